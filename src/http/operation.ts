@@ -1,0 +1,108 @@
+/** What the pipeline knows of an operation at run time. The table of these is generated from the contract. */
+
+export type Access = 'public' | 'user' | 'viewer' | 'admin';
+export type HttpMethod = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH' | 'OPTIONS' | 'HEAD' | 'TRACE';
+
+/** How the text of a parameter becomes a value before validation. */
+export type Scalar = 'string' | 'integer' | 'number' | 'boolean' | 'any';
+
+export interface ParameterRecord {
+  readonly name: string;
+  /** Type of the value, or of each item when `list` is set, or of each property when `object` is set. */
+  readonly scalar: Scalar;
+  readonly list?: true;
+  readonly object?: true;
+  /** Types of the properties of an object parameter; others are strings. */
+  readonly properties?: Readonly<Record<string, Scalar>>;
+  /** Only where it is not the default of the place (`form` for query and cookie, `simple` for path and header). */
+  readonly style?: string;
+  /** Only where it differs from the default of the style. */
+  readonly explode?: boolean;
+  /** The text is JSON (a parameter described by `content`). */
+  readonly json?: true;
+}
+
+export interface BodyRecord {
+  readonly required: boolean;
+  /** Accepted media types, lower case, without parameters. */
+  readonly types: readonly string[];
+}
+
+export interface ReplyRecord {
+  readonly types: readonly string[];
+  readonly headers?: readonly string[];
+}
+
+export interface OperationRecord {
+  readonly operationId: string;
+  readonly method: HttpMethod;
+  readonly path: string;
+  readonly area: string;
+  readonly access: Access;
+  readonly pathParameters: readonly ParameterRecord[];
+  readonly queryParameters: readonly ParameterRecord[];
+  /** Names are lower case. */
+  readonly headerParameters: readonly ParameterRecord[];
+  readonly cookieParameters: readonly ParameterRecord[];
+  readonly body?: BodyRecord;
+  /** By status as text. */
+  readonly replies: Readonly<Record<string, ReplyRecord>>;
+  readonly rateLimit?: { readonly limit: number; readonly windowSeconds: number; readonly by: 'ip' | 'user' };
+  readonly audit?: string;
+  readonly idempotent?: 'header' | 'client_message_id';
+  readonly maxBodyBytes?: number;
+  readonly timeoutMs?: number;
+  readonly deprecatedSince?: string;
+  readonly sunset?: string;
+}
+
+/** An AJV standalone validator. `errors` belongs to the last call, so it is read before anything is awaited. */
+export interface Validator {
+  (value: unknown): boolean;
+  errors?: readonly ValidationIssue[] | null;
+}
+
+/** The fields of an AJV error that the gateway uses. */
+export interface ValidationIssue {
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+}
+
+export interface RequestValidators {
+  readonly path?: Validator;
+  readonly query?: Validator;
+  readonly header?: Validator;
+  readonly cookie?: Validator;
+  readonly body?: Validator;
+}
+
+/** Validators of JSON replies by status; a status without a JSON body has none. */
+export type ReplyValidators = Readonly<Record<string, Validator>>;
+
+/** Serializers of JSON replies by status. Only declared properties are written. */
+export type ReplySerializers = Readonly<Record<string, (value: never) => string>>;
+
+/** Operation ids by method at one path. */
+export type MethodTable = Readonly<Partial<Record<HttpMethod, string>>>;
+
+/** One level of the path trie; a path is split at `/`. */
+export interface RouteNode {
+  /** Children by literal segment. */
+  readonly s?: Readonly<Record<string, RouteNode>>;
+  /** Children whose segment mixes text and parameters, most specific first: [regular expression source, child]. */
+  readonly m?: readonly (readonly [source: string, child: RouteNode])[];
+  /** Child for a segment that is one whole parameter. */
+  readonly p?: RouteNode;
+  /** Operations that end here. */
+  readonly o?: MethodTable;
+}
+
+export interface RouteTable {
+  /** Paths without parameters, without trailing slash. */
+  readonly static: Readonly<Record<string, MethodTable>>;
+  /** Paths with parameters. Values are captured in the order of `pathParameters`. */
+  readonly dynamic: RouteNode;
+}
