@@ -1,0 +1,33 @@
+import type { OperationId, Operations } from '#generated/operations.gen.ts';
+import type { Actor } from '#src/domain/accounts/actor.ts';
+import type { Log } from '#src/platform/log.ts';
+import type { Services } from '#src/services.ts';
+
+/** What every handler is given beside its input. */
+export interface BaseContext {
+  readonly requestId: string;
+  /** Aborted when the client leaves or the operation's time is up. */
+  readonly signal: AbortSignal;
+  readonly log: Log;
+  readonly services: Services;
+  /** Address of the client, through trusted proxies only. */
+  readonly ip: string;
+  readonly userAgent: string | undefined;
+}
+
+/** A public operation has no actor to misuse. */
+export type Context<Id extends OperationId> = Operations[Id]['access'] extends 'public'
+  ? BaseContext
+  : BaseContext & { readonly actor: Actor };
+
+export type Input<Id extends OperationId> = Operations[Id]['input'];
+
+/** Only replies that the contract declares. Everything else is thrown as `AppError`. */
+export type Reply<Id extends OperationId> = Operations[Id]['reply'];
+
+export type Handler<Id extends OperationId> = (
+  ctx: Context<Id>,
+  input: Input<Id>,
+) => Reply<Id> | Promise<Reply<Id>>;
+
+export type Handlers = { readonly [Id in OperationId]: Handler<Id> };
