@@ -1,0 +1,126 @@
+import type {
+  Body,
+  Contract,
+  MediaType,
+  Operation,
+  Parameter,
+  ParameterPlace,
+  Reply,
+  Schema,
+} from '#codegen/read/contract.ts';
+import { dereference } from './schema-shape.ts';
+import { BANNER, isJson, isMultipart, isObject, propertyKey, quote, valueAt } from './source-text.ts';
+import { TypePrinter } from './ts-types.ts';
+
+const PLACES: readonly ParameterPlace[] = ['path', 'query', 'header', 'cookie'];
+
+/** `operations.gen.ts`: what each handler is given and may answer. */
+export function emitOperations(contract: Contract, runtime: string): string {
+  const printer = new TypePrinter(contract);
+  const entries = contract.operations.map((operation) => printOperation(operation, contract, printer));
+  const body = `export interface Operations {\n${entries.join('')}}\n\nexport type OperationId = keyof Operations;\n`;
+  const text = `${printer.declarations().join('')}${body}`;
+  return `${BANNER}${imports(text, runtime)}\n${text}`;
+}
+
+/** Only what the text uses, because unused imports do not compile. */
+function imports(text: string, runtime: string): string {
+  const lines: string[] = [];
+  if (/\bReadable\b/.test(text)) lines.push(`import type { Readable } from 'node:stream';\n`);
+  const types = ['BinaryBody', 'StreamEvent', 'UploadedFile'].filter((name) =>
+    new RegExp(`\\b${name}\\b`).test(text),
+  );
+  if (types.length > 0)
+    lines.push(`import type { ${types.join(', ')} } from ${quote(`${runtime}/http/handler-types.ts`)};\n`);
+  if (/\bSchemas\[/.test(text)) {
+    lines.push(
+      `import type { components } from './schema.gen.ts';\n\ntype Schemas = components['schemas'];\n`,
+    );
+  }
+  return lines.join('');
+}
+
+function printOperation(operation: Operation, contract: Contract, printer: TypePrinter): string {
+  const parts: string[] = [];
+  for (const place of PLACES) {
+    const parameters = operation.parameters.filter((parameter) => parameter.in === place);
+    if (parameters.length > 0)
+      parts.push(`      readonly ${place}: ${printParameters(parameters, printer)};\n`);
+  }
+  if (operation.body !== undefined) parts.push(printBody(operation.body, printer));
+  const input = parts.length === 0 ? 'Readonly<Record<never, never>>' : `{\n${parts.join('')}    }`;
+  const replies = operation.replies.flatMap((reply) => printReply(reply, contract, printer));
+  const reply = replies.length === 0 ? ' never' : replies.map((line) => `\n      | ${line}`).join('');
+  return (
+    `  readonly ${propertyKey(operation.operationId)}: {\n    readonly access: '${operation.access}';\n` +
+    `    readonly input: ${input};\n    readonly reply:${reply};\n  };\n`
+  );
+}
+
+function printParameters(parameters: readonly Parameter[], printer: TypePrinter): string {
+  const required = parameters.filter((parameter) => parameter.required).map(parameterName);
+  const properties = Object.fromEntries(
+    parameters.map((parameter) => [parameterName(parameter), parameter.schema]),
+  );
+  return printer.object({ type: 'object', properties, required, additionalProperties: false }, 'input');
+}
+
+/** Header names are compared without case, so they are given in lower case. */
+export function parameterName(parameter: Parameter): string {
+  return parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name;
+}
+
+function printBody(body: Body, printer: TypePrinter): string {
+  const types = body.media.map((media) => {
+    if (isJson(media.type)) return printer.print(media.schema ?? {}, 'input');
+    return isMultipart(media.type) ? printer.print(media.schema ?? {}, 'form') : 'Readable';
+  });
+  const type = [...new Set(types)].join(' | ') || 'unknown';
+  return `      readonly body${body.required ? '' : '?'}: ${type};\n`;
+}
+
+/** Errors are thrown, so only statuses below 400 are replies of a handler. */
+function printReply(reply: Reply, contract: Contract, printer: TypePrinter): string[] {
+  if (!/^[123]\d\d$/.test(reply.status)) return [];
+  const headers = printHeaders(reply, contract);
+  const status = `readonly status: ${reply.status}`;
+  if (reply.media.length === 0) return [`{ ${status}${headers} }`];
+  return reply.media.map((media) => `{ ${status}; ${printMedia(media, printer)}${headers} }`);
+}
+
+function printMedia(media: MediaType, printer: TypePrinter): string {
+  if (media.type === 'text/event-stream') return `readonly type: 'text/event-stream'; ${printEvents(media)}`;
+  if (!isJson(media.type)) return `readonly type: ${mediaTypeLiteral(media.type)}; readonly body: BinaryBody`;
+  return `readonly body: ${printer.print(media.schema ?? {}, 'wire')}`;
+}
+
+/** A media range is answered with a type of the handler's choice. */
+function mediaTypeLiteral(type: string): string {
+  return type.includes('*') ? `\`${type.replaceAll('*', `\${string}`)}\`` : quote(type);
+}
+
+function printEvents(media: MediaType): string {
+  const events = [...(media.events ?? [])].map(
+    ([name, schema]) => `StreamEvent<${quote(name)}, Schemas[${quote(schema)}]>`,
+  );
+  return `readonly events: AsyncIterable<${events.join(' | ') || 'StreamEvent<string, unknown>'}>`;
+}
+
+function printHeaders(reply: Reply, contract: Contract): string {
+  if (reply.headers.length === 0) return '';
+  const required = requiredHeaders(reply, contract);
+  const names = reply.headers.map(
+    (name) => `readonly ${propertyKey(name)}${required.has(name) ? '' : '?'}: string`,
+  );
+  return `; readonly headers${required.size > 0 ? '' : '?'}: { ${names.join('; ')} }`;
+}
+
+function requiredHeaders(reply: Reply, contract: Contract): ReadonlySet<string> {
+  const written = valueAt(contract.document, reply.pointer);
+  const headers = isObject(written) ? (dereference(written, contract) as Schema).headers : undefined;
+  if (!isObject(headers)) return new Set();
+  const required = Object.entries(headers).filter(
+    ([, header]) => isObject(header) && dereference(header, contract).required === true,
+  );
+  return new Set(required.map(([name]) => name.toLowerCase()));
+}

@@ -1,0 +1,35 @@
+import type { Contract, Operation } from '#codegen/read/contract.ts';
+import { handlerFile } from './handlers.ts';
+import { identifier, quote } from './source-text.ts';
+
+const LINE_WIDTH = 110;
+
+/** First version of the handler and the test of every operation, by path from the root. */
+export function scaffold(contract: Contract): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const operation of contract.operations) {
+    files.set(`handlers/${handlerFile(operation)}`, handlerText(operation));
+    const test = handlerFile(operation).replace(/\.ts$/, '.test.ts');
+    files.set(`test/api/${test}`, testText(operation));
+  }
+  return files;
+}
+
+function handlerText(operation: Operation): string {
+  const id = quote(operation.operationId);
+  const summary = operation.summary.replaceAll('*/', '* /').replaceAll(/\s+/g, ' ').replace(/\.?$/, '.');
+  const head = `export const ${identifier(operation.operationId)}: Handler<${id}> = () =>`;
+  const call = `notImplemented(${id});`;
+  const body = head.length + call.length + 1 > LINE_WIDTH ? `${head}\n  ${call}` : `${head} ${call}`;
+  return (
+    `import type { Handler } from '#src/http/handler.ts';\n` +
+    `import { notImplemented } from '#src/http/not-implemented.ts';\n\n/** ${summary} */\n${body}\n`
+  );
+}
+
+function testText(operation: Operation): string {
+  return (
+    `import { expectNotImplemented } from '#test/support/not-implemented.ts';\n\n` +
+    `expectNotImplemented(${quote(operation.operationId)});\n`
+  );
+}

@@ -1,0 +1,247 @@
+import type { Contract, Schema } from '#codegen/read/contract.ts';
+import { objectShape, variantTest } from './object-shape.ts';
+import { runtimeSource } from './runtime-source.ts';
+import { componentName, dereference, discriminated, isNullable, schemasOf, typesOf } from './schema-shape.ts';
+import { BANNER, identifier, isObject, literal, propertyKey, quote } from './source-text.ts';
+import { declaration, jsonReplies } from './validators.ts';
+
+/** `serializers.gen.js`: writers of JSON that know the schema, so that only declared properties leave the server. */
+export function emitSerializers(contract: Contract): string {
+  const writers = new Writers(contract);
+  const rows = contract.operations.map((operation) => {
+    const parts = jsonReplies(operation).map(
+      ([status, schema]) => `${quote(status)}: ${writers.root(schema, `${operation.operationId} ${status}`)}`,
+    );
+    return `  ${propertyKey(operation.operationId)}: {${parts.length === 0 ? '' : ` ${parts.join(', ')} `}},\n`;
+  });
+  const problem = writers.root(
+    contract.schemas.has('Problem') ? { $ref: '#/components/schemas/Problem' } : {},
+    'Problem',
+  );
+  return (
+    `${BANNER}${runtimeSource('./serializer-runtime.ts')}\n${writers.text()}\n` +
+    `export const serializers = {\n${rows.join('')}};\n\nexport const serializeProblem = ${problem};\n`
+  );
+}
+
+export function declareSerializers(runtime: string): string {
+  return `${declaration('serializers', 'ReplySerializers', runtime)}export declare const serializeProblem: (problem: object) => string;\n`;
+}
+
+const SCALARS: Readonly<Record<string, string>> = {
+  string: 'string',
+  integer: 'number',
+  number: 'number',
+  boolean: 'boolean',
+  null: 'nothing',
+};
+
+/** Names that every object inherits, so that reading them finds something where nothing was set. */
+const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+interface OpenComponent {
+  readonly schema: Schema;
+  readonly name: string;
+  readonly label: string;
+}
+
+/** Functions of one generated file: one for each component, and one for each object, list or choice inside. */
+class Writers {
+  readonly #contract: Contract;
+  readonly #byRef = new Map<string, string>();
+  readonly #open: OpenComponent[] = [];
+  readonly #functions: string[] = [];
+  #count = 0;
+
+  constructor(contract: Contract) {
+    this.#contract = contract;
+  }
+
+  text(): string {
+    for (let open = this.#open.pop(); open !== undefined; open = this.#open.pop()) this.#component(open);
+    return this.#functions.join('\n');
+  }
+
+  /** A function that writes a whole reply. */
+  root(schema: Schema, label: string): string {
+    const written = this.#write(schema, 'value', label);
+    const direct = /^(write\w+)\(value, '[^']*'\)$/.exec(written);
+    // A component's own function is shared; its message then names the component.
+    if (direct !== null && typeof schema.$ref === 'string') return direct[1] as string;
+    return `(value) => ${written}`;
+  }
+
+  /** Expression that writes `value`. Messages name it by `path`, and its parts by the label, which costs nothing. */
+  #write(schema: Schema, value: string, label: string, path = quote(label)): string {
+    const shape = dereference(schema, this.#contract);
+    const scalar = this.#scalar(shape);
+    const nullable = schema.nullable === true;
+    if (scalar !== undefined)
+      return orNull(`${scalar}(${value}, ${path})`, nullable || isNullable(shape), value);
+    if (typeof schema.$ref === 'string')
+      return orNull(`${this.#reference(schema)}(${value}, ${path})`, nullable, value);
+    return orNull(this.#composite(schema, value, label, path), isNullable(schema), value);
+  }
+
+  /** Values without parts are written in place, also when a component describes them. */
+  #scalar(shape: Schema): string | undefined {
+    if (['allOf', 'oneOf', 'anyOf'].some((keyword) => schemasOf(shape, keyword).length > 0)) return undefined;
+    if (shape.type === 'null') return 'nothing';
+    const types = typesOf(shape);
+    if (types.length === 0) return 'json';
+    return types.length === 1 ? SCALARS[types[0] as string] : undefined;
+  }
+
+  #reference(schema: Schema): string {
+    const ref = schema.$ref as string;
+    const known = this.#byRef.get(ref);
+    if (known !== undefined) return known;
+    const label = componentName(schema) ?? ref.slice(ref.lastIndexOf('/') + 1);
+    const name = this.#name(label);
+    this.#byRef.set(ref, name);
+    // Written later and not here, because a schema may contain itself, or a chain of others of any length.
+    this.#open.push({ schema, name, label });
+    return name;
+  }
+
+  #component({ schema, name, label }: OpenComponent): void {
+    const body = this.#write(dereference(schema, this.#contract), 'value', label, 'path');
+    const head = `function ${name}(value, path = ${quote(label)}) {`;
+    const inner = /^(write\w+)\(value, path\)$/.exec(body)?.[1];
+    const last = this.#functions.at(-1);
+    const innerHead = `function ${inner}(value, path) {`;
+    // The component's only part takes its place, instead of one call that makes another.
+    if (last?.startsWith(innerHead))
+      this.#functions[this.#functions.length - 1] = head + last.slice(innerHead.length);
+    else this.#functions.push(`${head}\n  return ${body};\n}`);
+  }
+
+  #name(label: string): string {
+    this.#count += 1;
+    return `write${identifier(label)}${this.#count}`;
+  }
+
+  #composite(schema: Schema, value: string, label: string, path: string): string {
+    const members = schemasOf(schema, 'allOf');
+    const variants = [...schemasOf(schema, 'oneOf'), ...schemasOf(schema, 'anyOf')];
+    const types = typesOf(schema);
+    if (members.length === 1 && variants.length === 0 && !isObject(schema.properties)) {
+      return this.#write(members[0] as Schema, value, label, path);
+    }
+    if (members.length > 0 || isObject(schema.properties)) {
+      const typed = members.find((member) => this.#scalar(dereference(member, this.#contract)) !== undefined);
+      const shape = objectShape(schema, this.#contract);
+      if (shape.properties.size > 0 || typed === undefined) return this.#object(schema, value, label, path);
+      return this.#write(typed, value, label, path);
+    }
+    if (variants.length > 0 && variants.some((variant) => this.#saysWhat(variant))) {
+      return this.#choice(schema, variants, value, label, path);
+    }
+    if (types.length > 1) {
+      const single = types.map(
+        (type): Schema => ({ ...schema, type, nullable: false, oneOf: undefined, anyOf: undefined }),
+      );
+      return this.#choice({}, single, value, label, path);
+    }
+    return types[0] === 'array'
+      ? this.#list(schema, value, label, path)
+      : this.#object(schema, value, label, path);
+  }
+
+  /** A variant such as `{required: [a]}` constrains the object around it and is nothing to write. */
+  #saysWhat(variant: Schema): boolean {
+    const shape = dereference(variant, this.#contract);
+    return (
+      shape.type !== undefined ||
+      ['properties', 'items', 'allOf', 'oneOf', 'anyOf', 'enum', 'const'].some((k) => k in shape)
+    );
+  }
+
+  #call(label: string, body: string, value: string, path: string): string {
+    const name = this.#name(label);
+    this.#functions.push(`function ${name}(value, path) {\n${body}}`);
+    return `${name}(${value}, ${path})`;
+  }
+
+  #list(schema: Schema, value: string, label: string, path: string): string {
+    const item = this.#write(isObject(schema.items) ? schema.items : {}, 'value[i]', `${label}[]`);
+    const body =
+      `  if (!Array.isArray(value)) fail(path, 'array', value);\n  let out = '[';\n` +
+      `  for (let i = 0; i < value.length; i++) {\n    if (i > 0) out += ',';\n    out += ${item};\n  }\n  return out + ']';\n`;
+    return this.#call('List', body, value, path);
+  }
+
+  #object(schema: Schema, value: string, label: string, path: string): string {
+    const { properties, required, additional } = objectShape(schema, this.#contract);
+    if (properties.size === 0 && (additional === undefined || additional === true))
+      return `json(object(${value}, ${path}), ${path})`;
+    const lines = ['  const source = object(value, path);\n'];
+    const names = [...properties.keys()];
+    const fromStart = names[0] !== undefined && required.has(names[0]);
+    lines.push(`  let out = '${fromStart ? '{' : ''}';\n`);
+    names.forEach((name, i) => {
+      lines.push(
+        this.#property(name, label, properties.get(name) as Schema, required.has(name), fromStart && i === 0),
+      );
+    });
+    if (additional !== undefined && additional !== false) lines.push(this.#rest(names, additional, label));
+    // Without a property that is always there, the first comma is not known before the end.
+    lines.push(fromStart ? `  return out + '}';\n` : `  return '{' + out.slice(1) + '}';\n`);
+    return this.#call('Object', lines.join(''), value, path);
+  }
+
+  #property(name: string, label: string, schema: Schema, required: boolean, first: boolean): string {
+    const read = INHERITED.has(name) ? `own(source, ${quote(name)})` : `source${accessor(name)}`;
+    const key = quote(`${first ? '' : ','}${JSON.stringify(name)}:`);
+    const written = this.#write(schema, read, `${label}.${name}`);
+    return required
+      ? `  out += ${key} + ${written};\n`
+      : `  if (${read} !== undefined) out += ${key} + ${written};\n`;
+  }
+
+  /** Properties of a map, beside the ones that have a name in the schema. */
+  #rest(names: readonly string[], additional: Schema | true, label: string): string {
+    const known =
+      names.length === 0
+        ? ''
+        : `    if (${names.map((name) => `name === ${quote(name)}`).join(' || ')}) continue;\n`;
+    const item = this.#write(additional === true ? {} : additional, 'source[name]', `${label}.*`);
+    return (
+      `  for (const name of Object.keys(source)) {\n${known}    if (source[name] === undefined) continue;\n` +
+      `    out += ',' + string(name, path) + ':' + ${item};\n  }\n`
+    );
+  }
+
+  #choice(schema: Schema, variants: readonly Schema[], value: string, label: string, path: string): string {
+    const tagged = discriminated(schema, this.#contract);
+    if (tagged !== undefined) {
+      const cases = tagged.variants.map(
+        ([tag, variant]) =>
+          `    case ${quote(tag)}:\n      return ${this.#write(variant, 'value', label, 'path')};\n`,
+      );
+      const body = `  switch (object(value, path)${accessor(tagged.property)}) {\n${cases.join('')}  }\n`;
+      return this.#call(
+        'Choice',
+        `${body}  fail(path, 'a declared ${identifier(tagged.property)}', value);\n`,
+        value,
+        path,
+      );
+    }
+    const tests = variants.map((variant) => ({ variant, ...variantTest(variant, 'value', this.#contract) }));
+    // The variant that asks for most is tried first, because the others would drop what only it declares.
+    const lines = [...tests]
+      .sort((a, b) => b.weight - a.weight)
+      .map(({ test, variant }) => `  if (${test}) return ${this.#write(variant, 'value', label, 'path')};\n`);
+    return this.#call('Choice', `${lines.join('')}  fail(path, 'a declared variant', value);\n`, value, path);
+  }
+}
+
+function orNull(expression: string, nullable: boolean, value: string): string {
+  return nullable && !expression.startsWith('json(')
+    ? `(${value} === null ? 'null' : ${expression})`
+    : expression;
+}
+
+function accessor(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${literal(name)}]`;
+}

@@ -1,0 +1,38 @@
+import type { Operation } from '#codegen/read/contract.ts';
+import { childPointer, isObject, valueAt } from '#codegen/read/json-pointer.ts';
+import type { Report, Rule } from '#codegen/rules/rule.ts';
+
+/** `security` is what clients see and `x-access` what the server enforces; they must not tell two stories. */
+export const rule: Rule = {
+  name: 'access-agrees-with-security',
+  check(contract, report) {
+    const schemes = valueAt(contract.document, '/components/securitySchemes');
+    const known = new Set(isObject(schemes) ? Object.keys(schemes) : []);
+    for (const operation of contract.operations) {
+      const pointer = placeOfSecurity(operation, contract.document);
+      checkAgreement(operation, pointer, report);
+      for (const name of new Set(operation.security.flat())) {
+        if (known.has(name)) continue;
+        const message = `The security scheme "${name}" of ${operation.operationId} is not declared.`;
+        report(pointer, message, 'Add it to components.securitySchemes or correct the name.');
+      }
+    }
+  },
+};
+
+function placeOfSecurity({ pointer }: Operation, document: object): string {
+  const own = childPointer(pointer, 'security');
+  return valueAt(document, own) === undefined ? childPointer(pointer, 'x-access') : own;
+}
+
+function checkAgreement({ operationId, access, security }: Operation, pointer: string, report: Report): void {
+  const anonymous = security.length === 0 || security.some((names) => names.length === 0);
+  if (access === 'public' && !anonymous) {
+    const message = `${operationId} is "x-access: public", but its security asks every caller for credentials.`;
+    report(pointer, message, 'Write `security: []`, or raise x-access.');
+  }
+  if (access !== 'public' && anonymous) {
+    const message = `${operationId} is "x-access: ${access}", but its security lets anonymous callers in.`;
+    report(pointer, message, 'Write `security: [{bearer: []}]`, or make it `x-access: public`.');
+  }
+}

@@ -1,0 +1,27 @@
+import type { Contract } from '#codegen/read/contract.ts';
+
+/** One place where the contract breaks a rule. */
+export interface Finding {
+  readonly rule: string;
+  readonly pointer: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** Takes what is wrong, at which JSON Pointer, and what to do about it. */
+export type Report = (pointer: string, message: string, remedy: string) => void;
+
+export interface RuleContext {
+  /** Somebody else's document, which is held to what the generated code needs and no more. */
+  readonly foreign: boolean;
+}
+
+/** Something every contract has to satisfy. */
+export interface Rule {
+  readonly name: string;
+  /** Also holds for foreign documents, because the generated code would be wrong without it. */
+  readonly structural?: true;
+  check(contract: Contract, report: Report, context: RuleContext): void;
+}

@@ -1,0 +1,106 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { componentsDocument, toJsonSchema } from '#codegen/emit/json-schema.ts';
+import type { Contract, Schema } from '#codegen/read/contract.ts';
+import { type DocumentNode, documentNodes } from '#codegen/read/document-nodes.ts';
+import { childPointer, isObject, valueAt } from '#codegen/read/json-pointer.ts';
+import { readSchema } from '#codegen/read/read-content.ts';
+import type { Report, Rule } from '#codegen/rules/rule.ts';
+
+/** An example that its own schema refuses teaches every reader something wrong. */
+export const rule: Rule = {
+  name: 'valid-example',
+  check(contract, report) {
+    // An unknown format is the business of another rule and needs no log line here.
+    const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
+    addFormats.default(ajv);
+    ajv.addSchema(componentsDocument(contract));
+    for (const node of documentNodes(contract.document)) {
+      const examples = examplesOf(contract, node);
+      const schema = node.kind === 'schema' ? node.value : readSchema(node.value.schema);
+      if (examples.length > 0 && schema !== undefined) checkExamples(contract, ajv, schema, examples, report);
+    }
+  },
+};
+
+interface Example {
+  readonly value: unknown;
+  readonly pointer: string;
+  readonly what: 'example' | 'default';
+}
+
+function examplesOf(contract: Contract, { kind, value, pointer }: DocumentNode): Example[] {
+  if (!['mediaType', 'parameter', 'header', 'schema'].includes(kind) || typeof value.$ref === 'string')
+    return [];
+  const out: Example[] = [];
+  if (value.example !== undefined) {
+    out.push({ value: value.example, pointer: childPointer(pointer, 'example'), what: 'example' });
+  }
+  if (kind === 'schema' && value.default !== undefined) {
+    out.push({ value: value.default, pointer: childPointer(pointer, 'default'), what: 'default' });
+  }
+  const examples = childPointer(pointer, 'examples');
+  if (Array.isArray(value.examples)) {
+    value.examples.forEach((each: unknown, index) => {
+      out.push({ value: each, pointer: childPointer(examples, index), what: 'example' });
+    });
+  } else if (isObject(value.examples)) out.push(...namedExamples(contract, value.examples, examples));
+  return out;
+}
+
+function namedExamples(contract: Contract, examples: Schema, pointer: string): Example[] {
+  return Object.entries(examples).flatMap(([name, example]) => {
+    const place = childPointer(pointer, name);
+    const object =
+      isObject(example) && typeof example.$ref === 'string' ? contract.resolve(example.$ref) : example;
+    if (!isObject(object) || object.value === undefined) return [];
+    const own = valueAt(contract.document, childPointer(place, 'value')) !== undefined;
+    return [
+      { value: object.value, pointer: own ? childPointer(place, 'value') : place, what: 'example' as const },
+    ];
+  });
+}
+
+function checkExamples(
+  contract: Contract,
+  ajv: Ajv2020,
+  schema: Schema,
+  examples: readonly Example[],
+  report: Report,
+): void {
+  const validate = compile(contract, ajv, schema);
+  for (const { value, pointer, what } of examples) {
+    if (validate instanceof Error) {
+      const message = `The schema of this ${what} cannot be compiled: ${validate.message}.`;
+      report(pointer, message, 'Correct the schema.');
+    } else if (!validate(value)) {
+      for (const error of (validate.errors ?? []).slice(0, 3)) {
+        report(
+          placeOf(contract, pointer, error),
+          describe(what, error),
+          `Correct the ${what} or its schema.`,
+        );
+      }
+    }
+  }
+}
+
+function compile(contract: Contract, ajv: Ajv2020, schema: Schema): ValidateFunction | Error {
+  try {
+    return ajv.compile(toJsonSchema(schema, contract.version));
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+/** The offending member itself, where the text has it. */
+function placeOf(contract: Contract, pointer: string, { instancePath }: ErrorObject): string {
+  const inner = `${pointer}${instancePath}`;
+  return valueAt(contract.document, inner) === undefined ? pointer : inner;
+}
+
+function describe(what: string, { instancePath, message, params }: ErrorObject): string {
+  const detail = typeof params.additionalProperty === 'string' ? ` ("${params.additionalProperty}")` : '';
+  const where = instancePath === '' ? '' : ` at ${instancePath}`;
+  return `The ${what} breaks its schema${where}: ${message ?? 'it is not valid'}${detail}.`;
+}

@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { ContractError } from '#codegen/read/contract-error.ts';
+import { readContract } from '#codegen/read/read-contract.ts';
+import { testDocument } from '#test/codegen/documents.ts';
+
+const notes = testDocument('good', 'notes.yaml');
+
+function refusal(text: string, foreign = false): ContractError {
+  try {
+    readContract('notes.yaml', text, { foreign });
+  } catch (error) {
+    if (error instanceof ContractError) return error;
+    throw error;
+  }
+  throw new Error('The document was read.');
+}
+
+describe('our own contract', () => {
+  const contract = readContract('notes.yaml', notes);
+  const [create, get] = contract.operations;
+
+  it('is ordered by area and operationId', () => {
+    expect(contract.operations.map(({ operationId }) => operationId)).toEqual(['createNote', 'getNote']);
+    expect([...contract.schemas.keys()]).toEqual(['ErrorCode', 'Note', 'NoteCreate', 'Problem']);
+  });
+
+  it('has parameters with the defaults of their place', () => {
+    expect(get?.parameters).toEqual([
+      {
+        name: 'note_id',
+        in: 'path',
+        required: true,
+        style: 'simple',
+        explode: false,
+        mediaType: undefined,
+        schema: { type: 'string', format: 'uuid' },
+        object: 'note',
+        pointer: '/paths/~1notes~1{note_id}/get/parameters/0',
+      },
+    ]);
+  });
+
+  it('has replies by status, their references followed', () => {
+    expect(get?.replies.map(({ status }) => status)).toEqual([
+      '200',
+      '400',
+      '401',
+      '404',
+      '422',
+      '429',
+      '500',
+      '503',
+    ]);
+    expect(get?.replies[1]?.pointer).toBe('/components/responses/Error');
+    expect(get?.replies[1]?.media[0]?.type).toBe('application/problem+json');
+  });
+
+  it('knows who may call', () => {
+    expect([create?.access, create?.security]).toEqual(['public', []]);
+    expect([get?.access, get?.security]).toEqual(['user', [['bearer']]]);
+  });
+
+  it('knows the problem types and the events of streams', () => {
+    expect(contract.problems.get('conflict')).toEqual({ status: 409, title: 'Conflict' });
+    const stream = readContract('stream.yaml', testDocument('good', 'stream.yaml'));
+    const words = stream.operations.find(({ operationId }) => operationId === 'streamWords');
+    expect([...(words?.replies[0]?.media[0]?.events ?? [])]).toEqual([
+      ['word', 'Note'],
+      ['done', 'Note'],
+    ]);
+  });
+
+  it('is the same when it is written as JSON', () => {
+    const json = readContract('notes.json', JSON.stringify(parse(notes)));
+    expect(json.operations).toEqual(contract.operations);
+    expect(json.document).toEqual(contract.document);
+  });
+
+  it('resolves references and leaves unknown ones undefined', () => {
+    expect(contract.resolve('#/components/schemas/Note')?.description).toBe('A note.');
+    expect(contract.resolve('#/paths/~1notes~1%7Bnote_id%7D/get')?.operationId).toBe('getNote');
+    expect(contract.resolve('#/components/schemas/constructor')).toBeUndefined();
+    expect(contract.resolve('other.yaml#/x')).toBeUndefined();
+  });
+});
+
+describe('positions', () => {
+  const contract = readContract('notes.yaml', notes);
+  const lineOf = (text: string) => notes.split('\n').findIndex((line) => line.includes(text)) + 1;
+
+  it('point at the key of a value', () => {
+    expect(contract.position('/paths/~1notes/post/operationId')).toEqual({
+      line: lineOf('createNote'),
+      column: 7,
+    });
+    expect(contract.position('/tags/0/name').line).toBe(lineOf('- name: notes'));
+  });
+
+  it('fall back to the nearest ancestor', () => {
+    expect(contract.position('/paths/~1notes/post/x-audit/deep').line).toBe(lineOf('    post:'));
+    expect(contract.position('')).toEqual({ line: 1, column: 1 });
+  });
+});
+
+describe('refusals', () => {
+  it('carry file, place and remedy', () => {
+    const error = refusal(notes.replace('      operationId: createNote\n', ''));
+    expect(error.source).toBe('notes.yaml');
+    expect([error.line, error.column]).toEqual([39, 5]);
+    expect(error.message).toBe('POST /notes has no "operationId".');
+    expect(error.remedy).toContain('operationId: postNotes');
+  });
+
+  it.each([
+    ['an empty text', '', 'no OpenAPI document'],
+    ['another major version', '{"swagger": "2.0", "paths": {}}', 'Swagger 2.0'],
+    ['no paths', 'openapi: 3.0.3', 'no "paths"'],
+    ['a path without a slash', 'openapi: 3.0.3\npaths: {a: {}}', 'begin with a slash'],
+    ['an alias inside its anchor', 'openapi: 3.0.3\npaths: &a {/a: *a}', 'inside its own anchor'],
+    ['two documents', 'openapi: 3.0.3\n---\npaths: {}', 'neither YAML nor JSON'],
+    ['a status that is none', 'openapi: 3.0.3\npaths: {/a: {get: {responses: {ok: {}}}}}', 'no HTTP status'],
+    [
+      'an unknown style',
+      'openapi: 3.0.3\npaths: {/a: {get: {parameters: [{name: a, in: path, style: form}]}}}',
+      'style "form"',
+    ],
+  ])('%s', (_what, text, message) => {
+    expect(refusal(text, true).message).toContain(message);
+  });
+
+  it('does not take the names of properties and examples for references', () => {
+    const text = notes
+      .replace('title: {type: string, x-phi: true}', 'title: {type: string}\n        $ref: {type: string}')
+      .replace('value: {title: Milk}', "value: {title: Milk, $ref: '#/nothing'}");
+    expect(readContract('notes.yaml', text).operations).toHaveLength(2);
+  });
+});
+
+describe('foreign documents', () => {
+  const text = `
+openapi: 3.1.0
+security: [{key: []}]
+paths:
+  /pets/{petId}:
+    parameters:
+      - {name: petId, in: path, required: true, schema: {type: integer}}
+      - {name: Accept, in: header, schema: {type: string}}
+    get: {tags: [Pet Shop], x-rate-limit: gold, responses: {default: {description: Any.}, '200': {description: A pet.}}}
+    delete: {operationId: delete, security: [], responses: {}}
+  /pets:
+    get: {operationId: 'List-pets', responses: {}}
+    post: {operationId: list pets, responses: {}}
+    put: {responses: {}}
+  /put-pets:
+    get: {operationId: putPets, responses: {}}
+`;
+  const { operations } = readContract('pets.yaml', text, { foreign: true });
+  const byRoute = new Map(operations.map((each) => [`${each.method} ${each.path}`, each]));
+
+  it('are given operationIds that are identifiers and differ', () => {
+    expect(Object.fromEntries([...byRoute].map(([route, { operationId }]) => [route, operationId]))).toEqual({
+      'delete /pets/{petId}': 'deleteOperation',
+      'get /pets': 'listPets',
+      'get /pets/{petId}': 'getPetsByPetId',
+      'get /put-pets': 'putPets',
+      'post /pets': 'listPets2',
+      'put /pets': 'putPets2',
+    });
+  });
+
+  it('take area from the tag, access from security, and ignore extensions of other meaning', () => {
+    const get = byRoute.get('get /pets/{petId}');
+    expect([get?.area, get?.access, get?.rateLimit]).toEqual(['pet-shop', 'user', undefined]);
+    expect(get?.replies.map(({ status }) => status)).toEqual(['200', 'default']);
+    expect(byRoute.get('delete /pets/{petId}')?.access).toBe('public');
+    expect(byRoute.get('put /pets')?.area).toBe('default');
+  });
+
+  it('lose the header parameters that the specification ignores', () => {
+    expect(byRoute.get('get /pets/{petId}')?.parameters.map(({ name }) => name)).toEqual(['petId']);
+  });
+
+  it('are read in linear time', () => {
+    const measure = (count: number) => {
+      const paths = Array.from(
+        { length: count },
+        (_, number) => `  /p${number}/{id}: {get: {responses: {}}}\n`,
+      );
+      const begin = performance.now();
+      const contract = readContract('many.yaml', `openapi: 3.0.3\npaths:\n${paths.join('')}`, {
+        foreign: true,
+      });
+      for (const { pointer } of contract.operations) contract.position(pointer);
+      return performance.now() - begin;
+    };
+    measure(200);
+    const small = measure(500);
+    // Ten times the operations; a quadratic step anywhere would cost a hundred times as much.
+    expect(measure(5000)).toBeLessThan(small * 40);
+  });
+});
