@@ -54,7 +54,8 @@ function pairsOfList(parts: readonly string[]): [string, string][] {
 /** One delimited text: a scalar, a list or an object by the `simple` rules. */
 function readDelimited(text: string, parameter: ParameterRecord, explode: boolean): unknown {
   if (parameter.json) return readJson(text);
-  if (parameter.list) return text === '' ? [] : text.split(',').map((part) => readScalar(part, parameter.scalar));
+  if (parameter.list)
+    return text === '' ? [] : text.split(',').map((part) => readScalar(part, parameter.scalar));
   if (!parameter.object) return readScalar(text, parameter.scalar);
   const parts = text.split(',');
   if (!explode) return readProperties(pairsOfList(parts), parameter);

@@ -26,7 +26,9 @@ export class RouteMatcher {
     const segments = bare.slice(1).split('/');
     if (bare.includes('%')) {
       for (let i = 0; i < segments.length; i++) segments[i] = decodeURIComponent(segments[i] as string);
-      const decoded = segments.some((segment) => segment.includes('/')) ? undefined : this.#static(`/${segments.join('/')}`);
+      const decoded = segments.some((segment) => segment.includes('/'))
+        ? undefined
+        : this.#static(`/${segments.join('/')}`);
       if (decoded !== undefined) return decoded;
     }
     const values: string[] = [];
@@ -40,7 +42,12 @@ export class RouteMatcher {
   }
 
   /** Depth first, most specific child first: a literal segment wins over a mixed one, that over a parameter. */
-  #descend(node: RouteNode, segments: readonly string[], depth: number, values: string[]): MethodTable | undefined {
+  #descend(
+    node: RouteNode,
+    segments: readonly string[],
+    depth: number,
+    values: string[],
+  ): MethodTable | undefined {
     if (depth === segments.length) return node.o;
     const segment = segments[depth] as string;
     if (node.s !== undefined && Object.hasOwn(node.s, segment)) {
@@ -51,7 +58,12 @@ export class RouteMatcher {
     return this.#mixed(node, segments, depth, values) ?? this.#parameter(node, segments, depth, values);
   }
 
-  #mixed(node: RouteNode, segments: readonly string[], depth: number, values: string[]): MethodTable | undefined {
+  #mixed(
+    node: RouteNode,
+    segments: readonly string[],
+    depth: number,
+    values: string[],
+  ): MethodTable | undefined {
     const kept = values.length;
     for (const [source, child] of node.m ?? []) {
       const captured = this.#pattern(source).exec(segments[depth] as string);
@@ -64,7 +76,12 @@ export class RouteMatcher {
     return undefined;
   }
 
-  #parameter(node: RouteNode, segments: readonly string[], depth: number, values: string[]): MethodTable | undefined {
+  #parameter(
+    node: RouteNode,
+    segments: readonly string[],
+    depth: number,
+    values: string[],
+  ): MethodTable | undefined {
     if (node.p === undefined) return undefined;
     const kept = values.length;
     values.push(segments[depth] as string);

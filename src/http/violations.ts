@@ -32,8 +32,10 @@ function messageOf(issue: ValidationIssue): string {
     case 'additionalProperties':
       return 'is not part of the contract';
     case 'enum': {
-      const allowed = issue.params['allowedValues'];
-      return Array.isArray(allowed) ? `must be one of: ${allowed.map(String).join(', ')}` : 'must be a listed value';
+      const allowed = issue.params.allowedValues;
+      return Array.isArray(allowed)
+        ? `must be one of: ${allowed.map(String).join(', ')}`
+        : 'must be a listed value';
     }
     default:
       return issue.message ?? 'is not valid';
@@ -49,7 +51,11 @@ export function findUnstorableText(place: Violation['in'], value: unknown, path 
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [name, child] of Object.entries(value)) {
     const key = `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const found = findUnstorableText(place, child, key) ?? (name.includes('\u0000') ? { in: place, path, message: 'has a property name with NUL', rule: 'text' } : undefined);
+    const found =
+      findUnstorableText(place, child, key) ??
+      (name.includes('\u0000')
+        ? { in: place, path, message: 'has a property name with NUL', rule: 'text' }
+        : undefined);
     if (found !== undefined) return found;
   }
   return undefined;

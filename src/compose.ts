@@ -1,0 +1,176 @@
+import { mkdirSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { handlers } from '#generated/handlers.gen.ts';
+import { sensitiveNames } from '#generated/secret-names.gen.ts';
+import { type ContractFiles, loadContractFiles } from '#src/contract-files.ts';
+import { AccessTokens } from '#src/domain/accounts/access-tokens.ts';
+import { AccountService } from '#src/domain/accounts/account-service.ts';
+import { Passwords } from '#src/domain/accounts/passwords.ts';
+import { SessionService } from '#src/domain/accounts/session-service.ts';
+import { ConversationService } from '#src/domain/conversations/conversation-service.ts';
+import { MessageService } from '#src/domain/conversations/message-service.ts';
+import { HealthService } from '#src/domain/operations/health-service.ts';
+import { metricsReport } from '#src/domain/operations/metrics-report.ts';
+import { compiledContract } from '#src/http/compiled-contract.ts';
+import { type AnyHandler, ContractBackend } from '#src/http/contract-backend.ts';
+import { Drain } from '#src/http/drain.ts';
+import { createHeaderPolicy } from '#src/http/headers.ts';
+import { createIdempotency } from '#src/http/idempotency.ts';
+import { createMultipartReceiver } from '#src/http/multipart.ts';
+import { createPages } from '#src/http/pages.ts';
+import { ReplyRenderer } from '#src/http/reply.ts';
+import { bearerSecurity } from '#src/http/security.ts';
+import { Sender } from '#src/http/send.ts';
+import { createGatewayServer } from '#src/http/server.ts';
+import { createStages } from '#src/http/stages.ts';
+import { type Clock, systemClock } from '#src/platform/clock.ts';
+import type { Config } from '#src/platform/config.ts';
+import type { Database } from '#src/platform/db/database.ts';
+import { type DatabaseSettings, openDatabase } from '#src/platform/db/open-database.ts';
+import { IdempotencyStore } from '#src/platform/idempotency-store.ts';
+import { createIds, type Ids } from '#src/platform/ids.ts';
+import { createLog, type Log } from '#src/platform/log.ts';
+import { createMetrics, type Metrics } from '#src/platform/metrics.ts';
+import { createSecrets } from '#src/platform/secrets.ts';
+import type { Services } from '#src/services.ts';
+
+/** Parts that a test may bring itself. A database that is brought is not closed with the application. */
+export interface Overrides {
+  readonly database?: Database;
+  readonly clock?: Clock;
+  readonly log?: Log;
+}
+
+export interface App {
+  readonly server: Server;
+  readonly services: Services;
+  readonly log: Log;
+  listen(): Promise<AddressInfo>;
+  /** Stops taking work, waits for what is in flight, and undoes the composition in reverse. */
+  close(): Promise<void>;
+}
+
+interface Foundation {
+  readonly config: Config;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly metrics: Metrics;
+  readonly db: Database;
+  readonly drain: Drain;
+  readonly files: ContractFiles;
+}
+
+/** The one place where the parts of the gateway are put together. */
+export async function compose(config: Config, overrides: Overrides = {}): Promise<App> {
+  const log = overrides.log ?? openLog(config);
+  const clock = overrides.clock ?? systemClock;
+  const files = loadContractFiles();
+  const db = overrides.database ?? (await openDatabase(databaseSettings(config), log));
+  const drain = new Drain();
+  const metrics = createMetrics();
+  const base: Foundation = { config, log, clock, ids: createIds(), metrics, db, drain, files };
+  const services = composeServices(base);
+  const server = await composeServer(base, services);
+  return {
+    server,
+    services,
+    log,
+    listen: () => listen(server, config),
+    async close() {
+      drain.begin();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      if (!(await drain.settled(config.shutdownGraceMs)))
+        log.warn({ in_flight: drain.inFlight }, 'requests were cut off');
+      server.closeAllConnections();
+      await closed;
+      if (overrides.database === undefined) await db.close();
+    },
+  };
+}
+
+function openLog(config: Config): Log {
+  return createLog({
+    level: config.logLevel,
+    form: config.logFormat ?? (process.stdout.isTTY ? 'line' : 'json'),
+    sensitiveNames,
+    destination: process.stdout,
+  });
+}
+
+function databaseSettings(config: Config): DatabaseSettings {
+  return {
+    databaseUrl: config.databaseUrl,
+    embeddedDirectory: config.dataDir,
+    cacheDirectory: join(config.dataDir, 'cache'),
+    poolSize: config.databasePoolSize,
+    statementTimeoutMs: config.databaseStatementTimeoutMs,
+  };
+}
+
+function composeServices({ config, clock, ids, db, drain, metrics }: Foundation): Services {
+  const tokens = new AccessTokens({ secret: config.jwtSecret, clock, ids });
+  const sessions = new SessionService({ db, tokens, clock, ids });
+  const accounts = new AccountService({ db, sessions, passwords: new Passwords(), clock, ids });
+  const health = new HealthService({
+    clock,
+    draining: () => drain.draining,
+    probes: [{ name: 'database', configured: true, check: () => db.ping() }],
+  });
+  return {
+    accounts,
+    sessions,
+    conversations: new ConversationService({ db, clock, ids }),
+    messages: new MessageService({ db, clock, ids }),
+    health,
+    metrics: metricsReport(metrics, config.metricsToken),
+  };
+}
+
+async function composeServer(base: Foundation, services: Services): Promise<Server> {
+  const { config, log, db, drain, metrics, files } = base;
+  const contract = compiledContract(files.json);
+  const policy = createHeaderPolicy({
+    corsOrigins: config.corsOrigins,
+    strictTransport: config.publicUrl?.startsWith('https:') === true,
+  });
+  const sender = new Sender(policy);
+  const uploads = join(config.dataDir, 'tmp');
+  mkdirSync(uploads, { recursive: true, mode: 0o700 });
+  const stages = createStages({
+    renderer: new ReplyRenderer(contract, config.validateResponses),
+    sender,
+    multipart: createMultipartReceiver({ document: contract.document, directory: uploads }),
+    idempotency: createIdempotency(new IdempotencyStore(db, createSecrets(config.secretsKey), base.clock)),
+    maxBodyBytes: config.maxBodyBytes,
+  });
+  const backend = new ContractBackend({
+    contract,
+    handlers: handlers as unknown as Readonly<Record<string, AnyHandler>>,
+    securityHandlers: { bearer: bearerSecurity((token) => services.sessions.identify(token)) },
+    stages,
+  });
+  await backend.init();
+  return createGatewayServer({
+    backend,
+    sender,
+    policy,
+    metrics,
+    drain,
+    scope: { log, services, trustProxy: config.trustProxy, requestTimeoutMs: config.requestTimeoutMs },
+    pages: createPages({ sender, ...files }),
+  });
+}
+
+function listen(server: Server, config: Config): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, () => {
+      server.off('error', reject);
+      resolve(server.address() as AddressInfo);
+    });
+  });
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { type CryptoKey, errors, jwtVerify, SignJWT } from 'jose';
+import { AppError } from '#src/errors.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Ids } from '#src/platform/ids.ts';
+
+export const ACCESS_TOKEN_SECONDS = 900;
+const ALGORITHM = 'HS256';
+const AUDIENCE = 'voiceassist-api';
+const ISSUER = 'voiceassist-gateway';
+
+/** What an access token says. Role and activity are not in it: they are looked up, so that a change acts at once. */
+export interface AccessClaims {
+  readonly userId: string;
+  readonly sessionId: string;
+}
+
+/** Signs and verifies access tokens (JWT, HS256, 15 minutes). */
+export class AccessTokens {
+  readonly #secret: Uint8Array;
+  readonly #keyId: string;
+  readonly #clock: Clock;
+  readonly #ids: Ids;
+  #key: Promise<CryptoKey> | undefined;
+
+  constructor(parts: { secret: string; clock: Clock; ids: Ids }) {
+    this.#secret = new TextEncoder().encode(parts.secret);
+    this.#keyId = createHash('sha256').update('kid').update(this.#secret).digest('base64url').slice(0, 12);
+    this.#clock = parts.clock;
+    this.#ids = parts.ids;
+  }
+
+  async issue(claims: AccessClaims): Promise<string> {
+    const now = Math.floor(this.#clock.now().getTime() / 1000);
+    return new SignJWT({ sid: claims.sessionId })
+      .setProtectedHeader({ alg: ALGORITHM, typ: 'at+jwt', kid: this.#keyId })
+      .setSubject(claims.userId)
+      .setIssuer(ISSUER)
+      .setAudience(AUDIENCE)
+      .setJti(this.#ids.uuid())
+      .setIssuedAt(now)
+      .setExpirationTime(now + ACCESS_TOKEN_SECONDS)
+      .sign(await this.#signingKey());
+  }
+
+  /** Claims of a valid token. Every defect gives the same `unauthenticated`. */
+  async verify(token: string): Promise<AccessClaims> {
+    try {
+      const { payload, protectedHeader } = await jwtVerify(token, await this.#signingKey(), {
+        algorithms: [ALGORITHM],
+        typ: 'at+jwt',
+        issuer: ISSUER,
+        audience: AUDIENCE,
+        currentDate: this.#clock.now(),
+        requiredClaims: ['sub', 'sid', 'jti', 'exp', 'iat'],
+      });
+      const { sub, sid } = payload;
+      if (protectedHeader.kid === this.#keyId && typeof sub === 'string' && typeof sid === 'string') {
+        return { userId: sub, sessionId: sid };
+      }
+    } catch (error) {
+      if (!(error instanceof errors.JOSEError || error instanceof TypeError)) throw error;
+    }
+    throw unauthenticated();
+  }
+
+  /** Imported once: with a raw secret jose would import it for each token. */
+  #signingKey(): Promise<CryptoKey> {
+    this.#key ??= crypto.subtle.importKey('raw', this.#secret, { name: 'HMAC', hash: 'SHA-256' }, false, [
+      'sign',
+      'verify',
+    ]);
+    return this.#key;
+  }
+}
+
+/** The one answer to a missing, malformed, expired, foreign or revoked access token. */
+export function unauthenticated(): AppError {
+  return new AppError('unauthenticated', 'A valid access token is required.');
+}

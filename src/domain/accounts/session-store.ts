@@ -1,0 +1,153 @@
+import type { Origin } from '#src/domain/accounts/account.ts';
+import type { Role } from '#src/domain/accounts/actor.ts';
+import type { Executor } from '#src/platform/db/database.ts';
+
+/** One refresh token of a family, as stored: never the token itself. */
+export interface StoredRefreshToken {
+  readonly id: string;
+  readonly familyId: string;
+  readonly tokenHash: Buffer;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly rotatedAt: Date | undefined;
+  /** The token that took its place, readable only with this token. */
+  readonly successorSealed: Buffer | undefined;
+}
+
+/** State of a session as each request needs it. */
+export interface SessionState {
+  readonly userId: string;
+  readonly role: Role;
+}
+
+/** Rows of `session_families` and `refresh_tokens`. */
+export class SessionStore {
+  readonly #db: Executor;
+
+  constructor(db: Executor) {
+    this.#db = db;
+  }
+
+  async insertFamily(family: { id: string; userId: string; createdAt: Date; origin: Origin }): Promise<void> {
+    await this.#db
+      .insertInto('session_families')
+      .values({
+        id: family.id,
+        user_id: family.userId,
+        created_at: family.createdAt,
+        ip: family.origin.ip,
+        user_agent: family.origin.userAgent ?? null,
+      })
+      .execute();
+  }
+
+  async insertToken(token: Omit<StoredRefreshToken, 'rotatedAt' | 'successorSealed'>): Promise<void> {
+    await this.#db
+      .insertInto('refresh_tokens')
+      .values({
+        id: token.id,
+        family_id: token.familyId,
+        token_hash: token.tokenHash,
+        created_at: token.createdAt,
+        expires_at: token.expiresAt,
+      })
+      .execute();
+  }
+
+  async findFamilyOfToken(tokenHash: Buffer): Promise<string | undefined> {
+    const row = await this.#db
+      .selectFrom('refresh_tokens')
+      .select('refresh_tokens.family_id')
+      .where('refresh_tokens.token_hash', '=', tokenHash)
+      .executeTakeFirst();
+    return row?.family_id;
+  }
+
+  /** Locks a family, so that two uses of its tokens come one after the other. Undefined when it is over. */
+  async lockLiveFamily(id: string): Promise<{ userId: string } | undefined> {
+    const row = await this.#db
+      .selectFrom('session_families')
+      .innerJoin('users', 'users.id', 'session_families.user_id')
+      .select('session_families.user_id')
+      .where('session_families.id', '=', id)
+      .where('session_families.revoked_at', 'is', null)
+      .where('users.is_active', '=', true)
+      .forUpdate('session_families')
+      .executeTakeFirst();
+    return row === undefined ? undefined : { userId: row.user_id };
+  }
+
+  async findToken(tokenHash: Buffer): Promise<StoredRefreshToken | undefined> {
+    const row = await this.#db
+      .selectFrom('refresh_tokens')
+      .select([
+        'refresh_tokens.id',
+        'refresh_tokens.family_id',
+        'refresh_tokens.token_hash',
+        'refresh_tokens.created_at',
+        'refresh_tokens.expires_at',
+        'refresh_tokens.rotated_at',
+        'refresh_tokens.successor_sealed',
+      ])
+      .where('refresh_tokens.token_hash', '=', tokenHash)
+      .executeTakeFirst();
+    if (row === undefined) return undefined;
+    return {
+      id: row.id,
+      familyId: row.family_id,
+      tokenHash: row.token_hash,
+      createdAt: row.created_at,
+      expiresAt: row.expires_at,
+      rotatedAt: row.rotated_at ?? undefined,
+      successorSealed: row.successor_sealed ?? undefined,
+    };
+  }
+
+  async updateRotated(
+    id: string,
+    rotated: { at: Date; successorId: string; successorSealed: Buffer },
+  ): Promise<void> {
+    await this.#db
+      .updateTable('refresh_tokens')
+      .set({
+        rotated_at: rotated.at,
+        successor_id: rotated.successorId,
+        successor_sealed: rotated.successorSealed,
+      })
+      .where('refresh_tokens.id', '=', id)
+      .execute();
+  }
+
+  /** Forgets the sealed successors of a family that nobody may ask for any more. */
+  async deleteSealedBefore(familyId: string, before: Date): Promise<void> {
+    await this.#db
+      .updateTable('refresh_tokens')
+      .set({ successor_sealed: null })
+      .where('refresh_tokens.family_id', '=', familyId)
+      .where('refresh_tokens.rotated_at', '<', before)
+      .where('refresh_tokens.successor_sealed', 'is not', null)
+      .execute();
+  }
+
+  async revokeFamily(id: string, reason: 'logout' | 'reuse', at: Date): Promise<void> {
+    await this.#db
+      .updateTable('session_families')
+      .set({ revoked_at: at, revoked_reason: reason })
+      .where('session_families.id', '=', id)
+      .where('session_families.revoked_at', 'is', null)
+      .execute();
+  }
+
+  /** State of a session that is still open and whose owner is active. */
+  async findLive(id: string): Promise<SessionState | undefined> {
+    const row = await this.#db
+      .selectFrom('session_families')
+      .innerJoin('users', 'users.id', 'session_families.user_id')
+      .select(['users.id', 'users.role'])
+      .where('session_families.id', '=', id)
+      .where('session_families.revoked_at', 'is', null)
+      .where('users.is_active', '=', true)
+      .executeTakeFirst();
+    return row === undefined ? undefined : { userId: row.id, role: row.role as Role };
+  }
+}

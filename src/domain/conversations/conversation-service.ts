@@ -1,0 +1,121 @@
+import type { Actor } from '#src/domain/accounts/actor.ts';
+import type {
+  Conversation,
+  ConversationChange,
+  ConversationFilter,
+} from '#src/domain/conversations/conversation.ts';
+import { ConversationStore, conversationCursor } from '#src/domain/conversations/conversation-store.ts';
+import { type Page, type PageRequest, startOf, toPage } from '#src/domain/paging.ts';
+import { assertVersion, type VersionCondition } from '#src/domain/version.ts';
+import { notFound, violation } from '#src/errors.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Database } from '#src/platform/db/database.ts';
+import type { Ids } from '#src/platform/ids.ts';
+
+/** Conversations of the caller. What belongs to another is answered as what does not exist. */
+export class ConversationService {
+  readonly #db: Database;
+  readonly #clock: Clock;
+  readonly #ids: Ids;
+
+  constructor(parts: { db: Database; clock: Clock; ids: Ids }) {
+    this.#db = parts.db;
+    this.#clock = parts.clock;
+    this.#ids = parts.ids;
+  }
+
+  async create(actor: Actor, wanted: { title: string; folderId: string | undefined }): Promise<Conversation> {
+    const now = this.#clock.now();
+    const conversation: Conversation = {
+      id: this.#ids.uuid(),
+      userId: actor.userId,
+      title: wanted.title,
+      folderId: wanted.folderId,
+      archived: false,
+      version: 1,
+      messageCount: 0,
+      lastMessagePreview: undefined,
+      lastMessageAt: undefined,
+      createdAt: now,
+      updatedAt: now,
+    };
+    await this.#db.transact(async (tx) => {
+      const store = new ConversationStore(tx);
+      await assertFolder(store, actor, wanted.folderId);
+      await store.insert(conversation);
+    });
+    return conversation;
+  }
+
+  async get(actor: Actor, id: string): Promise<Conversation> {
+    const conversation = await new ConversationStore(this.#db.kysely).findOwned(actor.userId, id);
+    if (conversation === undefined) throw notFound();
+    return conversation;
+  }
+
+  /** The caller's conversations, newest activity first. */
+  async list(actor: Actor, filter: ConversationFilter, request: PageRequest): Promise<Page<Conversation>> {
+    const start = startOf(request, conversationCursor);
+    const store = new ConversationStore(this.#db.kysely);
+    const [rows, total] = await Promise.all([
+      store.listOwned(actor.userId, filter, start, request.size),
+      store.countOwned(actor.userId, filter),
+    ]);
+    return toPage(rows, total, request, conversationCursor);
+  }
+
+  /** Changes the given fields. Throws `precondition_failed` when the caller's version is stale. */
+  update(
+    actor: Actor,
+    id: string,
+    change: ConversationChange,
+    condition: VersionCondition,
+  ): Promise<Conversation> {
+    return this.#db.transact(async (tx) => {
+      const store = new ConversationStore(tx);
+      const present = await lockForChange(store, actor, id, condition);
+      if (change.folderId !== undefined && change.folderId !== null)
+        await assertFolder(store, actor, change.folderId);
+      const changed: Conversation = {
+        ...present,
+        title: change.title ?? present.title,
+        archived: change.archived ?? present.archived,
+        folderId: change.folderId === undefined ? present.folderId : (change.folderId ?? undefined),
+        version: present.version + 1,
+        updatedAt: this.#clock.now(),
+      };
+      await store.update(changed);
+      return changed;
+    });
+  }
+
+  /** Deletes the conversation with its messages. */
+  delete(actor: Actor, id: string, condition: VersionCondition): Promise<void> {
+    return this.#db.transact(async (tx) => {
+      const store = new ConversationStore(tx);
+      await lockForChange(store, actor, id, condition);
+      await store.delete(id);
+    });
+  }
+}
+
+async function lockForChange(
+  store: ConversationStore,
+  actor: Actor,
+  id: string,
+  condition: VersionCondition,
+): Promise<Conversation> {
+  const present = await store.lockOwned(actor.userId, id);
+  if (present === undefined) throw notFound();
+  assertVersion(present.version, condition);
+  return present;
+}
+
+async function assertFolder(
+  store: ConversationStore,
+  actor: Actor,
+  folderId: string | undefined,
+): Promise<void> {
+  if (folderId === undefined || (await store.hasFolder(actor.userId, folderId))) return;
+  throw violation('body', '/folder_id', 'names no folder of yours', 'exists');
+}

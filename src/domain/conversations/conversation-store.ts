@@ -1,0 +1,185 @@
+import { sql } from 'kysely';
+import type { Conversation, ConversationFilter } from '#src/domain/conversations/conversation.ts';
+import { type CursorForm, cursorTime, cursorUuid, type Start } from '#src/domain/paging.ts';
+import type { Executor } from '#src/platform/db/database.ts';
+
+const COLUMNS = [
+  'conversations.id',
+  'conversations.user_id',
+  'conversations.title',
+  'conversations.folder_id',
+  'conversations.archived',
+  'conversations.version',
+  'conversations.message_count',
+  'conversations.last_message_preview',
+  'conversations.last_message_at',
+  'conversations.created_at',
+  'conversations.updated_at',
+] as const;
+
+/** Position in the list: newest activity first, the id breaks ties. */
+export interface ConversationKey {
+  readonly updatedAt: Date;
+  readonly id: string;
+}
+
+/** Cursor of the list of one user; filters may change between pages without harm. */
+export const conversationCursor: CursorForm<Conversation, ConversationKey> = {
+  list: 'conversations',
+  keyOf: (row) => [row.updatedAt.getTime(), row.id],
+  parse: ([time, id]) => {
+    const updatedAt = cursorTime(time);
+    const uuid = cursorUuid(id);
+    return updatedAt === undefined || uuid === undefined ? undefined : { updatedAt, id: uuid };
+  },
+};
+
+/** Rows of `conversations`. */
+export class ConversationStore {
+  readonly #db: Executor;
+
+  constructor(db: Executor) {
+    this.#db = db;
+  }
+
+  async insert(conversation: Conversation): Promise<void> {
+    await this.#db
+      .insertInto('conversations')
+      .values({
+        id: conversation.id,
+        user_id: conversation.userId,
+        title: conversation.title,
+        folder_id: conversation.folderId ?? null,
+        archived: conversation.archived,
+        version: conversation.version,
+        message_count: conversation.messageCount,
+        last_message_preview: conversation.lastMessagePreview ?? null,
+        last_message_at: conversation.lastMessageAt ?? null,
+        created_at: conversation.createdAt,
+        updated_at: conversation.updatedAt,
+      })
+      .execute();
+  }
+
+  async findOwned(userId: string, id: string): Promise<Conversation | undefined> {
+    const row = await this.#owned(userId, id).executeTakeFirst();
+    return row === undefined ? undefined : toConversation(row);
+  }
+
+  /** Locks the row, so that changes of one conversation come one after the other. */
+  async lockOwned(userId: string, id: string): Promise<Conversation | undefined> {
+    const row = await this.#owned(userId, id).forUpdate().executeTakeFirst();
+    return row === undefined ? undefined : toConversation(row);
+  }
+
+  /** One row more than `size`, so that the caller sees whether there is another page. */
+  async listOwned(
+    userId: string,
+    filter: ConversationFilter,
+    start: Start<ConversationKey>,
+    size: number,
+  ): Promise<Conversation[]> {
+    let query = this.#matching(userId, filter)
+      .select(COLUMNS)
+      .orderBy('conversations.updated_at', 'desc')
+      .orderBy('conversations.id', 'desc')
+      .limit(size + 1);
+    if ('after' in start) {
+      const { updatedAt, id } = start.after;
+      query = query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('conversations.updated_at', 'conversations.id'), '<', tuple(updatedAt, id)),
+      );
+    } else if (start.offset > 0) {
+      query = query.offset(start.offset);
+    }
+    return (await query.execute()).map(toConversation);
+  }
+
+  async countOwned(userId: string, filter: ConversationFilter): Promise<number> {
+    const row = await this.#matching(userId, filter)
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow();
+    return Number(row.total);
+  }
+
+  async update(conversation: Conversation): Promise<void> {
+    await this.#db
+      .updateTable('conversations')
+      .set({
+        title: conversation.title,
+        folder_id: conversation.folderId ?? null,
+        archived: conversation.archived,
+        version: conversation.version,
+        message_count: conversation.messageCount,
+        last_message_preview: conversation.lastMessagePreview ?? null,
+        last_message_at: conversation.lastMessageAt ?? null,
+        updated_at: conversation.updatedAt,
+      })
+      .where('conversations.id', '=', conversation.id)
+      .execute();
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.#db.deleteFrom('conversations').where('conversations.id', '=', id).execute();
+  }
+
+  /** Whether a folder exists and belongs to the user. */
+  async hasFolder(userId: string, folderId: string): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('folders')
+      .select('folders.id')
+      .where('folders.id', '=', folderId)
+      .where('folders.user_id', '=', userId)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  #owned(userId: string, id: string) {
+    return this.#db
+      .selectFrom('conversations')
+      .select(COLUMNS)
+      .where('conversations.id', '=', id)
+      .where('conversations.user_id', '=', userId);
+  }
+
+  #matching(userId: string, filter: ConversationFilter) {
+    let query = this.#db.selectFrom('conversations').where('conversations.user_id', '=', userId);
+    if (filter.archived !== undefined) query = query.where('conversations.archived', '=', filter.archived);
+    if (filter.folderId !== undefined) query = query.where('conversations.folder_id', '=', filter.folderId);
+    if (filter.titlePart !== undefined) {
+      const part = filter.titlePart.replaceAll(/[\\%_]/g, '\\$&');
+      query = query.where(sql<boolean>`conversations.title ilike ${`%${part}%`}`);
+    }
+    return query;
+  }
+}
+
+interface ConversationRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly title: string;
+  readonly folder_id: string | null;
+  readonly archived: boolean;
+  readonly version: number;
+  readonly message_count: number;
+  readonly last_message_preview: string | null;
+  readonly last_message_at: Date | null;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+function toConversation(row: ConversationRow): Conversation {
+  return {
+    id: row.id,
+    userId: row.user_id,
+    title: row.title,
+    folderId: row.folder_id ?? undefined,
+    archived: row.archived,
+    version: row.version,
+    messageCount: row.message_count,
+    lastMessagePreview: row.last_message_preview ?? undefined,
+    lastMessageAt: row.last_message_at ?? undefined,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

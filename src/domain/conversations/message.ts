@@ -1,0 +1,37 @@
+export type MessageRole = 'user' | 'assistant' | 'system';
+
+/** Name of the branch that every conversation has. */
+export const MAIN_BRANCH = 'main';
+
+/** A passage that an answer rests on. */
+export interface Citation {
+  readonly [field: string]: unknown;
+}
+
+export interface Message {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly branchId: string;
+  readonly parentMessageId: string | undefined;
+  readonly role: MessageRole;
+  readonly content: string;
+  readonly clientMessageId: string | undefined;
+  readonly metadata: Readonly<Record<string, unknown>>;
+  /** Position in the conversation, from 1. */
+  readonly seq: number;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly editedAt: Date | undefined;
+}
+
+/** What a caller gives to write a message. */
+export interface NewMessage {
+  readonly role: 'user' | 'system';
+  readonly content: string;
+  readonly branchId: string;
+  readonly parentMessageId: string | undefined;
+  readonly clientMessageId: string | undefined;
+  readonly clinicalContextId: string | undefined;
+  readonly metadata: Readonly<Record<string, unknown>>;
+}

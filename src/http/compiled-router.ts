@@ -1,0 +1,47 @@
+import { type Document, OpenAPIRouter, type Operation, type Request } from 'openapi-backend';
+import type { CompiledContract } from '#src/http/compiled-contract.ts';
+import type { OperationRecord } from '#src/http/operation.ts';
+import { operationFor, type RouteMatch, RouteMatcher } from '#src/http/route-match.ts';
+
+/** openapi-backend's router over the compiled route table: the cost of a match does not grow with the contract. */
+export class CompiledRouter extends OpenAPIRouter {
+  readonly #matcher: RouteMatcher;
+  readonly #operations: ReadonlyMap<string, Operation>;
+
+  constructor(contract: CompiledContract) {
+    super({ definition: contract.document, apiRoot: '/', ignoreTrailingSlashes: false });
+    this.#matcher = new RouteMatcher(contract.routes);
+    this.#operations = new Map(
+      Object.entries(contract.operations).map(([id, record]) => [id, operationOf(contract.document, record)]),
+    );
+  }
+
+  /** Operations at a path, as sent; undefined when the contract has no such path. */
+  match(path: string): RouteMatch | undefined {
+    return this.#matcher.match(path);
+  }
+
+  override getOperations(): Operation[] {
+    return [...this.#operations.values()];
+  }
+
+  override getOperation(operationId: string): Operation | undefined {
+    return this.#operations.get(operationId);
+  }
+
+  override matchOperation(request: Request): Operation | undefined;
+  override matchOperation(request: Request, strict: boolean): Operation;
+  override matchOperation(request: Request, strict = false): Operation | undefined {
+    const match = this.#matcher.match(request.path.split('?', 1)[0] as string);
+    const id = match === undefined ? undefined : operationFor(match.methods, request.method.toUpperCase());
+    if (id !== undefined) return this.#operations.get(id);
+    if (!strict) return undefined;
+    throw new Error(match === undefined ? '404-notFound' : '405-methodNotAllowed');
+  }
+}
+
+function operationOf(document: Document, record: OperationRecord): Operation {
+  const method = record.method.toLowerCase();
+  const item = (document.paths?.[record.path] ?? {}) as Record<string, Partial<Operation> | undefined>;
+  return { ...item[method], operationId: record.operationId, path: record.path, method } as Operation;
+}

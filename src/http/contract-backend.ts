@@ -1,0 +1,131 @@
+import { type HandlerMap, OpenAPIBackend, type Request } from 'openapi-backend';
+import { AppError } from '#src/errors.ts';
+import type { CompiledContract } from '#src/http/compiled-contract.ts';
+import { CompiledRouter } from '#src/http/compiled-router.ts';
+import { CompiledValidator } from '#src/http/compiled-validator.ts';
+import type { Exchange } from '#src/http/exchange.ts';
+import type { OperationRecord } from '#src/http/operation.ts';
+import { andThen } from '#src/http/promise-or-value.ts';
+import type { AnyReply } from '#src/http/reply.ts';
+
+/** A handler without its operation's types, as the dispatcher calls it. */
+export type AnyHandler = (context: Exchange, input: Record<string, unknown>) => AnyReply | Promise<AnyReply>;
+
+/** Identifies the caller of an exchange and sets its actor, or throws. */
+export type SecurityHandler = (exchange: Exchange) => void | Promise<void>;
+
+/** What happens around the stages that openapi-backend names. */
+export interface Stages {
+  /** After the caller is known: role and limits. */
+  authorize(exchange: Exchange, record: OperationRecord): void | Promise<void>;
+  /** Checks and reads the body into `exchange.input.body`. */
+  receive(exchange: Exchange, record: OperationRecord): void | Promise<void>;
+  /** Runs the handler and sends what it returns. */
+  run(
+    exchange: Exchange,
+    record: OperationRecord,
+    handler: () => AnyReply | Promise<AnyReply>,
+  ): void | Promise<void>;
+}
+
+export interface ContractBackendOptions {
+  readonly contract: CompiledContract;
+  readonly handlers: Readonly<Record<string, AnyHandler>>;
+  /** By name of the security scheme. */
+  readonly securityHandlers: Readonly<Record<string, SecurityHandler>>;
+  readonly stages: Stages;
+}
+
+/** Scheme of every operation that is not public. */
+const SCHEME = 'bearer';
+
+/**
+ * openapi-backend with its router and validator taken from the compiled contract, and a request cycle without
+ * promises where nothing has to be waited for. Handlers and security handlers are registered with it as always.
+ */
+export class ContractBackend extends OpenAPIBackend {
+  readonly compiled: CompiledRouter;
+  readonly #contract: CompiledContract;
+  readonly #checks: CompiledValidator;
+  readonly #stages: Stages;
+
+  constructor(options: ContractBackendOptions) {
+    super({
+      definition: options.contract.document,
+      strict: true,
+      handlers: { ...options.handlers } as unknown as HandlerMap,
+      securityHandlers: { ...options.securityHandlers } as unknown as HandlerMap,
+    });
+    this.#contract = options.contract;
+    this.#stages = options.stages;
+    this.compiled = new CompiledRouter(options.contract);
+    this.#checks = new CompiledValidator(options.contract, this.compiled);
+  }
+
+  /** Registers everything with the compiled parts, or refuses when the contract and the handlers disagree. */
+  override async init(): Promise<this> {
+    this.document = this.definition = this.#contract.document;
+    this.router = this.compiled;
+    this.validator = this.#checks;
+    this.initialized = true;
+    this.register(this.handlers);
+    for (const [name, handler] of Object.entries(this.securityHandlers)) {
+      if (handler !== undefined) this.registerSecurityHandler(name, handler);
+    }
+    this.#assertComplete();
+    return this;
+  }
+
+  #assertComplete(): void {
+    const missing: string[] = [];
+    for (const [id, record] of Object.entries(this.#contract.operations)) {
+      if (typeof this.handlers[id] !== 'function') missing.push(`handler of ${id}`);
+      if (record.access !== 'public' && typeof this.securityHandlers[SCHEME] !== 'function') {
+        missing.push(`security handler ${SCHEME} for ${id}`);
+      }
+      if (
+        record.body?.types.includes('application/json') &&
+        this.#contract.requestValidators[id]?.body === undefined
+      ) {
+        missing.push(`body validator of ${id}`);
+      }
+    }
+    const schemes = Object.keys(this.#contract.document.components?.securitySchemes ?? {});
+    missing.push(
+      ...schemes.filter((name) => !this.securityHandlers[name]).map((name) => `security handler ${name}`),
+    );
+    if (missing.length > 0) throw new Error(`The server is not complete: ${missing.join(', ')}.`);
+  }
+
+  /** Takes an exchange whose operation is matched through security, body, validation, handler and reply. */
+  dispatch(exchange: Exchange, operationId: string): void | Promise<void> {
+    const record = this.#contract.operations[operationId];
+    const handler = this.handlers[operationId] as unknown as AnyHandler | undefined;
+    if (record === undefined || handler === undefined)
+      throw new AppError('internal_error', 'The operation is not there.');
+    exchange.record = record;
+    return andThen(this.#secure(exchange, record), () =>
+      andThen(this.#stages.receive(exchange, record), () => {
+        this.#checks.validateExchange(exchange, record);
+        return this.#stages.run(exchange, record, () => handler(exchange, exchange.input));
+      }),
+    );
+  }
+
+  #secure(exchange: Exchange, record: OperationRecord): void | Promise<void> {
+    if (record.access === 'public') return this.#stages.authorize(exchange, record);
+    const identify = this.securityHandlers[SCHEME] as unknown as SecurityHandler | undefined;
+    if (identify === undefined) throw new AppError('internal_error', 'There is no security handler.');
+    return andThen(identify(exchange), () => {
+      if (exchange.actor === undefined)
+        throw new AppError('unauthenticated', 'A valid access token is required.');
+      return this.#stages.authorize(exchange, record);
+    });
+  }
+
+  /** The entry of openapi-backend. The second argument has to be the exchange. */
+  override async handleRequest(request: Request, exchange: Exchange): Promise<void> {
+    const operation = this.compiled.matchOperation(request, true) as { operationId?: string };
+    await this.dispatch(exchange, operation.operationId ?? '');
+  }
+}

@@ -1,0 +1,40 @@
+/** Whether the server still takes work, shared by the listener and the readiness report. */
+export class Drain {
+  #draining = false;
+  #inFlight = 0;
+  #idle: (() => void) | undefined;
+
+  get draining(): boolean {
+    return this.#draining;
+  }
+
+  get inFlight(): number {
+    return this.#inFlight;
+  }
+
+  enter(): void {
+    this.#inFlight++;
+  }
+
+  leave(): void {
+    this.#inFlight--;
+    if (this.#inFlight === 0) this.#idle?.();
+  }
+
+  /** Stops taking work. */
+  begin(): void {
+    this.#draining = true;
+  }
+
+  /** Resolves true when nothing is in flight, false when `graceMs` is over before. */
+  settled(graceMs: number): Promise<boolean> {
+    if (this.#inFlight === 0) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), graceMs);
+      this.#idle = () => {
+        clearTimeout(timer);
+        resolve(true);
+      };
+    });
+  }
+}

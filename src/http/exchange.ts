@@ -1,0 +1,108 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Actor } from '#src/domain/accounts/actor.ts';
+import type { OperationRecord } from '#src/http/operation.ts';
+import { identify, type RequestIdentity } from '#src/http/request-id.ts';
+import type { RequestTarget } from '#src/http/request-target.ts';
+import type { Log } from '#src/platform/log.ts';
+import type { Services } from '#src/services.ts';
+
+/** What stays the same for every request of a server. */
+export interface ExchangeScope {
+  readonly log: Log;
+  readonly services: Services;
+  readonly trustProxy: number;
+  readonly requestTimeoutMs: number;
+}
+
+const NO_TARGET: RequestTarget = { path: '/', query: '' };
+
+/**
+ * One request and its answer on their way through the stages, and what a handler sees of them as its context.
+ * Costly parts (child log, abort signal) are made when first asked for.
+ */
+export class Exchange {
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
+  readonly startedAt = performance.now();
+  readonly services: Services;
+  target: RequestTarget = NO_TARGET;
+  record: OperationRecord | undefined;
+  /** Values of the path parameters in their order, decoded. */
+  pathValues: readonly string[] = [];
+  /** Set by the security stage; absent on public operations. */
+  actor: Actor | undefined;
+  input: Record<string, unknown> = {};
+  expectsContinue = false;
+  /** The JSON body as it was sent. */
+  bodyBytes: Buffer | undefined;
+  /** Work to undo when the request is over, such as removing temporary files. */
+  cleanUp: (() => Promise<void>) | undefined;
+  readonly #scope: ExchangeScope;
+  readonly #identity: RequestIdentity;
+  #log: Log | undefined;
+  #abort: AbortController | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(req: IncomingMessage, res: ServerResponse, scope: ExchangeScope) {
+    this.req = req;
+    this.res = res;
+    this.services = scope.services;
+    this.#scope = scope;
+    this.#identity = identify(req.headers);
+  }
+
+  get requestId(): string {
+    return this.#identity.requestId;
+  }
+
+  get traceparent(): string {
+    return this.#identity.traceparent;
+  }
+
+  get userAgent(): string | undefined {
+    return this.req.headers['user-agent']?.slice(0, 256);
+  }
+
+  /** The nearest address that is not one of our own proxies. */
+  get ip(): string {
+    const direct = this.req.socket.remoteAddress ?? '';
+    if (this.#scope.trustProxy === 0) return direct;
+    const chain = String(this.req.headers['x-forwarded-for'] ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+    return chain.at(-this.#scope.trustProxy) ?? chain[0] ?? direct;
+  }
+
+  get log(): Log {
+    this.#log ??= this.#scope.log.child({
+      request_id: this.requestId,
+      operation: this.record?.operationId ?? 'none',
+    });
+    return this.#log;
+  }
+
+  /** Aborted when the client leaves before its answer, or when the operation's time is up. */
+  get signal(): AbortSignal {
+    if (this.#abort !== undefined) return this.#abort.signal;
+    const abort = new AbortController();
+    this.#abort = abort;
+    this.#timer = setTimeout(
+      () => abort.abort(new DOMException('The operation took too long.', 'TimeoutError')),
+      this.record?.timeoutMs ?? this.#scope.requestTimeoutMs,
+    );
+    this.#timer.unref();
+    this.res.once('close', () => {
+      if (!this.res.writableFinished) abort.abort(new DOMException('The client left.', 'AbortError'));
+    });
+    return abort.signal;
+  }
+
+  /** Ends timers and temporary things of the request. */
+  async close(): Promise<void> {
+    clearTimeout(this.#timer);
+    const cleanUp = this.cleanUp;
+    this.cleanUp = undefined;
+    await cleanUp?.();
+  }
+}

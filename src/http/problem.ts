@@ -1,0 +1,53 @@
+import { problemTypes } from '#generated/problems.gen.ts';
+import { serializeProblem } from '#generated/serializers.gen.js';
+import { AppError } from '#src/errors.ts';
+import { DatabaseUnavailableError, translateDatabaseError } from '#src/platform/db/errors.ts';
+
+export const PROBLEM_TYPE = 'application/problem+json';
+
+/** An error as the client sees it. */
+export interface ProblemReply {
+  readonly status: number;
+  readonly headers: readonly string[];
+  readonly body: string;
+}
+
+const DEPENDENCY_RETRY_SECONDS = 5;
+
+/** Turns whatever was thrown into an `AppError`; what is not known is an internal error that says nothing. */
+export function toAppError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  if (translateDatabaseError(thrown) instanceof DatabaseUnavailableError) {
+    return new AppError('dependency_unavailable', 'The database cannot be reached at the moment.', {
+      retryAfterSeconds: DEPENDENCY_RETRY_SECONDS,
+      cause: thrown,
+    });
+  }
+  return new AppError('internal_error', 'Something went wrong here. Quote the request id to the operator.', {
+    cause: thrown,
+  });
+}
+
+/** The only place where an error becomes HTTP. */
+export function toProblem(error: AppError, instance: string, requestId: string): ProblemReply {
+  const { status, title } = problemTypes[error.code];
+  const body = serializeProblem({
+    type: `urn:voiceassist:problem:${error.code}`,
+    title,
+    status,
+    detail: error.message,
+    instance,
+    code: error.code,
+    request_id: requestId,
+    ...(error.violations === undefined ? {} : { errors: error.violations }),
+  });
+  return { status, headers: problemHeaders(error, status), body };
+}
+
+function problemHeaders(error: AppError, status: number): string[] {
+  const headers: string[] = [];
+  if (status === 401) headers.push('www-authenticate', 'Bearer realm="voiceassist"');
+  if (error.retryAfterSeconds !== undefined) headers.push('retry-after', String(error.retryAfterSeconds));
+  else if (status === 503 || status === 429) headers.push('retry-after', String(DEPENDENCY_RETRY_SECONDS));
+  return headers;
+}

@@ -1,0 +1,99 @@
+import type { CompiledContract } from '#src/http/compiled-contract.ts';
+import { matchesETag } from '#src/http/etag.ts';
+import type { Exchange } from '#src/http/exchange.ts';
+import type { BinaryBody, StreamEvent } from '#src/http/handler-types.ts';
+import type { OperationRecord } from '#src/http/operation.ts';
+
+/** What a handler returns, seen without its operation's types. */
+export interface AnyReply {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly type?: string;
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+  readonly events?: AsyncIterable<StreamEvent<string, unknown>>;
+}
+
+/** A reply ready to be sent. */
+export interface RenderedReply {
+  readonly status: number;
+  /** Names and values in turn. */
+  readonly headers: readonly string[];
+  readonly body?: BinaryBody;
+  readonly events?: AsyncIterable<StreamEvent<string, unknown>>;
+}
+
+export const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** A reply that its own contract does not permit: a defect of this server, answered as 500. */
+export class ReplyViolation extends Error {
+  override readonly name = 'ReplyViolation';
+}
+
+/** Renders replies by the compiled serializers; with `validate` each JSON reply is also held against its schema. */
+export class ReplyRenderer {
+  readonly #contract: CompiledContract;
+  readonly #validate: boolean;
+
+  constructor(contract: CompiledContract, validate: boolean) {
+    this.#contract = contract;
+    this.#validate = validate;
+  }
+
+  render(exchange: Exchange, record: OperationRecord, reply: AnyReply): RenderedReply {
+    const headers = flatten(reply.headers);
+    if (isUnchanged(exchange, record, reply)) return { status: 304, headers };
+    if (reply.events !== undefined) {
+      return {
+        status: reply.status,
+        headers: [...headers, 'content-type', 'text/event-stream; charset=utf-8'],
+        events: reply.events,
+      };
+    }
+    if (reply.type !== undefined) {
+      return {
+        status: reply.status,
+        headers: [...headers, 'content-type', reply.type],
+        body: reply.body as BinaryBody,
+      };
+    }
+    if (reply.body === undefined) return { status: reply.status, headers };
+    const body = this.#json(record.operationId, reply);
+    return { status: reply.status, headers: [...headers, 'content-type', JSON_TYPE], body };
+  }
+
+  #json(operationId: string, reply: AnyReply): string {
+    const serialize = this.#contract.serializers[operationId]?.[String(reply.status)];
+    if (serialize === undefined)
+      throw new ReplyViolation(`${operationId} declares no JSON reply with ${reply.status}.`);
+    const text = serialize(reply.body as never);
+    if (this.#validate) this.#check(operationId, reply.status, text);
+    return text;
+  }
+
+  #check(operationId: string, status: number, text: string): void {
+    const validator = this.#contract.replyValidators[operationId]?.[String(status)];
+    if (validator === undefined || validator(JSON.parse(text))) return;
+    const places = (validator.errors ?? []).map(
+      (issue) => `${issue.instancePath || '/'} ${issue.message ?? issue.keyword}`,
+    );
+    throw new ReplyViolation(`${operationId} answered ${status} against its contract: ${places.join('; ')}`);
+  }
+}
+
+function flatten(headers: AnyReply['headers']): string[] {
+  const flat: string[] = [];
+  if (headers === undefined) return flat;
+  for (const name of Object.keys(headers)) {
+    const value = headers[name];
+    if (value !== undefined) flat.push(name, value);
+  }
+  return flat;
+}
+
+/** A GET whose ETag the client already holds needs no body, where the contract declares 304. */
+function isUnchanged(exchange: Exchange, record: OperationRecord, reply: AnyReply): boolean {
+  if (record.method !== 'GET' || reply.status !== 200 || record.replies['304'] === undefined) return false;
+  const held = exchange.req.headers['if-none-match'];
+  const etag = reply.headers?.etag;
+  return held !== undefined && etag !== undefined && matchesETag(held, etag);
+}

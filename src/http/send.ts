@@ -1,0 +1,94 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { AppError } from '#src/errors.ts';
+import { announcesBody } from '#src/http/body.ts';
+import { writeEvents } from '#src/http/event-stream.ts';
+import type { Exchange } from '#src/http/exchange.ts';
+import { API_CONTENT_POLICY, type HeaderPolicy } from '#src/http/headers.ts';
+import { PROBLEM_TYPE, toProblem } from '#src/http/problem.ts';
+import type { RenderedReply } from '#src/http/reply.ts';
+
+const DRAINABLE_BYTES = 65_536;
+const LINGER_MS = 2_000;
+
+/** Writes replies and problems, with the headers that every answer of the API carries. */
+export class Sender {
+  readonly #policy: HeaderPolicy;
+
+  constructor(policy: HeaderPolicy) {
+    this.#policy = policy;
+  }
+
+  /** Headers for each answer of the API, whichever stage it comes from. */
+  common(exchange: Exchange): string[] {
+    const headers = this.#policy.common(exchange.req.headers);
+    headers.push('x-request-id', exchange.requestId, 'traceparent', exchange.traceparent);
+    return headers;
+  }
+
+  /** Sends a rendered reply. Resolves, or returns nothing, when the last byte was handed over. */
+  reply(exchange: Exchange, rendered: RenderedReply): void | Promise<void> {
+    const { res } = exchange;
+    const headers = this.common(exchange);
+    headers.push(...rendered.headers, 'content-security-policy', API_CONTENT_POLICY);
+    if (!rendered.headers.includes('cache-control')) headers.push('cache-control', 'no-store');
+    const { body } = rendered;
+    if (rendered.events !== undefined) {
+      res.writeHead(rendered.status, headers);
+      return writeEvents(res, rendered.events);
+    }
+    if (body instanceof Readable) return this.#stream(exchange, rendered.status, headers, body);
+    if (body === undefined) {
+      if (rendered.status !== 204 && rendered.status !== 304) headers.push('content-length', '0');
+      res.writeHead(rendered.status, headers).end();
+      return;
+    }
+    headers.push('content-length', String(Buffer.byteLength(body)));
+    res.writeHead(rendered.status, headers);
+    if (exchange.req.method === 'HEAD') res.end();
+    else res.end(body);
+  }
+
+  async #stream(exchange: Exchange, status: number, headers: string[], body: Readable): Promise<void> {
+    exchange.res.writeHead(status, headers);
+    if (exchange.req.method === 'HEAD') {
+      body.destroy();
+      exchange.res.end();
+      return;
+    }
+    await pipeline(body, exchange.res);
+  }
+
+  /** Sends an error. After the first byte of an answer the connection is cut, so that nobody takes it for whole. */
+  problem(exchange: Exchange, error: AppError, extra: readonly string[] = []): void {
+    const { req, res } = exchange;
+    if (res.headersSent) {
+      res.destroy();
+      return;
+    }
+    const { status, headers, body } = toProblem(error, exchange.target.path, exchange.requestId);
+    const all = this.common(exchange);
+    all.push(
+      ...headers,
+      ...extra,
+      'content-security-policy',
+      API_CONTENT_POLICY,
+      'cache-control',
+      'no-store',
+    );
+    all.push('content-type', PROBLEM_TYPE, 'content-length', String(Buffer.byteLength(body)));
+    if (!req.complete && announcesBody(req)) this.#refuseRest(exchange, all);
+    res.writeHead(status, all);
+    res.end(req.method === 'HEAD' ? undefined : body);
+  }
+
+  /** A large body that nobody reads would be received in vain, so its connection ends with the answer. */
+  #refuseRest(exchange: Exchange, headers: string[]): void {
+    const { req, res } = exchange;
+    if (Number(req.headers['content-length'] ?? Number.POSITIVE_INFINITY) <= DRAINABLE_BYTES) return;
+    headers.push('connection', 'close');
+    res.once('finish', () => {
+      setTimeout(() => req.socket.destroy(), LINGER_MS).unref();
+    });
+  }
+}

@@ -1,0 +1,77 @@
+import { AppError } from '#src/errors.ts';
+import {
+  announcesBody,
+  checkBodyHeaders,
+  MULTIPART,
+  mediaTypeOf,
+  parseJson,
+  readBody,
+} from '#src/http/body.ts';
+import type { Stages } from '#src/http/contract-backend.ts';
+import type { Exchange } from '#src/http/exchange.ts';
+import type { Idempotency } from '#src/http/idempotency.ts';
+import type { MultipartReceiver } from '#src/http/multipart.ts';
+import type { Access, OperationRecord } from '#src/http/operation.ts';
+import { andThen } from '#src/http/promise-or-value.ts';
+import type { AnyReply, ReplyRenderer } from '#src/http/reply.ts';
+import type { Sender } from '#src/http/send.ts';
+
+export interface StageParts {
+  readonly renderer: ReplyRenderer;
+  readonly sender: Sender;
+  readonly multipart: MultipartReceiver;
+  readonly idempotency: Idempotency;
+  /** Limit of a body whose operation states none, in bytes. */
+  readonly maxBodyBytes: number;
+}
+
+const ROLES: Readonly<Record<Access, ReadonlySet<string> | undefined>> = {
+  public: undefined,
+  user: undefined,
+  viewer: new Set(['viewer', 'admin']),
+  admin: new Set(['admin']),
+};
+
+/** The stages between identification and reply, made of what the contract says of the operation. */
+export function createStages(parts: StageParts): Stages {
+  return {
+    authorize(exchange, record) {
+      const roles = ROLES[record.access];
+      if (roles !== undefined && !roles.has(exchange.actor?.role ?? '')) {
+        throw new AppError('forbidden', 'Your role does not permit this operation.');
+      }
+    },
+
+    receive(exchange, record) {
+      const limit = record.maxBodyBytes ?? parts.maxBodyBytes;
+      checkBodyHeaders(exchange, record.body, limit);
+      if (record.body === undefined || !announcesBody(exchange.req)) return;
+      return receiveBody(exchange, record, limit, parts.multipart);
+    },
+
+    run(exchange, record, handler) {
+      const render = (reply: AnyReply) => parts.renderer.render(exchange, record, reply);
+      const key = exchange.req.headers['idempotency-key'];
+      if (record.idempotent === 'header' && key !== undefined) {
+        const rendered = parts.idempotency.run(exchange, record, async () => render(await handler()));
+        return rendered.then((reply) => parts.sender.reply(exchange, reply));
+      }
+      return andThen(handler(), (reply) => parts.sender.reply(exchange, render(reply)));
+    },
+  };
+}
+
+function receiveBody(
+  exchange: Exchange,
+  record: OperationRecord,
+  limit: number,
+  multipart: MultipartReceiver,
+): Promise<void> {
+  const type = mediaTypeOf(exchange.req.headers['content-type'] ?? '');
+  if (type === MULTIPART) return multipart.receive(exchange, record, limit);
+  return readBody(exchange, limit).then((bytes) => {
+    exchange.bodyBytes = bytes;
+    if (bytes.length === 0) return;
+    exchange.input.body = parseJson(bytes);
+  });
+}

@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { settings, settingsSchema } from '#src/platform/settings.ts';
+
+/** What the gateway was told by its environment, read once and complete. */
+export interface Config {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string | undefined;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly databasePoolSize: number;
+  readonly databaseStatementTimeoutMs: number;
+  readonly jwtSecret: string;
+  readonly secretsKey: Buffer;
+  readonly metricsToken: string | undefined;
+  readonly logLevel: string;
+  readonly logFormat: 'line' | 'json' | undefined;
+  readonly corsOrigins: readonly string[];
+  readonly trustProxy: number;
+  readonly maxBodyBytes: number;
+  readonly requestTimeoutMs: number;
+  readonly shutdownGraceMs: number;
+  readonly validateResponses: boolean;
+}
+
+/** The environment cannot be used; the message names every problem and no value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const NEEDED_IN_PRODUCTION = ['JWT_SECRET', 'SECRETS_KEY'] as const;
+
+/** Reads the configuration. Throws a `ConfigError` with all problems at once. */
+export function readConfig(environment: Environment): Config {
+  const given = Object.fromEntries(
+    Object.keys(settings)
+      .map((name) => [name, environment[name]] as const)
+      .filter(([, text]) => text !== undefined && text !== ''),
+  );
+  const parsed = settingsSchema.safeParse(given);
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`);
+  if (environment.NODE_ENV === 'production') {
+    for (const name of NEEDED_IN_PRODUCTION)
+      if (given[name] === undefined) problems.push(`${name}: is needed in production`);
+  }
+  if (!parsed.success || problems.length > 0) {
+    throw new ConfigError(
+      `The environment cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+    );
+  }
+  const values = parsed.data;
+  const production = values.NODE_ENV === 'production';
+  const dataDir = resolve(values.DATA_DIR);
+  return {
+    production,
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl: values.PUBLIC_URL,
+    dataDir,
+    databaseUrl: values.DATABASE_URL,
+    databasePoolSize: values.DATABASE_POOL_SIZE,
+    databaseStatementTimeoutMs: values.DATABASE_STATEMENT_TIMEOUT_MS,
+    jwtSecret: values.JWT_SECRET ?? developmentSecret(dataDir, 'jwt-secret').toString('base64'),
+    secretsKey: values.SECRETS_KEY ?? developmentSecret(dataDir, 'secrets-key'),
+    metricsToken: values.METRICS_TOKEN,
+    logLevel: values.LOG_LEVEL,
+    logFormat: values.LOG_FORMAT,
+    corsOrigins: values.CORS_ORIGINS,
+    trustProxy: values.TRUST_PROXY,
+    maxBodyBytes: values.MAX_BODY_BYTES,
+    requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
+    shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
+    validateResponses: values.VALIDATE_RESPONSES ?? !production,
+  };
+}
+
+const SECRET_BYTES = 32;
+
+/** A random secret that survives restarts, so that tokens of a development server do as well. */
+function developmentSecret(dataDir: string, name: string): Buffer {
+  const file = join(dataDir, name);
+  try {
+    return Buffer.from(readFileSync(file, 'utf8'), 'base64');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  chmodSync(dataDir, 0o700);
+  try {
+    writeFileSync(file, randomBytes(SECRET_BYTES).toString('base64'), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return Buffer.from(readFileSync(file, 'utf8'), 'base64');
+}

@@ -1,0 +1,93 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import type pg from 'pg';
+import { isRetryable } from '#src/platform/db/errors.ts';
+import type { DB } from '#src/platform/db/schema.gen.ts';
+
+/** What a store runs its statements on: the database itself, or one transaction. */
+export type Executor = Kysely<DB>;
+
+/** A statement was sent outside the transaction that is open around it: it would not be part of it. */
+export class EscapedTransactionError extends Error {
+  override readonly name = 'EscapedTransactionError';
+}
+
+interface OpenTransaction {
+  readonly tx: Executor;
+  open: boolean;
+}
+
+const MAX_ATTEMPTS = 5;
+const BACKOFF_MS = 10;
+
+/** The database of the gateway, embedded or a server: one code path for both. */
+export class Database {
+  readonly kind: 'embedded' | 'postgres';
+  readonly kysely: Kysely<DB>;
+  readonly pool: pg.Pool;
+  readonly #transactions = new AsyncLocalStorage<OpenTransaction>();
+  readonly #release: () => Promise<void>;
+
+  constructor(kind: 'embedded' | 'postgres', pool: pg.Pool, release: () => Promise<void>) {
+    this.kind = kind;
+    this.pool = pool;
+    this.#release = release;
+    this.kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: this.#guardedPool(pool) }) });
+  }
+
+  /** A second connection asked for inside a transaction is a statement that escaped it, and on one backend a deadlock. */
+  #guardedPool(pool: pg.Pool) {
+    return {
+      connect: () => {
+        if (this.#transactions.getStore()?.open) {
+          throw new EscapedTransactionError(
+            'A statement was sent outside the transaction that is open around it.',
+          );
+        }
+        return pool.connect();
+      },
+      end: () => pool.end(),
+    };
+  }
+
+  /**
+   * Runs `work` in a transaction, or in the one that is open already. When PostgreSQL gives the transaction up because
+   * of another, it is run again a few times, so `work` must have no effects but through `tx`.
+   */
+  async transact<T>(work: (tx: Executor) => Promise<T>): Promise<T> {
+    const outer = this.#transactions.getStore();
+    if (outer?.open) return work(outer.tx);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#attempt(work);
+      } catch (error) {
+        if (attempt === MAX_ATTEMPTS || !isRetryable(error)) throw error;
+        await sleep(BACKOFF_MS * 2 ** attempt * Math.random());
+      }
+    }
+  }
+
+  #attempt<T>(work: (tx: Executor) => Promise<T>): Promise<T> {
+    return this.kysely.transaction().execute((tx) => {
+      const transaction: OpenTransaction = { tx, open: true };
+      return this.#transactions.run(transaction, async () => {
+        try {
+          return await work(tx);
+        } finally {
+          transaction.open = false;
+        }
+      });
+    });
+  }
+
+  /** Resolves when the database answers. */
+  async ping(): Promise<void> {
+    await sql`select 1`.execute(this.kysely);
+  }
+
+  async close(): Promise<void> {
+    await this.kysely.destroy();
+    await this.#release();
+  }
+}

@@ -1,0 +1,111 @@
+import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { lockFolder } from '#src/platform/db/embedded-lock.ts';
+import { EmbeddedBackend } from '#src/platform/db/embedded-stream.ts';
+import type { Log } from '#src/platform/log.ts';
+
+export interface EmbeddedDatabase {
+  readonly backend: EmbeddedBackend;
+  close(): Promise<void>;
+}
+
+export interface EmbeddedSettings {
+  /** Folder of the data; undefined keeps everything in memory. */
+  readonly directory: string | undefined;
+  /** Where the prepared empty database is kept between starts. */
+  readonly cacheDirectory: string;
+  readonly log: Log;
+}
+
+interface WorkerMessage {
+  readonly id?: number;
+  readonly answer?: Uint8Array;
+  readonly failure?: string;
+  readonly ready?: true;
+  readonly notice?: string;
+  readonly fatal?: string;
+}
+
+interface Pending {
+  resolve(answer: Uint8Array): void;
+  reject(error: Error): void;
+}
+
+/** Starts PGlite in a worker on a folder that only this process and this user can read. */
+export async function openEmbedded(settings: EmbeddedSettings): Promise<EmbeddedDatabase> {
+  const { directory } = settings;
+  const release = directory === undefined ? () => undefined : claim(directory);
+  const worker = new Worker(new URL('./embedded-worker.mjs', import.meta.url), {
+    workerData: {
+      directory: directory === undefined ? undefined : join(directory, 'db'),
+      template: join(settings.cacheDirectory, `embedded-${installedVersion()}.tar.gz`),
+    },
+    execArgv: [],
+  });
+  const pending = new Map<number, Pending>();
+  const failAll = (error: Error): void => {
+    for (const { reject } of pending.values()) reject(error);
+    pending.clear();
+  };
+  try {
+    await ready(worker, pending, settings.log);
+  } catch (error) {
+    release();
+    void worker.terminate();
+    throw error;
+  }
+  worker.on('error', failAll);
+  worker.on('exit', () => failAll(new Error('The embedded database has stopped.')));
+  worker.unref();
+  let lastId = 0;
+  const ask = (message: object): Promise<Uint8Array> =>
+    new Promise((resolve, reject) => {
+      const id = ++lastId;
+      pending.set(id, { resolve, reject });
+      worker.ref();
+      worker.postMessage({ id, ...message });
+    });
+  const settle = <T>(value: T): T => {
+    if (pending.size === 0) worker.unref();
+    return value;
+  };
+  return {
+    backend: new EmbeddedBackend((batch) => ask({ batch }).then(settle)),
+    async close() {
+      await ask({ close: true });
+      await worker.terminate();
+      release();
+    },
+  };
+}
+
+function claim(directory: string): () => void {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  chmodSync(directory, 0o700);
+  return lockFolder(join(directory, 'db.lock'));
+}
+
+function ready(worker: Worker, pending: Map<number, Pending>, log: Log): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject);
+    worker.on('message', ({ id, answer, failure, ready, notice, fatal }: WorkerMessage) => {
+      if (notice !== undefined) log.info({}, notice);
+      if (ready) resolve();
+      if (fatal !== undefined) reject(new Error(`The embedded database does not start: ${fatal}`));
+      if (id === undefined) return;
+      const waiting = pending.get(id);
+      pending.delete(id);
+      if (failure === undefined) waiting?.resolve(answer ?? new Uint8Array());
+      else waiting?.reject(new Error(failure));
+    });
+  });
+}
+
+/** The package does not export its own description, so it is read from beside its code. */
+function installedVersion(): string {
+  const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
+  const description = readFileSync(join(dirname(entry), '../package.json'), 'utf8');
+  return (JSON.parse(description) as { version: string }).version;
+}

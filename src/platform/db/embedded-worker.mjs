@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import { vector } from '@electric-sql/pglite-pgvector';
+
+/**
+ * The embedded database in a thread of its own, so that a long query does not stop the event loop. Plain JavaScript,
+ * since it has to run from the source tree and beside the bundle alike.
+ *
+ * @type {{ directory: string | undefined, template: string }}
+ */
+const { directory, template } = workerData;
+const extensions = { pg_trgm, unaccent, vector };
+
+/** @returns {Promise<PGlite>} */
+async function open() {
+  if (directory !== undefined && existsSync(`${directory}/PG_VERSION`)) {
+    return PGlite.create({ dataDir: directory, extensions });
+  }
+  const archive = await loadTemplate();
+  if (directory === undefined) return PGlite.create({ loadDataDir: archive, extensions });
+  // A folder that was half written when the process died must never be taken for a database.
+  const draft = `${directory}.new`;
+  await rm(draft, { recursive: true, force: true });
+  const made = await PGlite.create({ dataDir: draft, loadDataDir: archive, extensions });
+  await made.close();
+  await rename(draft, directory);
+  return PGlite.create({ dataDir: directory, extensions });
+}
+
+/** Initialising a database takes many seconds, unpacking one takes few: the first start keeps what it made. */
+async function loadTemplate() {
+  const kept = await readFile(template).catch(() => undefined);
+  if (kept !== undefined) return new Blob([kept]);
+  parentPort.postMessage({ notice: 'preparing the embedded database for the first time' });
+  const fresh = await PGlite.create({ extensions });
+  const archive = await fresh.dumpDataDir('gzip');
+  await fresh.close();
+  const draft = `${template}.${process.pid}.${Date.now()}`;
+  try {
+    await mkdir(dirname(template), { recursive: true });
+    await writeFile(draft, Buffer.from(await archive.arrayBuffer()), { mode: 0o600 });
+    await rename(draft, template);
+  } catch {
+    await rm(draft, { force: true });
+  }
+  return archive;
+}
+
+/** @param {PGlite} lite @param {Uint8Array} batch */
+async function run(lite, batch) {
+  const parts = [];
+  let size = 0;
+  const onRawData = (data) => {
+    parts.push(data.slice());
+    size += data.length;
+  };
+  await lite.runExclusive(() => lite.execProtocolRawStream(batch, { onRawData }));
+  const answer = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    answer.set(part, at);
+    at += part.length;
+  }
+  return answer;
+}
+
+try {
+  const lite = await open();
+  parentPort.on('message', async ({ id, batch, close }) => {
+    try {
+      if (close) {
+        await lite.close();
+        parentPort.postMessage({ id });
+        parentPort.close();
+        return;
+      }
+      const answer = await run(lite, batch);
+      parentPort.postMessage({ id, answer }, [answer.buffer]);
+    } catch (error) {
+      parentPort.postMessage({ id, failure: String(error) });
+    }
+  });
+  parentPort.postMessage({ ready: true });
+} catch (error) {
+  parentPort.postMessage({ fatal: String(error) });
+}

@@ -1,0 +1,23 @@
+import { type Migration, Migrator } from 'kysely';
+import type { Database } from '#src/platform/db/database.ts';
+import * as accountsAndConversations from '#src/platform/db/migrations/0001-accounts-and-conversations.ts';
+import type { Log } from '#src/platform/log.ts';
+
+/** In their order. Each only goes forward and works with the release before it still running. */
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-accounts-and-conversations': accountsAndConversations,
+};
+
+/** Applies what is missing, under a lock that makes several replicas wait for the first. */
+export async function migrate(database: Database, log: Log): Promise<void> {
+  const migrator = new Migrator({
+    db: database.kysely,
+    provider: { getMigrations: async () => ({ ...migrations }) },
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  for (const { migrationName, status } of results ?? []) {
+    if (status === 'Success') log.info({ migration: migrationName }, `migration ${migrationName} applied`);
+    else log.error({ migration: migrationName, status }, `migration ${migrationName} failed`);
+  }
+  if (error !== undefined) throw error;
+}

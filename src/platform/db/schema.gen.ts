@@ -1,0 +1,105 @@
+// Made from the migrated schema by: npm run db. Not to be edited.
+import type { ColumnType, Generated } from 'kysely';
+
+/** Read as a value, written as JSON text. */
+type Json = ColumnType<unknown, string, string>;
+
+export interface ConversationsTable {
+  id: string;
+  user_id: string;
+  folder_id: string | null;
+  title: string;
+  archived: Generated<boolean>;
+  version: Generated<number>;
+  message_count: Generated<number>;
+  last_message_preview: string | null;
+  last_message_at: Date | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface FoldersTable {
+  id: string;
+  user_id: string;
+  parent_folder_id: string | null;
+  name: string;
+  color: string | null;
+  icon: string | null;
+  version: Generated<number>;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface IdempotencyKeysTable {
+  user_id: string;
+  operation_id: string;
+  key: string;
+  fingerprint: Buffer;
+  status: number | null;
+  reply_sealed: Buffer | null;
+  created_at: Date;
+  expires_at: Date;
+}
+
+export interface MessagesTable {
+  id: string;
+  conversation_id: string;
+  branch_id: string;
+  parent_message_id: string | null;
+  role: string;
+  content: string;
+  client_message_id: string | null;
+  request_hash: Buffer | null;
+  metadata: Json;
+  seq: number;
+  version: Generated<number>;
+  created_at: Date;
+  updated_at: Date;
+  edited_at: Date | null;
+  deleted_at: Date | null;
+}
+
+export interface RefreshTokensTable {
+  id: string;
+  family_id: string;
+  token_hash: Buffer;
+  created_at: Date;
+  expires_at: Date;
+  rotated_at: Date | null;
+  successor_id: string | null;
+  successor_sealed: Buffer | null;
+}
+
+export interface SessionFamiliesTable {
+  id: string;
+  user_id: string;
+  created_at: Date;
+  ip: string;
+  user_agent: string | null;
+  revoked_at: Date | null;
+  revoked_reason: string | null;
+}
+
+export interface UsersTable {
+  id: string;
+  email: string;
+  email_lower: string;
+  full_name: string | null;
+  password_hash: string;
+  role: string;
+  is_active: Generated<boolean>;
+  version: Generated<number>;
+  created_at: Date;
+  updated_at: Date;
+  last_login_at: Date | null;
+}
+
+export interface DB {
+  conversations: ConversationsTable;
+  folders: FoldersTable;
+  idempotency_keys: IdempotencyKeysTable;
+  messages: MessagesTable;
+  refresh_tokens: RefreshTokensTable;
+  session_families: SessionFamiliesTable;
+  users: UsersTable;
+}

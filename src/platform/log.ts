@@ -1,0 +1,160 @@
+import { type DestinationStream, pino } from 'pino';
+
+export type LogFields = Readonly<Record<string, unknown>>;
+
+/** Where events of the server are written. Clinical content, personal data and secrets never arrive there. */
+export interface Log {
+  debug(fields: LogFields, message: string): void;
+  info(fields: LogFields, message: string): void;
+  warn(fields: LogFields, message: string): void;
+  error(fields: LogFields, message: string): void;
+  /** A log whose every line carries the fields. */
+  child(fields: LogFields): Log;
+}
+
+export interface LogSettings {
+  readonly level: string;
+  /** One readable line for people, or JSON for collectors. */
+  readonly form: 'line' | 'json';
+  /** Names of properties that the contract marks as clinical, personal or secret. */
+  readonly sensitiveNames: readonly string[];
+  readonly destination: DestinationStream;
+}
+
+const ALWAYS_SENSITIVE = [
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'password',
+  'token',
+  'secret',
+  'api_key',
+  'access_token',
+  'refresh_token',
+  'password_hash',
+  'x-share-password',
+  'idempotency-key',
+  'email',
+  'parameters',
+  'detail',
+  'where',
+  'query',
+];
+const REDACTED = '[redacted]';
+const MAX_DEPTH = 8;
+const MAX_ITEMS = 50;
+const MAX_TEXT = 2_000;
+
+/** Makes the log of one server. */
+export function createLog(settings: LogSettings): Log {
+  const sensitive = new Set([...ALWAYS_SENSITIVE, ...settings.sensitiveNames].map(plain));
+  const redactor = new Redactor(sensitive);
+  const base = pino(
+    {
+      level: settings.level,
+      base: null,
+      messageKey: 'message',
+      timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    },
+    settings.form === 'json' ? settings.destination : lineWriter(settings.destination),
+  );
+  return wrap(base, redactor);
+}
+
+/** `fullName`, `full_name` and `Full-Name` are one name. */
+function plain(name: string): string {
+  return name.replaceAll(/[-_]/g, '').toLowerCase();
+}
+
+function wrap(target: pino.Logger, redactor: Redactor): Log {
+  const at =
+    (level: 'debug' | 'info' | 'warn' | 'error') =>
+    (fields: LogFields, message: string): void => {
+      if (target.isLevelEnabled(level)) target[level](redactor.fields(fields), message);
+    };
+  return {
+    debug: at('debug'),
+    info: at('info'),
+    warn: at('warn'),
+    error: at('error'),
+    child: (fields) => wrap(target.child(redactor.fields(fields)), redactor),
+  };
+}
+
+/** Copies what is logged, without anything under a sensitive name, at any depth and also inside errors. */
+class Redactor {
+  readonly #sensitive: ReadonlySet<string>;
+
+  constructor(sensitive: ReadonlySet<string>) {
+    this.#sensitive = sensitive;
+  }
+
+  fields(fields: LogFields): Record<string, unknown> {
+    return this.#object(fields, 0, new Set());
+  }
+
+  #value(value: unknown, depth: number, seen: Set<object>): unknown {
+    if (typeof value === 'string') return value.length > MAX_TEXT ? `${value.slice(0, MAX_TEXT)}…` : value;
+    if (typeof value === 'bigint') return String(value);
+    if (typeof value === 'function' || typeof value === 'symbol') return undefined;
+    if (typeof value !== 'object' || value === null) return value;
+    if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
+    if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
+    if (depth >= MAX_DEPTH) return '[deep]';
+    if (seen.has(value)) return '[circular]';
+    seen.add(value);
+    const copy = this.#copy(value, depth, seen);
+    seen.delete(value);
+    return copy;
+  }
+
+  #copy(value: object, depth: number, seen: Set<object>): unknown {
+    if (Array.isArray(value))
+      return value.slice(0, MAX_ITEMS).map((item) => this.#value(item, depth + 1, seen));
+    if (value instanceof Error) return this.#error(value, depth, seen);
+    return this.#object(value, depth + 1, seen);
+  }
+
+  #error(error: Error, depth: number, seen: Set<object>): Record<string, unknown> {
+    const own = this.#object(error, depth + 1, seen);
+    return {
+      ...own,
+      name: error.name,
+      message: error.message,
+      stack: error.stack,
+      ...(error.cause === undefined ? {} : { cause: this.#value(error.cause, depth + 1, seen) }),
+    };
+  }
+
+  #object(value: object, depth: number, seen: Set<object>): Record<string, unknown> {
+    const copy: Record<string, unknown> = Object.create(null);
+    for (const [name, child] of Object.entries(value)) {
+      copy[name] = this.#sensitive.has(plain(name)) ? REDACTED : this.#value(child, depth, seen);
+    }
+    return copy;
+  }
+}
+
+const LEVELS: Readonly<Record<number, string>> = {
+  20: 'debug',
+  30: 'info ',
+  40: 'warn ',
+  50: 'ERROR',
+  60: 'ERROR',
+};
+
+/** Turns pino's JSON into one line for a terminal; a stack follows on lines of its own. */
+function lineWriter(target: DestinationStream): DestinationStream {
+  return {
+    write(json) {
+      const { time, level, message, err, ...fields } = JSON.parse(json) as Record<string, unknown>;
+      const rest = Object.entries(fields)
+        .map(([name, value]) => ` ${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
+        .join('');
+      const stack = (err as { stack?: string } | undefined)?.stack;
+      const clock = String(time).slice(11, 23);
+      const tail = stack === undefined ? '' : `\n${stack}`;
+      target.write(`${clock} ${LEVELS[Number(level)] ?? level} ${message}${rest}${tail}\n`);
+    },
+  };
+}

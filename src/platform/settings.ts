@@ -1,0 +1,149 @@
+import { z } from 'zod';
+
+/** One environment variable: what it means and how its text is read. */
+export interface Setting {
+  readonly description: string;
+  readonly schema: z.ZodType;
+  /** Shown in `.env.example`; undefined when there is no default. */
+  readonly example?: string;
+  readonly secret?: true;
+}
+
+const integer = (min: number, max: number, fallback: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(min).max(max))
+    .default(fallback);
+
+const flag = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
+
+const list = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .pipe(z.array(z.string().min(1)))
+  .default([]);
+
+const origins = list.pipe(
+  z.array(
+    z.union([
+      z.literal('*'),
+      z.string().regex(/^https?:\/\/[^/]+$/, 'must be an origin such as https://app.example'),
+    ]),
+  ),
+);
+
+const url = (protocols: RegExp) => z.url({ protocol: protocols });
+
+const key = z
+  .string()
+  .regex(/^(?:[A-Za-z0-9+/]{43}=|[0-9a-fA-F]{64})$/, 'must be 32 bytes in base64 or hexadecimal')
+  .transform((text) => Buffer.from(text, text.length === 64 ? 'hex' : 'base64'));
+
+/** Every environment variable that the gateway reads. */
+export const settings = {
+  NODE_ENV: {
+    description:
+      'production refuses to start without secrets of its own and samples nothing of the development checks.',
+    schema: z.enum(['development', 'production', 'test']).default('development'),
+    example: 'development',
+  },
+  PORT: {
+    description: 'Port to listen on; 0 takes a free one.',
+    schema: integer(0, 65_535, 8_000),
+    example: '8000',
+  },
+  HOST: {
+    description: 'Address to listen on.',
+    schema: z.string().min(1).default('127.0.0.1'),
+    example: '127.0.0.1',
+  },
+  PUBLIC_URL: {
+    description:
+      'Address under which clients reach the gateway. With https: answers carry Strict-Transport-Security.',
+    schema: url(/^https?$/).optional(),
+  },
+  DATA_DIR: {
+    description: 'Folder for the embedded database, uploads and the secrets made for development.',
+    schema: z.string().min(1).default('./data'),
+    example: './data',
+  },
+  DATABASE_URL: {
+    description:
+      'PostgreSQL to use, such as postgres://user:password@host:5432/name. Unset: the embedded database.',
+    schema: url(/^postgres(?:ql)?$/).optional(),
+    secret: true,
+  },
+  DATABASE_POOL_SIZE: {
+    description: 'Connections to PostgreSQL.',
+    schema: integer(1, 500, 10),
+    example: '10',
+  },
+  DATABASE_STATEMENT_TIMEOUT_MS: {
+    description: 'Longest time of one statement on PostgreSQL.',
+    schema: integer(100, 600_000, 15_000),
+    example: '15000',
+  },
+  JWT_SECRET: {
+    description:
+      'Signs access tokens; at least 32 characters. Made and kept in DATA_DIR when unset in development.',
+    schema: z.string().min(32, 'must have at least 32 characters').optional(),
+    secret: true,
+  },
+  SECRETS_KEY: {
+    description:
+      'Seals secrets at rest: 32 bytes in base64 or hexadecimal. Made and kept in DATA_DIR in development.',
+    schema: key.optional(),
+    secret: true,
+  },
+  METRICS_TOKEN: {
+    description: 'When set, /metrics asks for it as bearer token.',
+    schema: z.string().min(16, 'must have at least 16 characters').optional(),
+    secret: true,
+  },
+  LOG_LEVEL: {
+    description: 'Least level that is logged: debug, info, warn, error or silent.',
+    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    example: 'info',
+  },
+  LOG_FORMAT: {
+    description: 'line for people, json for collectors. Unset: line in a terminal, json elsewhere.',
+    schema: z.enum(['line', 'json']).optional(),
+  },
+  CORS_ORIGINS: {
+    description: 'Origins that browsers may call from, separated by commas; * admits all.',
+    schema: origins,
+  },
+  TRUST_PROXY: {
+    description: 'Number of own proxies in front, whose X-Forwarded-For is believed.',
+    schema: integer(0, 10, 0),
+    example: '0',
+  },
+  MAX_BODY_BYTES: {
+    description: 'Largest body of an operation that states no limit of its own.',
+    schema: integer(1_024, 1_073_741_824, 1_048_576),
+    example: '1048576',
+  },
+  REQUEST_TIMEOUT_MS: {
+    description: 'Time after which an operation that states none is told to give up.',
+    schema: integer(1_000, 600_000, 30_000),
+    example: '30000',
+  },
+  SHUTDOWN_GRACE_MS: {
+    description: 'Time that requests in flight get to end when the server is told to stop.',
+    schema: integer(0, 600_000, 25_000),
+    example: '25000',
+  },
+  VALIDATE_RESPONSES: {
+    description: 'Hold every JSON answer against the contract before it is sent. Unset: outside production.',
+    schema: flag.optional(),
+  },
+} as const satisfies Readonly<Record<string, Setting>>;
+
+/** All settings as one schema. */
+export const settingsSchema = z.object(
+  Object.fromEntries(Object.entries(settings).map(([name, setting]) => [name, setting.schema])) as {
+    [Name in keyof typeof settings]: (typeof settings)[Name]['schema'];
+  },
+);

@@ -1,0 +1,16 @@
+import type { AccountService } from '#src/domain/accounts/account-service.ts';
+import type { SessionService } from '#src/domain/accounts/session-service.ts';
+import type { ConversationService } from '#src/domain/conversations/conversation-service.ts';
+import type { MessageService } from '#src/domain/conversations/message-service.ts';
+import type { HealthService } from '#src/domain/operations/health-service.ts';
+import type { MetricsReport } from '#src/domain/operations/metrics-report.ts';
+
+/** What handlers may call. */
+export interface Services {
+  readonly accounts: AccountService;
+  readonly sessions: SessionService;
+  readonly conversations: ConversationService;
+  readonly messages: MessageService;
+  readonly health: HealthService;
+  readonly metrics: MetricsReport;
+}

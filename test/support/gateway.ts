@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import createClient, { type Client } from 'openapi-fetch';
+import type { paths } from '#generated/schema.gen.ts';
+import { type App, compose } from '#src/compose.ts';
+import { readConfig } from '#src/platform/config.ts';
+import { openTestDatabase, type TestDatabase } from '#test/support/test-database.ts';
+import { validatingFetch } from '#test/support/validating-fetch.ts';
+
+export type ApiClient = Client<paths>;
+
+/** Someone with an account and an open session. */
+export interface Member {
+  readonly userId: string;
+  readonly email: string;
+  readonly password: string;
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  readonly api: ApiClient;
+}
+
+/** A running gateway on a real database, and ways to call it. */
+export interface TestGateway {
+  readonly baseUrl: string;
+  readonly app: App;
+  readonly database: TestDatabase;
+  /** Typed client without a token. */
+  readonly anonymous: ApiClient;
+  /** Typed client with a token. */
+  client(accessToken: string): ApiClient;
+  /** Plain fetch by path; the answer is held against the contract. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** A new user, shared with no other test. */
+  user(): Promise<Member>;
+  /** The one viewer and the one admin of this gateway. */
+  viewer(): Promise<Member>;
+  admin(): Promise<Member>;
+  close(): Promise<void>;
+}
+
+const PASSWORD = 'correct horse battery staple';
+
+/** Starts a gateway of its own, for tests that stop it or change its settings. */
+export async function startGateway(settings: Record<string, string> = {}): Promise<TestGateway> {
+  const database = await openTestDatabase();
+  const config = readConfig({
+    NODE_ENV: 'test',
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    JWT_SECRET: 'test-signing-secret-of-more-than-32-bytes',
+    SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
+    DATA_DIR: mkdtempSync(join(tmpdir(), 'voiceassist-test-')),
+    ...settings,
+  });
+  const app = await compose(config, { database: database.database });
+  const { port } = await app.listen();
+  return gatewayAt(`http://127.0.0.1:${port}`, app, database);
+}
+
+function gatewayAt(baseUrl: string, app: App, database: TestDatabase): TestGateway {
+  const client = (accessToken?: string): ApiClient =>
+    createClient<paths>({
+      baseUrl,
+      fetch: validatingFetch,
+      ...(accessToken === undefined ? {} : { headers: { authorization: `Bearer ${accessToken}` } }),
+    });
+  const register = async (role: 'user' | 'viewer' | 'admin'): Promise<Member> => {
+    const email = `${randomUUID()}@example.org`;
+    const { data, error } = await client().POST('/api/auth/register', {
+      body: { email, password: PASSWORD, full_name: 'Test Person' },
+    });
+    if (data === undefined) throw new Error(`registration failed: ${JSON.stringify(error)}`);
+    if (role !== 'user') await database.setRole(data.user.id, role);
+    const { access_token: accessToken, refresh_token: refreshToken } = data;
+    return {
+      userId: data.user.id,
+      email,
+      password: PASSWORD,
+      accessToken,
+      refreshToken,
+      api: client(accessToken),
+    };
+  };
+  let viewer: Promise<Member> | undefined;
+  let admin: Promise<Member> | undefined;
+  return {
+    baseUrl,
+    app,
+    database,
+    anonymous: client(),
+    client,
+    fetch: (path, init) => validatingFetch(`${baseUrl}${path}`, init),
+    user: () => register('user'),
+    viewer: () => (viewer ??= register('viewer')),
+    admin: () => (admin ??= register('admin')),
+    async close() {
+      await app.close();
+      await database.close();
+    },
+  };
+}
+
+const shared: { gateway?: Promise<TestGateway> } = {};
+
+/** The gateway that all test files of one worker share. */
+export function theGateway(): Promise<TestGateway> {
+  shared.gateway ??= startGateway();
+  return shared.gateway;
+}

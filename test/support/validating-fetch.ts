@@ -1,0 +1,59 @@
+import { operationTable } from '#generated/operation-table.gen.ts';
+import type { OperationId } from '#generated/operations.gen.ts';
+import { replyValidators } from '#generated/reply-validators.gen.js';
+import { routes } from '#generated/routes.gen.ts';
+import type { Validator } from '#src/http/operation.ts';
+import { operationFor, RouteMatcher } from '#src/http/route-match.ts';
+
+const matcher = new RouteMatcher(routes);
+const PROBLEM = 'application/problem+json';
+/** Answers of the machine itself, which stand in the contract's description and not with each operation. */
+const MACHINE: ReadonlySet<number> = new Set([404, 405, 501]);
+const problemValidator = replyValidators.getHealth?.['500'] as Validator;
+
+/** A fetch whose every answer has to be one that the contract declares. */
+export const validatingFetch: typeof fetch = async (input, init) => {
+  const request = new Request(input, init);
+  const reply = await fetch(input, init);
+  await assertDeclared(request.method, new URL(request.url).pathname, reply.clone());
+  return reply;
+};
+
+async function assertDeclared(method: string, path: string, reply: Response): Promise<void> {
+  const match = matcher.match(path);
+  const id =
+    match === undefined ? undefined : (operationFor(match.methods, method) as OperationId | undefined);
+  const type = (reply.headers.get('content-type') ?? '').split(';', 1)[0] as string;
+  const where = `${method} ${path} -> ${reply.status} ${type}`;
+  if (!reply.headers.get('x-request-id')) throw new Error(`${where}: there is no X-Request-ID`);
+  if (id === undefined) return assertMachine(where, method, reply, type);
+  const declared = operationTable[id].replies[String(reply.status)];
+  if (declared === undefined) {
+    if (!MACHINE.has(reply.status)) throw new Error(`${where}: ${id} declares no such status`);
+    return assertMachine(where, method, reply, type);
+  }
+  for (const name of declared.headers ?? []) {
+    if (reply.status < 400 && REQUIRED_HEADERS.has(name) && !reply.headers.has(name))
+      throw new Error(`${where}: no ${name}`);
+  }
+  if (method === 'HEAD' || declared.types.length === 0) return;
+  if (!declared.types.includes(type))
+    throw new Error(`${where}: ${id} declares ${declared.types.join(', ')}`);
+  assertBody(where, replyValidators[id]?.[String(reply.status)], await reply.text(), type);
+}
+
+const REQUIRED_HEADERS: ReadonlySet<string> = new Set(['etag', 'location']);
+
+async function assertMachine(where: string, method: string, reply: Response, type: string): Promise<void> {
+  if (reply.status < 400 || method === 'HEAD') return;
+  if (type !== PROBLEM) throw new Error(`${where}: an error has to be ${PROBLEM}`);
+  assertBody(where, problemValidator, await reply.text(), type);
+}
+
+function assertBody(where: string, validator: Validator | undefined, text: string, type: string): void {
+  if (!type.endsWith('json')) return;
+  if (validator === undefined) throw new Error(`${where}: there is no validator for this answer`);
+  if (validator(JSON.parse(text))) return;
+  const places = (validator.errors ?? []).map((issue) => `${issue.instancePath} ${issue.message}`);
+  throw new Error(`${where} breaks the contract: ${places.join('; ')}\n${text.slice(0, 500)}`);
+}
