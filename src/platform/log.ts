@@ -77,7 +77,7 @@ function wrap(target: pino.Logger, redactor: Redactor): Log {
     info: at('info'),
     warn: at('warn'),
     error: at('error'),
-    child: (fields) => wrap(target.child(redactor.fields(fields)), redactor),
+    child: (fields) => wrap(target.child({ ...redactor.fields(fields) }), redactor),
   };
 }
 

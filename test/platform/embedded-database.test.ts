@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from '#src/platform/db/open-database.ts';
+import { CACHE_DIRECTORY, quietLog } from '#test/support/test-database.ts';
+
+const WRITER = new URL('./embedded-writer.ts', import.meta.url).pathname;
+
+function settings(directory: string) {
+  return {
+    databaseUrl: undefined,
+    embeddedDirectory: directory,
+    cacheDirectory: CACHE_DIRECTORY,
+    poolSize: 1,
+    statementTimeoutMs: 1_000,
+  };
+}
+
+/** A process that writes rows and says of each when it is acknowledged. */
+function startWriter(directory: string): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', WRITER, directory, CACHE_DIRECTORY], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+async function acknowledgedBefore(child: ChildProcess, count: number): Promise<string[]> {
+  let text = '';
+  for await (const chunk of child.stdout ?? []) {
+    text += chunk;
+    if (text.split('\n').length > count) break;
+  }
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  return text.split('\n').filter((line) => line.length === 36);
+}
+
+describe('the embedded database', () => {
+  it('loses nothing acknowledged when its process is killed, and lets the next process in', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'voiceassist-kill-'));
+    const acknowledged = await acknowledgedBefore(startWriter(directory), 40);
+    expect(acknowledged.length).toBeGreaterThanOrEqual(40);
+    const database = await openDatabase(settings(directory), quietLog());
+    const rows = await database.kysely.selectFrom('users').select('users.id').execute();
+    await database.close();
+    const kept = new Set(rows.map((row) => row.id));
+    expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
+  });
+
+  it('belongs to one process: a second one is told who has it', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'voiceassist-lock-'));
+    const child = startWriter(directory);
+    await once(child.stdout as NodeJS.ReadableStream, 'data');
+    const second = openDatabase(settings(directory), quietLog());
+    await expect(second).rejects.toThrow(`in use by process ${child.pid}`);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  });
+
+  it('lies in a folder that only its owner can read', async () => {
+    const directory = join(mkdtempSync(join(tmpdir(), 'voiceassist-mode-')), 'data');
+    const database = await openDatabase(settings(directory), quietLog());
+    await database.close();
+    expect(statSync(directory).mode & 0o777).toBe(0o700);
+  });
+});
