@@ -9,10 +9,11 @@ import { AccessTokens } from '#src/domain/accounts/access-tokens.ts';
 import { AccountService } from '#src/domain/accounts/account-service.ts';
 import { Passwords } from '#src/domain/accounts/passwords.ts';
 import { SessionService } from '#src/domain/accounts/session-service.ts';
+import { ModelProvider } from '#src/domain/assistant/model-provider.ts';
 import { ConversationService } from '#src/domain/conversations/conversation-service.ts';
 import { MessageService } from '#src/domain/conversations/message-service.ts';
 import { HealthService } from '#src/domain/operations/health-service.ts';
-import { metricsReport } from '#src/domain/operations/metrics-report.ts';
+import { MetricsReport } from '#src/domain/operations/metrics-report.ts';
 import { compiledContract } from '#src/http/compiled-contract.ts';
 import { type AnyHandler, ContractBackend } from '#src/http/contract-backend.ts';
 import { Drain } from '#src/http/drain.ts';
@@ -80,13 +81,10 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     log,
     listen: () => listen(server, config),
     async close() {
+      // It listens on until the work in flight is done, so that probes and late clients are told instead of cut off.
       drain.begin();
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
-      if (!(await drain.settled(config.shutdownGraceMs)))
-        log.warn({ in_flight: drain.inFlight }, 'requests were cut off');
-      server.closeAllConnections();
-      await closed;
+      if (!(await drain.settled(config.shutdownGraceMs))) log.warn({ in_flight: drain.inFlight }, 'requests were cut off');
+      await stop(server);
       if (overrides.database === undefined) await db.close();
     },
   };
@@ -111,14 +109,24 @@ function databaseSettings(config: Config): DatabaseSettings {
   };
 }
 
-function composeServices({ config, clock, ids, db, drain, metrics }: Foundation): Services {
+function composeServices({ config, clock, ids, db, drain, metrics, files }: Foundation): Services {
   const tokens = new AccessTokens({ secret: config.jwtSecret, clock, ids });
   const sessions = new SessionService({ db, tokens, clock, ids });
   const accounts = new AccountService({ db, sessions, passwords: new Passwords(), clock, ids });
+  const modelProvider = new ModelProvider({ apiKey: config.openaiApiKey, baseUrl: config.openaiBaseUrl }, clock);
   const health = new HealthService({
+    version: files.version,
     clock,
     draining: () => drain.draining,
-    probes: [{ name: 'database', configured: true, check: () => db.ping() }],
+    probes: [
+      { name: 'database', essential: true, configured: true, check: () => db.ping() },
+      {
+        name: 'openai',
+        essential: false,
+        configured: modelProvider.configured,
+        check: async () => void (await modelProvider.health()),
+      },
+    ],
   });
   return {
     accounts,
@@ -126,7 +134,8 @@ function composeServices({ config, clock, ids, db, drain, metrics }: Foundation)
     conversations: new ConversationService({ db, clock, ids }),
     messages: new MessageService({ db, clock, ids }),
     health,
-    metrics: metricsReport(metrics, config.metricsToken),
+    modelProvider,
+    metrics: new MetricsReport(metrics, config.metricsToken),
   };
 }
 
@@ -162,6 +171,13 @@ async function composeServer(base: Foundation, services: Services): Promise<Serv
     drain,
     scope: { log, services, trustProxy: config.trustProxy, requestTimeoutMs: config.requestTimeoutMs },
     pages: createPages({ sender, ...files }),
+  });
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
   });
 }
 

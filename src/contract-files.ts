@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 /** The contract and the pages' assets, from the source tree or beside the bundle. */
 export interface ContractFiles {
   readonly title: string;
+  readonly version: string;
   readonly yaml: string;
   readonly json: string;
   readonly swaggerFolder: string;
@@ -17,9 +18,11 @@ export function loadContractFiles(): ContractFiles {
   const bundled = existsSync(join(here, 'openapi.gen.json'));
   const json = readFileSync(join(here, bundled ? 'openapi.gen.json' : 'generated/openapi.gen.json'), 'utf8');
   const yaml = readFileSync(join(here, bundled ? 'openapi.yaml' : '../openapi.yaml'), 'utf8');
+  const { info } = JSON.parse(json) as { info: { title: string; version: string } };
   const require = createRequire(import.meta.url);
   return {
-    title: (JSON.parse(json) as { info: { title: string } }).info.title,
+    title: info.title,
+    version: info.version,
     yaml,
     json,
     swaggerFolder: dirname(require.resolve('swagger-ui-dist/package.json')),

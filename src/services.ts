@@ -1,5 +1,6 @@
 import type { AccountService } from '#src/domain/accounts/account-service.ts';
 import type { SessionService } from '#src/domain/accounts/session-service.ts';
+import type { ModelProvider } from '#src/domain/assistant/model-provider.ts';
 import type { ConversationService } from '#src/domain/conversations/conversation-service.ts';
 import type { MessageService } from '#src/domain/conversations/message-service.ts';
 import type { HealthService } from '#src/domain/operations/health-service.ts';
@@ -12,5 +13,6 @@ export interface Services {
   readonly conversations: ConversationService;
   readonly messages: MessageService;
   readonly health: HealthService;
+  readonly modelProvider: ModelProvider;
   readonly metrics: MetricsReport;
 }

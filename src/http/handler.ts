@@ -13,6 +13,8 @@ export interface BaseContext {
   /** Address of the client, through trusted proxies only. */
   readonly ip: string;
   readonly userAgent: string | undefined;
+  /** `Authorization` as it was sent, for public operations that know a token of their own. */
+  readonly authorization: string | undefined;
 }
 
 /** A public operation has no actor to misuse. */

@@ -16,6 +16,8 @@ export interface Config {
   readonly jwtSecret: string;
   readonly secretsKey: Buffer;
   readonly metricsToken: string | undefined;
+  readonly openaiApiKey: string | undefined;
+  readonly openaiBaseUrl: string | undefined;
   readonly logLevel: string;
   readonly logFormat: 'line' | 'json' | undefined;
   readonly corsOrigins: readonly string[];
@@ -70,6 +72,8 @@ export function readConfig(environment: Environment): Config {
     jwtSecret: values.JWT_SECRET ?? developmentSecret(dataDir, 'jwt-secret').toString('base64'),
     secretsKey: values.SECRETS_KEY ?? developmentSecret(dataDir, 'secrets-key'),
     metricsToken: values.METRICS_TOKEN,
+    openaiApiKey: values.OPENAI_API_KEY,
+    openaiBaseUrl: values.OPENAI_BASE_URL,
     logLevel: values.LOG_LEVEL,
     logFormat: values.LOG_FORMAT,
     corsOrigins: values.CORS_ORIGINS,

@@ -102,6 +102,15 @@ export const settings = {
     schema: z.string().min(16, 'must have at least 16 characters').optional(),
     secret: true,
   },
+  OPENAI_API_KEY: {
+    description: 'Key of the model provider. Unset: operations that need it answer 503.',
+    schema: z.string().min(1).optional(),
+    secret: true,
+  },
+  OPENAI_BASE_URL: {
+    description: 'Address of a server that speaks the API of OpenAI. Unset: OpenAI itself.',
+    schema: url(/^https?$/).optional(),
+  },
   LOG_LEVEL: {
     description: 'Least level that is logged: debug, info, warn, error or silent.',
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

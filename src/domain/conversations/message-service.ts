@@ -33,6 +33,9 @@ export class MessageService {
    * conversation makes parallel retries of one message find the first one's row.
    */
   write(actor: Actor, conversationId: string, wanted: NewMessage): Promise<WrittenMessage> {
+    if (wanted.wantsReply) {
+      throw new AppError('not_implemented', 'Answers of the assistant are not part of this build yet; leave out `reply`.');
+    }
     const requestHash = wanted.clientMessageId === undefined ? undefined : hashOf(wanted);
     return this.#db.transact(async (tx) => {
       const conversations = new ConversationStore(tx);

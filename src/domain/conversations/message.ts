@@ -3,11 +3,6 @@ export type MessageRole = 'user' | 'assistant' | 'system';
 /** Name of the branch that every conversation has. */
 export const MAIN_BRANCH = 'main';
 
-/** A passage that an answer rests on. */
-export interface Citation {
-  readonly [field: string]: unknown;
-}
-
 export interface Message {
   readonly id: string;
   readonly conversationId: string;
@@ -34,4 +29,6 @@ export interface NewMessage {
   readonly clientMessageId: string | undefined;
   readonly clinicalContextId: string | undefined;
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** Whether the assistant shall answer. */
+  readonly wantsReply: boolean;
 }

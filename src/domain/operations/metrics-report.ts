@@ -1,20 +1,25 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { AppError } from '#src/errors.ts';
 import type { Metrics } from '#src/platform/metrics.ts';
 
-/** Metrics of this process, for those who may see them. */
-export interface MetricsReport {
-  /** Text in the form that Prometheus reads. */
-  render(): Promise<string>;
-  /** False when a token is set and the caller brought another or none. */
-  permits(authorization: string | undefined): boolean;
-}
+/** Figures of this process, for those who may see them. */
+export class MetricsReport {
+  readonly #metrics: Metrics;
+  readonly #token: string | undefined;
 
-/** Makes the report; without a token everybody who reaches the server may read it. */
-export function metricsReport(metrics: Metrics, token: string | undefined): MetricsReport {
-  return {
-    render: () => metrics.render(),
-    permits: (authorization) => token === undefined || sameText(authorization ?? '', `Bearer ${token}`),
-  };
+  /** Without a token everybody who reaches the server may read the figures. */
+  constructor(metrics: Metrics, token: string | undefined) {
+    this.#metrics = metrics;
+    this.#token = token;
+  }
+
+  /** Text in the form that Prometheus reads. Throws `unauthenticated` when a token is set and another one came. */
+  read(authorization: string | undefined): Promise<string> {
+    if (this.#token !== undefined && !sameText(authorization ?? '', `Bearer ${this.#token}`)) {
+      throw new AppError('unauthenticated', 'A valid access token is required.');
+    }
+    return this.#metrics.render();
+  }
 }
 
 /** Compares without telling by time how much agrees. */

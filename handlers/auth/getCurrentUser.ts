@@ -1,0 +1,8 @@
+import type { Handler } from '#src/http/handler.ts';
+import { toUser } from './_wire.ts';
+
+/** The caller's account. */
+export const getCurrentUser: Handler<'getCurrentUser'> = async (ctx) => {
+  const account = await ctx.services.accounts.getOwn(ctx.actor);
+  return { status: 200, body: toUser(account) };
+};

@@ -1,0 +1,7 @@
+import type { Handler } from '#src/http/handler.ts';
+
+/** Ends the caller's session. */
+export const logout: Handler<'logout'> = async (ctx) => {
+  await ctx.services.sessions.close(ctx.actor);
+  return { status: 204 };
+};

@@ -1,0 +1,14 @@
+import type { Handler } from '#src/http/handler.ts';
+import { toTokenPair, toUser } from './_wire.ts';
+
+/** Creates an account and opens its first session. */
+export const register: Handler<'register'> = async (ctx, input) => {
+  const { email, password, full_name: fullName } = input.body;
+  const origin = { ip: ctx.ip, userAgent: ctx.userAgent };
+  const registered = await ctx.services.accounts.register({ email, password, fullName: fullName ?? undefined }, origin);
+  return {
+    status: 201,
+    headers: { location: '/api/users/me' },
+    body: { user: toUser(registered.account), ...toTokenPair(registered.tokens) },
+  };
+};

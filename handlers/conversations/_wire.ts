@@ -1,0 +1,57 @@
+import type { components } from '#generated/schema.gen.ts';
+import type { Conversation } from '#src/domain/conversations/conversation.ts';
+import type { Message } from '#src/domain/conversations/message.ts';
+import type { Page, PageRequest } from '#src/domain/paging.ts';
+
+type Schemas = components['schemas'];
+
+/** A conversation as the contract shows it. */
+export function toConversation(conversation: Conversation): Schemas['Conversation'] {
+  return {
+    id: conversation.id,
+    title: conversation.title,
+    folder_id: conversation.folderId ?? null,
+    archived: conversation.archived,
+    message_count: conversation.messageCount,
+    last_message_preview: conversation.lastMessagePreview ?? null,
+    last_message_at: conversation.lastMessageAt?.toISOString() ?? null,
+    created_at: conversation.createdAt.toISOString(),
+    updated_at: conversation.updatedAt.toISOString(),
+  };
+}
+
+/** A message as the contract shows it. */
+export function toMessage(message: Message): Schemas['Message'] {
+  return {
+    id: message.id,
+    conversation_id: message.conversationId,
+    branch_id: message.branchId,
+    parent_message_id: message.parentMessageId ?? null,
+    role: message.role,
+    content: message.content,
+    client_message_id: message.clientMessageId ?? null,
+    citations: [],
+    metadata: { ...message.metadata },
+    model: null,
+    token_usage: null,
+    created_at: message.createdAt.toISOString(),
+    updated_at: message.updatedAt.toISOString(),
+    edited_at: message.editedAt?.toISOString() ?? null,
+  };
+}
+
+/** What every list of the contract asks with. */
+export function toPageRequest(query: { page_size: number; cursor?: string; page?: number }): PageRequest {
+  return { size: query.page_size, cursor: query.cursor, page: query.page };
+}
+
+/** The page form of the contract. */
+export function toPageBody<T, Wire>(page: Page<T>, toWire: (item: T) => Wire) {
+  return {
+    items: page.items.map(toWire),
+    page_size: page.size,
+    total: page.total,
+    next_cursor: page.nextCursor ?? null,
+    ...(page.page === undefined ? {} : { page: page.page }),
+  };
+}

@@ -1,0 +1,9 @@
+import { readIfMatch } from '#src/http/etag.ts';
+import type { Handler } from '#src/http/handler.ts';
+
+/** Deletes a conversation with everything in it. */
+export const deleteConversation: Handler<'deleteConversation'> = async (ctx, input) => {
+  const condition = readIfMatch(input.header['if-match']);
+  await ctx.services.conversations.delete(ctx.actor, input.path.conversation_id, condition);
+  return { status: 204 };
+};

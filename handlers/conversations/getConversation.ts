@@ -1,0 +1,9 @@
+import { versionETag } from '#src/http/etag.ts';
+import type { Handler } from '#src/http/handler.ts';
+import { toConversation } from './_wire.ts';
+
+/** One conversation. */
+export const getConversation: Handler<'getConversation'> = async (ctx, input) => {
+  const conversation = await ctx.services.conversations.get(ctx.actor, input.path.conversation_id);
+  return { status: 200, headers: { etag: versionETag(conversation.version) }, body: toConversation(conversation) };
+};

@@ -1,0 +1,7 @@
+import type { Handler } from '#src/http/handler.ts';
+
+/** Figures of this process for Prometheus. */
+export const getMetrics: Handler<'getMetrics'> = async (ctx) => {
+  const text = await ctx.services.metrics.read(ctx.authorization);
+  return { status: 200, type: 'text/plain', body: text };
+};

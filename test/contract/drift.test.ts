@@ -1,0 +1,18 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { ROOT } from '#test/support/source-files.ts';
+
+const run = promisify(execFile);
+
+describe('what is generated', () => {
+  it.each([
+    ['codegen:check', 'src/generated'],
+    ['routes:check', 'docs/routes.md'],
+    ['errors:check', 'docs/errors.md'],
+    ['env:check', '.env.example'],
+  ])('%s finds no drift in %s', async (script) => {
+    const { stdout } = await run('npm', ['run', '--silent', script], { cwd: ROOT });
+    expect(stdout).not.toBe('');
+  });
+});

@@ -1,0 +1,111 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { operations } from '#test/support/contract.ts';
+import { importsOf, ROOT, sourceFiles } from '#test/support/source-files.ts';
+
+/** Who may import what, by the beginning of the path; the rest is refused. */
+const ALLOWED: readonly (readonly [from: string, to: readonly string[]])[] = [
+  ['handlers/', ['#src/http/', '#src/errors', '#generated/', '#src/domain/', './']],
+  ['src/domain/', ['#src/domain/', '#src/platform/', '#src/errors', './']],
+  ['src/platform/', ['#src/platform/', './']],
+  ['src/http/', ['#src/http/', '#generated/', '#src/platform/', '#src/errors', '#src/services', '#src/domain/accounts/actor', './']],
+];
+
+/** Hand-written files over 400 lines and functions over 80; this list may only get shorter. */
+const SIZE_EXCEPTIONS: readonly string[] = [];
+const MAX_FILE_LINES = 400;
+const MAX_HANDLER_LINES = 60;
+const MAX_FUNCTION_LINES = 80;
+const P90_FUNCTION_LINES = 40;
+
+describe('imports', () => {
+  it.each(ALLOWED)('of %s go only where its layer may look', (from, to) => {
+    const strays = sourceFiles('handlers', 'src')
+      .filter((file) => file.path.startsWith(from))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((target) => target.startsWith('#') || target.startsWith('.'))
+          .filter((target) => !to.some((allowed) => target.startsWith(allowed)))
+          .map((target) => `${file.path} imports ${target}`),
+      );
+    expect(strays, 'move the code, or pass the dependency in').toEqual([]);
+  });
+
+  it('of the running server never reach into codegen, tests or tools', () => {
+    const strays = sourceFiles('handlers', 'src').filter((file) => /from '(?:#codegen|#test|.*tools)\//.test(file.text));
+    expect(strays.map((file) => file.path)).toEqual([]);
+  });
+
+  it('keep SQL in the stores', () => {
+    const sql = /\b(?:selectFrom|insertInto|updateTable|deleteFrom)\(/;
+    const strays = sourceFiles('handlers', 'src').filter((file) => sql.test(file.text) && !/-store\.ts$/.test(file.path));
+    expect(strays.map((file) => file.path)).toEqual([]);
+  });
+
+  it('leave the environment to one file', () => {
+    const readers = sourceFiles('handlers', 'src').filter((file) => file.text.includes('process.env'));
+    expect(readers.map((file) => file.path)).toEqual(['src/main.ts']);
+  });
+});
+
+describe('an operation', () => {
+  it.each(operations)('$operationId has its handler and its test under its own name', ({ area, operationId }) => {
+    expect(existsSync(join(ROOT, `handlers/${area}/${operationId}.ts`))).toBe(true);
+    expect(existsSync(join(ROOT, `test/api/${area}/${operationId}.test.ts`))).toBe(true);
+  });
+
+  it('is behind every file in handlers/', () => {
+    const known = new Set(operations.map(({ area, operationId }) => `handlers/${area}/${operationId}.ts`));
+    expect(sourceFiles('handlers').map((file) => file.path).filter((path) => !known.has(path))).toEqual([]);
+  });
+
+  it('that is not built stands in the list, and the list only gets shorter', () => {
+    const listed = readFileSync(join(ROOT, 'test/contract/unimplemented.txt'), 'utf8').split('\n').filter(Boolean);
+    const stubs = sourceFiles('handlers')
+      .filter((file) => file.text.includes('notImplemented('))
+      .map((file) => file.path.replace(/^.*\/|\.ts$/g, ''));
+    expect(listed, 'take built operations out of test/contract/unimplemented.txt').toEqual(stubs.sort());
+  });
+});
+
+interface FunctionSize {
+  readonly place: string;
+  readonly lines: number;
+}
+
+function functionsOf(path: string, text: string): FunctionSize[] {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const sizes: FunctionSize[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) && 'body' in node && node.body !== undefined) {
+      const start = source.getLineAndCharacterOfPosition(node.getStart()).line;
+      const end = source.getLineAndCharacterOfPosition(node.getEnd()).line;
+      sizes.push({ place: `${path}:${start + 1}`, lines: end - start + 1 });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return sizes;
+}
+
+describe('sizes', () => {
+  const files = sourceFiles('codegen', 'handlers', 'src', 'tools');
+
+  it(`keep files within ${MAX_FILE_LINES} lines and handlers within ${MAX_HANDLER_LINES}`, () => {
+    const large = files
+      .map((file) => ({ path: file.path, lines: file.text.split('\n').length }))
+      .filter(({ path, lines }) => lines > (path.startsWith('handlers/') ? MAX_HANDLER_LINES : MAX_FILE_LINES))
+      .filter(({ path }) => !SIZE_EXCEPTIONS.includes(path));
+    expect(large, 'split by what changes together').toEqual([]);
+  });
+
+  it(`keep functions within ${MAX_FUNCTION_LINES} lines, nine of ten within ${P90_FUNCTION_LINES}`, () => {
+    const functions = files.flatMap((file) => functionsOf(file.path, file.text));
+    const large = functions.filter(({ lines, place }) => lines > MAX_FUNCTION_LINES && !SIZE_EXCEPTIONS.includes(place));
+    expect(large).toEqual([]);
+    const sorted = functions.map(({ lines }) => lines).sort((a, b) => a - b);
+    expect(sorted[Math.floor(sorted.length * 0.9)]).toBeLessThanOrEqual(P90_FUNCTION_LINES);
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { handlers } from '#generated/handlers.gen.ts';
+import type { Handler, Handlers } from '#src/http/handler.ts';
+
+/**
+ * What must not compile. The compiler is the test: a line below that compiles after all makes its
+ * `@ts-expect-error` an error in `npm run check`.
+ */
+
+const undeclaredStatus: Handler<'getConversation'> = () => {
+  // @ts-expect-error 202 is not declared for this operation
+  return { status: 202, body: undefined };
+};
+
+const wrongBody: Handler<'getConversation'> = () => {
+  // @ts-expect-error a conversation has more than an id
+  return { status: 200, headers: { etag: 'W/"1"' }, body: { id: 'x' } };
+};
+
+const actorOfNobody: Handler<'login'> = (ctx) => {
+  // @ts-expect-error a public operation has no actor
+  throw new Error(String(ctx.actor));
+};
+
+const unknownInput: Handler<'listConversations'> = (_ctx, input) => {
+  // @ts-expect-error the contract has no such query parameter
+  throw new Error(String(input.query.surplus));
+};
+
+const numberIsNumber: Handler<'listConversations'> = (_ctx, input) => {
+  const size: number = input.query.page_size;
+  // @ts-expect-error a number in the contract is no string
+  const text: string = input.query.page_size;
+  throw new Error(`${size}${text}`);
+};
+
+// @ts-expect-error there is no such operation
+type Unknown = Handler<'noSuchOperation'>;
+
+const { login: _missing, ...others } = handlers;
+// @ts-expect-error a handler is missing
+const incomplete: Handlers = others;
+
+describe('the types of the contract', () => {
+  it('are held by the compiler: this file compiles only while the marked lines do not', () => {
+    const probes = [undeclaredStatus, wrongBody, actorOfNobody, unknownInput, numberIsNumber, incomplete as unknown, {} as Unknown];
+    expect(probes).toHaveLength(7);
+  });
+});

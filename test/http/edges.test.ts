@@ -1,0 +1,212 @@
+import { connect } from 'node:net';
+import { beforeAll, describe, expect, it } from 'vitest';
+import request from 'supertest';
+import { type TestGateway, theGateway } from '#test/support/gateway.ts';
+
+let gateway: TestGateway;
+let token: string;
+beforeAll(async () => {
+  gateway = await theGateway();
+  token = (await gateway.user()).accessToken;
+});
+
+const UNKNOWN = '7f0c2a52-8a5e-4a53-9d53-3f1f5e2b8c10';
+
+/** Sends bytes as they are and gives everything that comes back. */
+function raw(text: string): Promise<string> {
+  const { port, hostname } = new URL(gateway.baseUrl);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () => socket.write(text));
+    let answer = '';
+    socket.on('data', (chunk) => {
+      answer += chunk;
+    });
+    socket.on('close', () => resolve(answer));
+    socket.on('error', reject);
+  });
+}
+
+describe('the path', () => {
+  it('404 is a problem for what the contract does not hold', async () => {
+    const reply = await gateway.fetch('/api/nothing/here');
+    expect([reply.status, (await reply.json()).code]).toEqual([404, 'not_found']);
+  });
+
+  it('answers with and without a slash at the end alike, without a redirect', async () => {
+    for (const path of ['/health', '/health/', '/api/auth/me', '/api/auth/me/']) {
+      const reply = await gateway.fetch(path, { headers: { authorization: `Bearer ${token}` }, redirect: 'error' });
+      expect([path, reply.status]).toEqual([path, 200]);
+    }
+    for (const path of ['/api/users', '/api/users/']) {
+      expect((await gateway.fetch(path)).status).toBe(401);
+    }
+    expect((await gateway.fetch('/health//')).status).toBe(404);
+  });
+
+  it('400 meets a malformed percent-encoding, in the path and in the query', async () => {
+    expect(await raw('GET /api/conversations/%E0%A4%A HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')).toContain(' 400 ');
+    expect(await raw('GET /health?a=%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')).toContain('malformed_request');
+  });
+
+  it('keeps an encoded slash inside its segment', async () => {
+    const reply = await gateway.fetch('/api%2Fauth%2Fme', { headers: { authorization: `Bearer ${token}` } });
+    expect(reply.status).toBe(404);
+    const parameter = await gateway.fetch(`/api/conversations/a%2Fb`, { headers: { authorization: `Bearer ${token}` } });
+    expect(parameter.status).toBe(422);
+  });
+
+  it('understands an encoded letter of a static path', async () => {
+    expect((await gateway.fetch('/%68ealth')).status).toBe(200);
+  });
+
+  it('422 names a path parameter of the wrong form', async () => {
+    const reply = await gateway.fetch('/api/conversations/ZX81', { headers: { authorization: `Bearer ${token}` } });
+    const problem = await reply.json();
+    expect([reply.status, problem.errors[0].in, problem.errors[0].path]).toEqual([422, 'path', '/conversation_id']);
+    expect(problem.errors[0].message).not.toContain('ZX81');
+  });
+});
+
+describe('the query', () => {
+  const list = (query: string) =>
+    gateway.fetch(`/api/conversations?${query}`, { headers: { authorization: `Bearer ${token}` } });
+
+  it('422 names an unknown, a doubled and a wrong parameter', async () => {
+    for (const [query, path] of [
+      ['surplus=1', '/surplus'],
+      ['page_size=1&page_size=2', '/page_size'],
+      ['page_size=0x10', '/page_size'],
+      ['page_size=1e1', '/page_size'],
+      ['page_size=', '/page_size'],
+      ['page_size=101', '/page_size'],
+      ['__proto__=1', '/__proto__'],
+    ] as const) {
+      const reply = await list(query);
+      const problem = await reply.json();
+      expect([query, reply.status, problem.errors?.[0]?.path]).toEqual([query, 422, path]);
+    }
+  });
+
+  it('makes a number of a number and knows the default', async () => {
+    expect((await (await list('page_size=7')).json()).page_size).toBe(7);
+    expect((await (await list('')).json()).page_size).toBe(20);
+  });
+
+  it('belongs to an operation without parameters as little as to any other', async () => {
+    expect((await gateway.fetch('/health?surplus=1')).status).toBe(422);
+  });
+});
+
+describe('HEAD', () => {
+  it('answers a GET without its body', async () => {
+    const get = await gateway.fetch('/health');
+    const head = await gateway.fetch('/health', { method: 'HEAD' });
+    expect([head.status, await head.text()]).toEqual([get.status, '']);
+    expect(Number(head.headers.get('content-length'))).toBeGreaterThan(10);
+  });
+
+  it('has the errors of its GET', async () => {
+    expect((await gateway.fetch('/api/auth/me', { method: 'HEAD' })).status).toBe(401);
+  });
+});
+
+describe('every answer', () => {
+  const kinds: readonly (readonly [string, string, RequestInit])[] = [
+    ['an operation', '/health', {}],
+    ['a page of Express', '/docs', {}],
+    ['a document of Express', '/openapi.json', {}],
+    ['a 404', '/nothing', {}],
+    ['a 401', '/api/auth/me', {}],
+    ['a 405', '/health', { method: 'DELETE' }],
+    ['a preflight', '/api/auth/me', { method: 'OPTIONS' }],
+  ];
+
+  it.each(kinds)('carries the same security headers and a request id: %s', async (_kind, path, init) => {
+    const reply = await fetch(`${gateway.baseUrl}${path}`, init);
+    expect(Object.fromEntries(reply.headers)).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
+      traceparent: expect.stringMatching(/^00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]$/),
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+    });
+    expect(reply.headers.get('x-powered-by')).toBe(null);
+    expect(reply.headers.get('access-control-allow-origin')).toBe(null);
+  });
+
+  it('keeps a request id and a trace that are well formed', async () => {
+    const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+    const reply = await gateway.fetch('/health', { headers: { 'x-request-id': 'call-17', traceparent } });
+    expect(reply.headers.get('x-request-id')).toBe('call-17');
+    expect(reply.headers.get('traceparent')).toMatch(/^00-4bf92f3577b34da6a3ce929d0e0e4736-(?!00f067aa0ba902b7)[0-9a-f]{16}-01$/);
+    const correlated = await gateway.fetch('/health', { headers: { 'x-correlation-id': 'other-18' } });
+    expect(correlated.headers.get('x-request-id')).toBe('other-18');
+  });
+
+  it('never repeats a request id or a trace that is not', async () => {
+    for (const id of ['a b', 'x'.repeat(129), '<script>']) {
+      const reply = await gateway.fetch('/health', { headers: { 'x-request-id': id, traceparent: `00-${id}` } });
+      expect(reply.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    }
+  });
+});
+
+describe('bytes that are no request', () => {
+  it('400 is a problem also before there is a request', async () => {
+    const answer = await raw('NONSENSE\r\n\r\n');
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toContain('application/problem+json');
+  });
+
+  it('a header block over 16 KiB is refused', async () => {
+    const answer = await raw(`GET /health HTTP/1.1\r\nHost: x\r\nX-Big: ${'x'.repeat(20_000)}\r\n\r\n`);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+  });
+
+  it('a body that both ways of framing claim is refused', async () => {
+    const answer = await raw(
+      'POST /api/auth/login HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+  });
+});
+
+describe('Expect: 100-continue', () => {
+  const head = (length: number, type: string): string =>
+    `POST /api/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\nContent-Length: ${length}\r\n` +
+    'Expect: 100-continue\r\nConnection: close\r\n\r\n';
+
+  it('is told to go on when the body will be read', async () => {
+    expect(await raw(`${head(2, 'application/json')}{}`)).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 422 /);
+  });
+
+  it('is refused before a byte of the body when it will not', async () => {
+    expect(await raw(head(50_000_000, 'application/json'))).toMatch(/^HTTP\/1\.1 413 /);
+    expect(await raw(head(2, 'text/plain'))).toMatch(/^HTTP\/1\.1 415 /);
+  });
+});
+
+describe('a text that no store can keep', () => {
+  it.each(['\u0000', '\ud800'])('422 refuses it wherever it stands', async (character) => {
+    const body = JSON.stringify({ title: `a${character}b` }).replace(character, `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    const reply = await request(gateway.baseUrl)
+      .post('/api/conversations')
+      .set('authorization', `Bearer ${token}`)
+      .set('content-type', 'application/json')
+      .send(body);
+    expect([reply.status, reply.body.errors?.[0]?.path]).toEqual([422, '/title']);
+  });
+
+  it('422 refuses a body that nests without end', async () => {
+    const depth = 100_000;
+    const body = `{"content":"x","metadata":{"a":${'['.repeat(depth)}${']'.repeat(depth)}}}`;
+    const reply = await request(gateway.baseUrl)
+      .post(`/api/conversations/${UNKNOWN}/messages`)
+      .set('authorization', `Bearer ${token}`)
+      .set('content-type', 'application/json')
+      .send(body);
+    expect(reply.status).toBe(422);
+  });
+});
