@@ -4,11 +4,190 @@ import type { components } from './schema.gen.ts';
 
 type Schemas = components['schemas'];
 
+export type CacheInvalidationInput = { readonly pattern: string; readonly dry_run: boolean };
+export type CalendarEventCreateInput = { readonly summary: string; readonly description?: string | null; readonly location?: string | null; readonly start: string; readonly end: string; readonly all_day: boolean; readonly time_zone?: string; readonly calendar_id?: string };
+export type CalendarEventReplaceInput = { readonly summary: string; readonly description: string | null; readonly location: string | null; readonly start: string; readonly end: string; readonly all_day: boolean; readonly time_zone?: string };
 export type ClinicalContextCreateInput = { readonly session_id?: string | null; readonly age?: number | null; readonly gender?: "female" | "male" | "other" | "unknown" | null; readonly weight_kg?: number | null; readonly height_cm?: number | null; readonly chief_complaint?: string | null; readonly problems: readonly string[]; readonly medications: readonly string[]; readonly allergies: readonly string[]; readonly vitals?: Schemas["VitalsInput"] };
 export type ConversationCreateInput = { readonly title: string; readonly folder_id?: string | null };
+export type EmailSendInput = { readonly to: readonly string[]; readonly cc: readonly string[]; readonly bcc: readonly string[]; readonly subject: string; readonly body: string; readonly is_html: boolean; readonly reply_to_message_id?: string | null };
+export type FeatureFlagCreateInput = { readonly name: string; readonly description: string; readonly flag_type: "boolean" | "string" | "number" | "json"; readonly enabled: boolean; readonly value?: unknown; readonly default_value?: unknown; readonly rollout_percentage: number; readonly user_groups: readonly string[]; readonly disabled_environments: readonly string[]; readonly metadata?: { readonly [name: string]: unknown } };
+export type FileIndexRequestInput = { readonly file_path: string; readonly source_type: "guideline" | "textbook" | "journal" | "note" | "uploaded"; readonly title?: string };
 export type MessageCreateInput = { readonly role: "user" | "system"; readonly content: string; readonly branch_id: string; readonly parent_message_id?: string | null; readonly client_message_id?: string; readonly reply: boolean; readonly clinical_context_id?: string | null; readonly metadata?: { readonly [name: string]: unknown } };
+export type RealtimeSessionRequestInput = { readonly conversation_id?: string | null; readonly voice: "alloy" | "echo" | "fable" | "onyx" | "nova" | "shimmer"; readonly language?: string | null; readonly vad_sensitivity: number };
 export type ShareLinkCreateInput = { readonly expires_in_hours: number; readonly password?: string | null; readonly allow_anonymous: boolean; readonly branch_id: string };
+export type SpeechRequestInput = { readonly text: string; readonly voice: "alloy" | "echo" | "fable" | "onyx" | "nova" | "shimmer"; readonly speed: number; readonly format: "mp3" | "wav" | "ogg" };
+export type VoiceMetricsInput = { readonly conversation_id?: string | null; readonly session_started_at: string; readonly connection_time_ms?: number | null; readonly time_to_first_transcript_ms?: number | null; readonly last_stt_latency_ms?: number | null; readonly last_response_latency_ms?: number | null; readonly session_duration_ms?: number | null; readonly user_transcript_count: number; readonly ai_response_count: number; readonly reconnect_count: number };
 export interface Operations {
+  readonly adminClearCache: {
+    readonly access: 'admin';
+    readonly input: Readonly<Record<never, never>>;
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["CacheCleared"] };
+  };
+  readonly adminGetCacheStats: {
+    readonly access: 'viewer';
+    readonly input: Readonly<Record<never, never>>;
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["CacheStats"] };
+  };
+  readonly adminInvalidateCache: {
+    readonly access: 'admin';
+    readonly input: {
+      readonly body: CacheInvalidationInput;
+    };
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["CacheInvalidated"] };
+  };
+  readonly adminCreateFeatureFlag: {
+    readonly access: 'admin';
+    readonly input: {
+      readonly header: { readonly 'idempotency-key'?: string };
+      readonly body: FeatureFlagCreateInput;
+    };
+    readonly reply:
+      | { readonly status: 201; readonly body: Schemas["FeatureFlag"]; readonly headers: { readonly location: string; readonly etag: string; readonly 'idempotent-replayed'?: string } };
+  };
+  readonly adminDeleteFeatureFlag: {
+    readonly access: 'admin';
+    readonly input: {
+      readonly path: { readonly flag_name: string };
+      readonly header: { readonly 'if-match'?: string };
+    };
+    readonly reply:
+      | { readonly status: 204 };
+  };
+  readonly adminGetFeatureFlag: {
+    readonly access: 'viewer';
+    readonly input: {
+      readonly path: { readonly flag_name: string };
+    };
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["FeatureFlag"]; readonly headers: { readonly etag: string } };
+  };
+  readonly adminListFeatureFlags: {
+    readonly access: 'viewer';
+    readonly input: {
+      readonly query: { readonly cursor?: string; readonly page?: number; readonly page_size: number };
+    };
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["FeatureFlagPage"] };
+  };
+  readonly adminToggleFeatureFlag: {
+    readonly access: 'admin';
+    readonly input: {
+      readonly path: { readonly flag_name: string };
+      readonly header: { readonly 'if-match'?: string };
+    };
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["FeatureFlag"]; readonly headers: { readonly etag: string } };
+  };
+  readonly adminUpdateFeatureFlag: {
+    readonly access: 'admin';
+    readonly input: {
+      readonly path: { readonly flag_name: string };
+      readonly header: { readonly 'if-match'?: string };
+      readonly body: Schemas["FeatureFlagUpdate"];
+    };
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["FeatureFlag"]; readonly headers: { readonly etag: string } };
+  };
+  readonly adminDeleteDocument: {
+    readonly access: 'admin';
+    readonly input: {
+      readonly path: { readonly document_id: string };
+      readonly header: { readonly 'if-match'?: string };
+    };
+    readonly reply:
+      | { readonly status: 204 };
+  };
+  readonly adminGetDocument: {
+    readonly access: 'viewer';
+    readonly input: {
+      readonly path: { readonly document_id: string };
+    };
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["Document"]; readonly headers: { readonly etag: string } };
+  };
+  readonly adminListDocuments: {
+    readonly access: 'viewer';
+    readonly input: {
+      readonly query: { readonly cursor?: string; readonly page?: number; readonly page_size: number; readonly source_type?: Schemas["DocumentSourceType"]; readonly indexing_status?: Schemas["IndexingStatus"]; readonly search?: string };
+    };
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["DocumentPage"] };
+  };
+  readonly adminUploadDocument: {
+    readonly access: 'admin';
+    readonly input: {
+      readonly header: { readonly 'idempotency-key'?: string };
+      readonly body: { readonly file: UploadedFile; readonly title?: string; readonly source_type?: "guideline" | "textbook" | "journal" | "note" | "uploaded" };
+    };
+    readonly reply:
+      | { readonly status: 201; readonly body: Schemas["Document"]; readonly headers: { readonly location: string; readonly etag: string; readonly 'idempotent-replayed'?: string } };
+  };
+  readonly adminDeleteUser: {
+    readonly access: 'admin';
+    readonly input: {
+      readonly path: { readonly user_id: string };
+      readonly header: { readonly 'if-match'?: string };
+    };
+    readonly reply:
+      | { readonly status: 204 };
+  };
+  readonly adminGetMetrics: {
+    readonly access: 'viewer';
+    readonly input: {
+      readonly query: { readonly days: number };
+    };
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["SystemMetrics"] };
+  };
+  readonly adminGetSummary: {
+    readonly access: 'viewer';
+    readonly input: Readonly<Record<never, never>>;
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["SystemSummary"] };
+  };
+  readonly adminGetUser: {
+    readonly access: 'viewer';
+    readonly input: {
+      readonly path: { readonly user_id: string };
+    };
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["AdminUser"]; readonly headers: { readonly etag: string } };
+  };
+  readonly adminGetWebsocketStatus: {
+    readonly access: 'viewer';
+    readonly input: Readonly<Record<never, never>>;
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["WebsocketStatus"] };
+  };
+  readonly adminListAuditLogs: {
+    readonly access: 'viewer';
+    readonly input: {
+      readonly query: { readonly cursor?: string; readonly page?: number; readonly page_size: number; readonly action?: string; readonly outcome?: Schemas["AuditOutcome"]; readonly actor_id?: string; readonly from?: string; readonly to?: string };
+    };
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["AuditEntryPage"] };
+  };
+  readonly adminListUsers: {
+    readonly access: 'viewer';
+    readonly input: {
+      readonly query: { readonly cursor?: string; readonly page?: number; readonly page_size: number; readonly search?: string; readonly role?: "user" | "viewer" | "admin"; readonly is_active?: boolean };
+    };
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["AdminUserPage"] };
+  };
+  readonly adminReplaceUser: {
+    readonly access: 'admin';
+    readonly input: {
+      readonly path: { readonly user_id: string };
+      readonly header: { readonly 'if-match'?: string };
+      readonly body: Schemas["AdminUserReplace"];
+    };
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["AdminUser"]; readonly headers: { readonly etag: string } };
+  };
   readonly deleteAttachment: {
     readonly access: 'user';
     readonly input: {
@@ -108,6 +287,50 @@ export interface Operations {
     };
     readonly reply:
       | { readonly status: 201; readonly body: Schemas["RegisteredAccount"]; readonly headers: { readonly location: string; readonly 'idempotent-replayed'?: string } };
+  };
+  readonly createCalendarEvent: {
+    readonly access: 'user';
+    readonly input: {
+      readonly header: { readonly 'idempotency-key'?: string };
+      readonly body: CalendarEventCreateInput;
+    };
+    readonly reply:
+      | { readonly status: 201; readonly body: Schemas["CalendarEvent"]; readonly headers: { readonly location: string; readonly etag: string; readonly 'idempotent-replayed'?: string } };
+  };
+  readonly deleteCalendarEvent: {
+    readonly access: 'user';
+    readonly input: {
+      readonly path: { readonly event_uid: string };
+      readonly query: { readonly calendar_id?: string };
+      readonly header: { readonly 'if-match'?: string };
+    };
+    readonly reply:
+      | { readonly status: 204 };
+  };
+  readonly listCalendarEvents: {
+    readonly access: 'user';
+    readonly input: {
+      readonly query: { readonly cursor?: string; readonly page?: number; readonly page_size: number; readonly start?: string; readonly end?: string; readonly calendar_id?: string };
+    };
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["CalendarEventPage"] };
+  };
+  readonly listCalendars: {
+    readonly access: 'user';
+    readonly input: Readonly<Record<never, never>>;
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["CalendarList"] };
+  };
+  readonly replaceCalendarEvent: {
+    readonly access: 'user';
+    readonly input: {
+      readonly path: { readonly event_uid: string };
+      readonly query: { readonly calendar_id?: string };
+      readonly header: { readonly 'if-match'?: string };
+      readonly body: CalendarEventReplaceInput;
+    };
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["CalendarEvent"]; readonly headers: { readonly etag: string } };
   };
   readonly createClinicalContext: {
     readonly access: 'user';
@@ -306,6 +529,29 @@ export interface Operations {
     readonly reply:
       | { readonly status: 200; readonly body: Schemas["ConversationSettings"]; readonly headers: { readonly etag: string } };
   };
+  readonly listEmailFolders: {
+    readonly access: 'user';
+    readonly input: Readonly<Record<never, never>>;
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["EmailFolderList"] };
+  };
+  readonly listEmailMessages: {
+    readonly access: 'user';
+    readonly input: {
+      readonly query: { readonly cursor?: string; readonly page?: number; readonly page_size: number; readonly folder: string };
+    };
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["EmailMessagePage"] };
+  };
+  readonly sendEmail: {
+    readonly access: 'user';
+    readonly input: {
+      readonly header: { readonly 'idempotency-key'?: string };
+      readonly body: EmailSendInput;
+    };
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["EmailSent"]; readonly headers?: { readonly 'idempotent-replayed'?: string } };
+  };
   readonly exportMarkdown: {
     readonly access: 'user';
     readonly input: {
@@ -323,6 +569,24 @@ export interface Operations {
     };
     readonly reply:
       | { readonly status: 200; readonly type: 'application/pdf'; readonly body: BinaryBody; readonly headers?: { readonly 'content-disposition'?: string; readonly 'cache-control'?: string } };
+  };
+  readonly indexFile: {
+    readonly access: 'admin';
+    readonly input: {
+      readonly header: { readonly 'idempotency-key'?: string };
+      readonly body: FileIndexRequestInput;
+    };
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["FileIndexResult"]; readonly headers?: { readonly 'idempotent-replayed'?: string } };
+  };
+  readonly scanAndIndexFiles: {
+    readonly access: 'admin';
+    readonly input: {
+      readonly query: { readonly source_type: "guideline" | "textbook" | "journal" | "note" | "uploaded"; readonly force_reindex: boolean };
+      readonly header: { readonly 'idempotency-key'?: string };
+    };
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["FileScan"]; readonly headers?: { readonly 'idempotent-replayed'?: string } };
   };
   readonly createFolder: {
     readonly access: 'user';
@@ -540,6 +804,49 @@ export interface Operations {
     };
     readonly reply:
       | { readonly status: 200; readonly body: Schemas["User"]; readonly headers: { readonly etag: string } };
+  };
+  readonly createRealtimeSession: {
+    readonly access: 'user';
+    readonly input: {
+      readonly header: { readonly 'idempotency-key'?: string };
+      readonly body: RealtimeSessionRequestInput;
+    };
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["RealtimeSession"]; readonly headers?: { readonly 'idempotent-replayed'?: string } };
+  };
+  readonly relayTranscript: {
+    readonly access: 'user';
+    readonly input: {
+      readonly body: Schemas["TranscriptRelay"];
+    };
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["RelayedTranscript"]; readonly headers?: { readonly 'idempotent-replayed'?: string } };
+  };
+  readonly submitVoiceMetrics: {
+    readonly access: 'user';
+    readonly input: {
+      readonly body: VoiceMetricsInput;
+    };
+    readonly reply:
+      | { readonly status: 204 };
+  };
+  readonly synthesizeSpeech: {
+    readonly access: 'user';
+    readonly input: {
+      readonly body: SpeechRequestInput;
+    };
+    readonly reply:
+      | { readonly status: 200; readonly type: 'audio/mpeg'; readonly body: BinaryBody; readonly headers?: { readonly 'content-disposition'?: string } }
+      | { readonly status: 200; readonly type: 'audio/wav'; readonly body: BinaryBody; readonly headers?: { readonly 'content-disposition'?: string } }
+      | { readonly status: 200; readonly type: 'audio/ogg'; readonly body: BinaryBody; readonly headers?: { readonly 'content-disposition'?: string } };
+  };
+  readonly transcribeAudio: {
+    readonly access: 'user';
+    readonly input: {
+      readonly body: { readonly audio: UploadedFile; readonly language?: string };
+    };
+    readonly reply:
+      | { readonly status: 200; readonly body: Schemas["Transcription"] };
   };
 }
 

@@ -449,6 +449,319 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/admin/cache/stats": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Cache Stats
+         * @description The cache as this deployment uses it, by group of keys.
+         */
+        readonly get: operations["adminGetCacheStats"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/cache/clear": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Clear Cache
+         * @description Empties the cache on every replica. Nothing but speed is lost.
+         */
+        readonly post: operations["adminClearCache"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/cache/invalidate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Invalidate Cache Pattern
+         * @description Removes the keys that match a pattern, on every replica. `*` stands for any text. One call looks at a bounded
+         *     number of keys; `complete` false asks for another call.
+         */
+        readonly post: operations["adminInvalidateCache"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/feature-flags": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Feature Flags
+         * @description Every flag by name.
+         */
+        readonly get: operations["adminListFeatureFlags"];
+        readonly put?: never;
+        /**
+         * Create Feature Flag
+         * @description Adds a flag. A taken name is 409 `duplicate_name`; a value that is not of `flag_type` is 422.
+         */
+        readonly post: operations["adminCreateFeatureFlag"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/feature-flags/{flag_name}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Feature Flag
+         * @description One flag.
+         */
+        readonly get: operations["adminGetFeatureFlag"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Delete Feature Flag
+         * @description Removes a flag; code that asks for it gets its own default.
+         */
+        readonly delete: operations["adminDeleteFeatureFlag"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Update Feature Flag
+         * @description Changes the given fields; `value` null clears it. The type of a flag cannot change.
+         */
+        readonly patch: operations["adminUpdateFeatureFlag"];
+        readonly trace?: never;
+    };
+    readonly "/api/admin/feature-flags/{flag_name}/toggle": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Toggle Feature Flag
+         * @description Turns a flag over. With `If-Match` a repeated or crossing call is 412 instead of turning it back.
+         */
+        readonly post: operations["adminToggleFeatureFlag"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/kb/documents": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Documents
+         * @description Documents of the knowledge base, newest first.
+         */
+        readonly get: operations["adminListDocuments"];
+        readonly put?: never;
+        /**
+         * Upload Document
+         * @description Adds a document of up to 100 MiB: PDF, DOCX, Markdown, HTML or plain text, told by its content. It is searched
+         *     once a job has indexed it; until then `indexing_status` is `pending` or `processing`.
+         */
+        readonly post: operations["adminUploadDocument"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/kb/documents/{document_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Document
+         * @description One document with the state of its index.
+         */
+        readonly get: operations["adminGetDocument"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Delete Document
+         * @description Removes a document with its index and the cached answers that rest on it; a running job is stopped.
+         */
+        readonly delete: operations["adminDeleteDocument"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/panel/summary": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get System Summary
+         * @description Counts for the first page of the administration.
+         */
+        readonly get: operations["adminGetSummary"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/panel/metrics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get System Metrics
+         * @description Figures by day in UTC, oldest first, with a zero for a day on which nothing happened.
+         */
+        readonly get: operations["adminGetMetrics"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/panel/websocket-status": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Websocket Status
+         * @description Open sockets over all replicas.
+         */
+        readonly get: operations["adminGetWebsocketStatus"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/panel/audit-logs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Audit Logs
+         * @description The audit trail, newest first. Entries name people and things by id only; each carries its link of the hash
+         *     chain.
+         */
+        readonly get: operations["adminListAuditLogs"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/panel/users": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Users
+         * @description Accounts with what the administration wants to know of them, newest first.
+         */
+        readonly get: operations["adminListUsers"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/panel/users/{user_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get User
+         * @description One account.
+         */
+        readonly get: operations["adminGetUser"];
+        /**
+         * Update User
+         * @description Replaces what an administrator decides of an account. A taken address is 409 `email_taken`; the last active
+         *     admin can be neither demoted nor deactivated (409 `last_admin`). `reason` goes into the audit trail.
+         */
+        readonly put: operations["adminReplaceUser"];
+        readonly post?: never;
+        /**
+         * Delete User
+         * @description Deletes an account with everything that belongs to it. The last active admin has to stay (409 `last_admin`);
+         *     one's own account is deleted under `/api/users/me` (409).
+         */
+        readonly delete: operations["adminDeleteUser"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/conversations": {
         readonly parameters: {
             readonly query?: never;
@@ -1027,6 +1340,286 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/voice/transcribe": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Transcribe audio to text
+         * @description Turns one recording of up to 25 MiB into text. The kind of audio is told by its content. Nothing is stored.
+         *     Without a speech service it is 503 `not_configured`.
+         */
+        readonly post: operations["transcribeAudio"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/voice/synthesize": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Synthesize speech from text
+         * @description Speaks a text. The answer's content type says which format it is; a text is split at sentences where the
+         *     speech service has a limit of its own.
+         */
+        readonly post: operations["synthesizeSpeech"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/voice/realtime-session": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Create Realtime API session
+         * @description Prepares a spoken conversation that the client holds directly with the speech service. The token is good for
+         *     this one session and expires soon; the gateway's own key is never given out. A conversation has to be the
+         *     caller's.
+         */
+        readonly post: operations["createRealtimeSession"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/voice/relay": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Relay final voice transcript to RAG
+         * @description Stores a finished transcript as a message of the conversation and lets the assistant answer it. A retry with
+         *     the same `client_message_id` and the same text answers the stored pair.
+         */
+        readonly post: operations["relayTranscript"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/voice/metrics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Submit voice session metrics
+         * @description Reports how a spoken session goes. Values are totals of the session, so that a later report of the same session
+         *     replaces an earlier one.
+         */
+        readonly post: operations["submitVoiceMetrics"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/integrations/calendar/calendars": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Calendars
+         * @description The calendars of the account in use: the caller's own connection, else the gateway's account, which only
+         *     admins may use.
+         */
+        readonly get: operations["listCalendars"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/integrations/calendar/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Events
+         * @description What takes place between two times, in order of start. A recurring event appears once for each occurrence.
+         */
+        readonly get: operations["listCalendarEvents"];
+        readonly put?: never;
+        /**
+         * Create Event
+         * @description Adds an event. `end` has to lie behind `start`.
+         */
+        readonly post: operations["createCalendarEvent"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/integrations/calendar/events/{event_uid}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Update Event
+         * @description Replaces an event, with a recurring one the whole series. What the calendar holds beside these fields, such as
+         *     alarms and attendees, stays.
+         */
+        readonly put: operations["replaceCalendarEvent"];
+        readonly post?: never;
+        /**
+         * Delete Event
+         * @description Removes an event, with a recurring one the whole series.
+         */
+        readonly delete: operations["deleteCalendarEvent"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/integrations/email/folders": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Email Folders
+         * @description The folders of the mailbox in use: the caller's own connection, else the gateway's account, which only admins
+         *     may use.
+         */
+        readonly get: operations["listEmailFolders"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/integrations/email/messages": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Email Messages
+         * @description Messages of a folder, newest first, without their bodies.
+         */
+        readonly get: operations["listEmailMessages"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/integrations/email/send": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Send Email
+         * @description Sends a message from the account in use. Recipients that the mail server refuses are listed with its reason;
+         *     when it refuses all of them the answer is 502.
+         */
+        readonly post: operations["sendEmail"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/integrations/files/index": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Index Specific File
+         * @description Brings one file of the connected storage into the knowledge base. A job does it; the document says how far it
+         *     is. An unchanged file is not indexed again.
+         */
+        readonly post: operations["indexFile"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/integrations/files/scan-and-index": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Scan And Index Files
+         * @description Compares the watched folders of the connected storage with the knowledge base and sets jobs for what is new or
+         *     changed; documents of vanished files are removed. A scan that is running is answered instead of a second one.
+         */
+        readonly post: operations["scanAndIndexFiles"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1283,6 +1876,400 @@ export interface components {
             /** Format: double */
             readonly latency_ms: number;
             readonly checked_at: components["schemas"]["Timestamp"];
+        };
+        /** @description Keys with one beginning. */
+        readonly CacheGroup: {
+            readonly name: string;
+            /** Format: int64 */
+            readonly keys: number;
+        };
+        /** @description State of the cache. */
+        readonly CacheStats: {
+            /** @enum {string} */
+            readonly backend: "memory" | "redis";
+            /** @description False while Redis is out of reach and the gateway works without a cache. */
+            readonly connected: boolean;
+            /** Format: int64 */
+            readonly keys: number;
+            /**
+             * Format: int64
+             * @description Null when only memory limits it.
+             */
+            readonly max_keys: number | null;
+            /** Format: int64 */
+            readonly memory_bytes: number | null;
+            /** Format: int64 */
+            readonly hits: number;
+            /** Format: int64 */
+            readonly misses: number;
+            /**
+             * Format: double
+             * @description Null before the first question.
+             */
+            readonly hit_ratio: number | null;
+            /** Format: int64 */
+            readonly uptime_seconds: number;
+            readonly groups: readonly components["schemas"]["CacheGroup"][];
+        };
+        /** @description Result of a clearing. */
+        readonly CacheCleared: {
+            /** Format: int64 */
+            readonly keys_removed: number;
+        };
+        /** @description Which keys to remove. */
+        readonly CacheInvalidation: {
+            /** @description Begins with the name of a group. */
+            readonly pattern: string;
+            /**
+             * @description Only count.
+             * @default false
+             */
+            readonly dry_run?: boolean;
+        };
+        /** @description Result of an invalidation. */
+        readonly CacheInvalidated: {
+            readonly pattern: string;
+            readonly dry_run: boolean;
+            /** Format: int64 */
+            readonly keys_matched: number;
+            /** Format: int64 */
+            readonly keys_removed: number;
+            /** @description False when the bound of one call was reached. */
+            readonly complete: boolean;
+        };
+        /**
+         * @description Type of a flag's value.
+         * @enum {string}
+         */
+        readonly FeatureFlagType: "boolean" | "string" | "number" | "json";
+        /** @description A switch that the server itself asks. */
+        readonly FeatureFlag: {
+            readonly name: string;
+            readonly description: string;
+            readonly flag_type: components["schemas"]["FeatureFlagType"];
+            readonly enabled: boolean;
+            /** @description Value while it is on, of the type `flag_type`. */
+            readonly value: unknown;
+            /** @description Value while it is off, of the type `flag_type`. */
+            readonly default_value: unknown;
+            /**
+             * Format: int32
+             * @description Share of users for whom it is on.
+             */
+            readonly rollout_percentage: number;
+            /** @description Roles for whom it is on whatever the share. */
+            readonly user_groups: readonly string[];
+            /** @description Environments in which it is off for everybody. */
+            readonly disabled_environments: readonly string[];
+            /** @description What the administrators note. */
+            readonly metadata: {
+                readonly [key: string]: unknown;
+            };
+            readonly created_at: components["schemas"]["Timestamp"];
+            readonly updated_at: components["schemas"]["Timestamp"];
+        };
+        /** @description One page of flags. */
+        readonly FeatureFlagPage: {
+            readonly items: readonly components["schemas"]["FeatureFlag"][];
+            readonly page_size: components["schemas"]["PageSizeValue"];
+            readonly total: components["schemas"]["TotalValue"];
+            readonly next_cursor: components["schemas"]["NextCursorValue"];
+            readonly page?: components["schemas"]["PageValue"];
+        };
+        /** @description A new flag. */
+        readonly FeatureFlagCreate: {
+            readonly name: string;
+            readonly description: string;
+            /**
+             * @default boolean
+             * @enum {string}
+             */
+            readonly flag_type?: "boolean" | "string" | "number" | "json";
+            /** @default false */
+            readonly enabled?: boolean;
+            /** @description Value while it is on, of the type `flag_type`. */
+            readonly value?: unknown;
+            /** @description Value while it is off, of the type `flag_type`. */
+            readonly default_value?: unknown;
+            /**
+             * Format: int32
+             * @default 100
+             */
+            readonly rollout_percentage?: number;
+            /** @default [] */
+            readonly user_groups?: readonly string[];
+            /** @default [] */
+            readonly disabled_environments?: readonly string[];
+            /** @description What the administrators note. */
+            readonly metadata?: {
+                readonly [key: string]: unknown;
+            };
+        };
+        /** @description Changes to a flag; an absent field stays. */
+        readonly FeatureFlagUpdate: {
+            readonly description?: string;
+            readonly enabled?: boolean;
+            /** @description Value while it is on, of the flag's type. */
+            readonly value?: unknown;
+            /** @description Value while it is off, of the flag's type. */
+            readonly default_value?: unknown;
+            /** Format: int32 */
+            readonly rollout_percentage?: number;
+            readonly user_groups?: readonly string[];
+            readonly disabled_environments?: readonly string[];
+            /** @description What the administrators note. */
+            readonly metadata?: {
+                readonly [key: string]: unknown;
+            };
+        };
+        /**
+         * @description Kind of a document.
+         * @enum {string}
+         */
+        readonly DocumentSourceType: "guideline" | "textbook" | "journal" | "note" | "uploaded";
+        /**
+         * @description State of a document's index.
+         * @enum {string}
+         */
+        readonly IndexingStatus: "pending" | "processing" | "ready" | "failed";
+        /** @description A document of the knowledge base. */
+        readonly Document: {
+            readonly id: components["schemas"]["Uuid"];
+            readonly title: string;
+            readonly source_type: components["schemas"]["DocumentSourceType"];
+            /** @description As the client named it. */
+            readonly file_name: string;
+            /** @description By content. */
+            readonly mime_type: string;
+            /** Format: int64 */
+            readonly size_bytes: number;
+            /** @description Hexadecimal hash of the file. */
+            readonly sha256: string;
+            readonly indexing_status: components["schemas"]["IndexingStatus"];
+            /** @description Why the index failed; null otherwise. */
+            readonly failure_reason: string | null;
+            /** Format: int32 */
+            readonly chunk_count: number;
+            /** Format: int64 */
+            readonly token_count: number;
+            /** @description What is known of the source, such as author and year. */
+            readonly metadata: {
+                readonly [key: string]: unknown;
+            };
+            readonly created_at: components["schemas"]["Timestamp"];
+            readonly updated_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: date-time
+             * @description Null before it was ready for the first time.
+             */
+            readonly indexed_at: string | null;
+        };
+        /** @description One page of documents. */
+        readonly DocumentPage: {
+            readonly items: readonly components["schemas"]["Document"][];
+            readonly page_size: components["schemas"]["PageSizeValue"];
+            readonly total: components["schemas"]["TotalValue"];
+            readonly next_cursor: components["schemas"]["NextCursorValue"];
+            readonly page?: components["schemas"]["PageValue"];
+        };
+        /** @description A file and what is known of it. */
+        readonly DocumentUpload: {
+            /**
+             * Format: binary
+             * @description The document itself.
+             */
+            readonly file: string;
+            /** @description The file name when absent. */
+            readonly title?: string;
+            /**
+             * @default uploaded
+             * @enum {string}
+             */
+            readonly source_type?: "guideline" | "textbook" | "journal" | "note" | "uploaded";
+        };
+        /** @description Accounts by state. */
+        readonly UserCounts: {
+            /** Format: int64 */
+            readonly total: number;
+            /** Format: int64 */
+            readonly active: number;
+            /** Format: int64 */
+            readonly admins: number;
+            /** Format: int64 */
+            readonly viewers: number;
+        };
+        /** @description Documents by state. */
+        readonly DocumentCounts: {
+            /** Format: int64 */
+            readonly total: number;
+            /** Format: int64 */
+            readonly ready: number;
+            /** Format: int64 */
+            readonly failed: number;
+        };
+        /** @description Counts of the whole deployment. */
+        readonly SystemSummary: {
+            readonly users: components["schemas"]["UserCounts"];
+            /** Format: int64 */
+            readonly conversations: number;
+            /** Format: int64 */
+            readonly messages: number;
+            readonly documents: components["schemas"]["DocumentCounts"];
+            /** Format: int32 */
+            readonly open_websockets: number;
+            readonly generated_at: components["schemas"]["Timestamp"];
+        };
+        /** @description What happened on one day. */
+        readonly DailyFigures: {
+            /** Format: date */
+            readonly date: string;
+            /** Format: int64 */
+            readonly registrations: number;
+            /**
+             * Format: int64
+             * @description Accounts with a session in use that day.
+             */
+            readonly active_users: number;
+            /**
+             * Format: int64
+             * @description Conversations created.
+             */
+            readonly conversations: number;
+            /**
+             * Format: int64
+             * @description Messages written.
+             */
+            readonly messages: number;
+        };
+        /** @description Figures by day. */
+        readonly SystemMetrics: {
+            readonly days: readonly components["schemas"]["DailyFigures"][];
+            /** Format: int32 */
+            readonly period_days: number;
+            readonly generated_at: components["schemas"]["Timestamp"];
+        };
+        /**
+         * @description What a socket is for.
+         * @enum {string}
+         */
+        readonly WebsocketKind: "chat" | "voice";
+        /** @description Sockets by kind. */
+        readonly WebsocketCounts: {
+            /** Format: int32 */
+            readonly chat: number;
+            /** Format: int32 */
+            readonly voice: number;
+        };
+        /** @description Sockets of one replica. */
+        readonly ReplicaSockets: {
+            readonly replica_id: string;
+            /** Format: int32 */
+            readonly open: number;
+            readonly seen_at: components["schemas"]["Timestamp"];
+        };
+        /** @description One open socket. */
+        readonly OpenSocket: {
+            readonly socket_id: components["schemas"]["Uuid"];
+            readonly user_id: components["schemas"]["Uuid"];
+            readonly kind: components["schemas"]["WebsocketKind"];
+            readonly opened_at: components["schemas"]["Timestamp"];
+        };
+        /** @description Open sockets. */
+        readonly WebsocketStatus: {
+            /** Format: int32 */
+            readonly open: number;
+            readonly by_kind: components["schemas"]["WebsocketCounts"];
+            readonly replicas: readonly components["schemas"]["ReplicaSockets"][];
+            /** @description The newest sockets. */
+            readonly recent: readonly components["schemas"]["OpenSocket"][];
+            readonly generated_at: components["schemas"]["Timestamp"];
+        };
+        /**
+         * @description How an action ended.
+         * @enum {string}
+         */
+        readonly AuditOutcome: "succeeded" | "refused";
+        /** @description One entry of the audit trail. */
+        readonly AuditEntry: {
+            /**
+             * Format: int64
+             * @description Position in the chain.
+             */
+            readonly seq: number;
+            /** @description What was done, such as `session.open`. */
+            readonly action: string;
+            readonly outcome: components["schemas"]["AuditOutcome"];
+            /** @description Code of the refusal. */
+            readonly error_code: string | null;
+            /**
+             * Format: uuid
+             * @description Null when nobody was known.
+             */
+            readonly actor_id: string | null;
+            /** @enum {string|null} */
+            readonly actor_role: "user" | "viewer" | "admin" | null;
+            /** @description Kind of what was acted on. */
+            readonly object_type: string | null;
+            readonly object_id: string | null;
+            readonly request_id: string;
+            readonly ip: string | null;
+            /** @description Names of changed fields and other facts without clinical content. */
+            readonly details: {
+                readonly [key: string]: string;
+            };
+            readonly occurred_at: components["schemas"]["Timestamp"];
+            /** @description Link of the chain in hexadecimal. */
+            readonly hash: string;
+        };
+        /** @description One page of the audit trail. */
+        readonly AuditEntryPage: {
+            readonly items: readonly components["schemas"]["AuditEntry"][];
+            readonly page_size: components["schemas"]["PageSizeValue"];
+            readonly total: components["schemas"]["TotalValue"];
+            readonly next_cursor: components["schemas"]["NextCursorValue"];
+            readonly page?: components["schemas"]["PageValue"];
+        };
+        /** @description An account as administrators see it. */
+        readonly AdminUser: {
+            readonly id: components["schemas"]["Uuid"];
+            /** Format: email */
+            readonly email: string;
+            readonly full_name: string | null;
+            /** @enum {string} */
+            readonly role: "user" | "viewer" | "admin";
+            readonly is_active: boolean;
+            /** @description External providers that are linked. */
+            readonly identity_providers: readonly string[];
+            /** Format: int32 */
+            readonly open_sessions: number;
+            /** Format: int32 */
+            readonly conversation_count: number;
+            readonly created_at: components["schemas"]["Timestamp"];
+            readonly updated_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: date-time
+             * @description Null before the first login.
+             */
+            readonly last_login_at: string | null;
+        };
+        /** @description One page of accounts. */
+        readonly AdminUserPage: {
+            readonly items: readonly components["schemas"]["AdminUser"][];
+            readonly page_size: components["schemas"]["PageSizeValue"];
+            readonly total: components["schemas"]["TotalValue"];
+            readonly next_cursor: components["schemas"]["NextCursorValue"];
+            readonly page?: components["schemas"]["PageValue"];
+        };
+        /** @description What an administrator decides of an account. */
+        readonly AdminUserReplace: {
+            /** Format: email */
+            readonly email: string;
+            readonly full_name: string | null;
+            /** @enum {string} */
+            readonly role: "user" | "viewer" | "admin";
+            readonly is_active: boolean;
+            /** @description Why; kept in the audit trail without names. */
+            readonly reason?: string;
         };
         /** @description A chat of one user. */
         readonly Conversation: {
@@ -2012,6 +2999,390 @@ export interface components {
             readonly share: components["schemas"]["SharedInfo"];
             readonly messages: components["schemas"]["SharedMessagePage"];
         };
+        /** @description A recording. */
+        readonly TranscriptionRequest: {
+            /**
+             * Format: binary
+             * @description MP3, MP4, M4A, WAV, WebM, Ogg or FLAC.
+             */
+            readonly audio: string;
+            /** @description BCP 47 tag of the spoken language; recognised when absent. */
+            readonly language?: string;
+        };
+        /** @description A recording as text. */
+        readonly Transcription: {
+            /** @description Empty when nobody speaks. */
+            readonly text: string;
+            /** @description Recognised language. */
+            readonly language: string | null;
+            /** Format: int32 */
+            readonly duration_ms: number | null;
+        };
+        /** @description A text to speak. */
+        readonly SpeechRequest: {
+            readonly text: string;
+            /**
+             * @default alloy
+             * @enum {string}
+             */
+            readonly voice?: "alloy" | "echo" | "fable" | "onyx" | "nova" | "shimmer";
+            /**
+             * Format: double
+             * @default 1
+             */
+            readonly speed?: number;
+            /**
+             * @description Wish; a speech service without it answers another one.
+             * @default mp3
+             * @enum {string}
+             */
+            readonly format?: "mp3" | "wav" | "ogg";
+        };
+        /** @description How to speak. */
+        readonly RealtimeSessionRequest: {
+            /**
+             * Format: uuid
+             * @description Conversation to speak in.
+             */
+            readonly conversation_id?: string | null;
+            /**
+             * @default alloy
+             * @enum {string}
+             */
+            readonly voice?: "alloy" | "echo" | "fable" | "onyx" | "nova" | "shimmer";
+            /** @description BCP 47 tag. */
+            readonly language?: string | null;
+            /**
+             * Format: int32
+             * @description How easily a sound is taken for speech.
+             * @default 50
+             */
+            readonly vad_sensitivity?: number;
+        };
+        /** @description Proof for the speech service. */
+        readonly RealtimeAuth: {
+            /** @enum {string} */
+            readonly type: "ephemeral_token";
+            readonly token: string;
+            readonly expires_at: components["schemas"]["Timestamp"];
+        };
+        /** @description When a turn ends. */
+        readonly RealtimeTurnDetection: {
+            /** @enum {string} */
+            readonly type: "server_vad";
+            /** Format: double */
+            readonly threshold: number;
+            /** Format: int32 */
+            readonly prefix_padding_ms: number;
+            /** Format: int32 */
+            readonly silence_duration_ms: number;
+        };
+        /** @description Settings to send at the start of the session. */
+        readonly RealtimeVoiceConfig: {
+            readonly voice: string;
+            readonly language: string | null;
+            readonly modalities: readonly ("text" | "audio")[];
+            /** @enum {string} */
+            readonly input_audio_format: "pcm16";
+            /** @enum {string} */
+            readonly output_audio_format: "pcm16";
+            readonly transcription_model: string;
+            readonly turn_detection: components["schemas"]["RealtimeTurnDetection"];
+        };
+        /** @description A prepared session. */
+        readonly RealtimeSession: {
+            readonly session_id: components["schemas"]["Uuid"];
+            /**
+             * Format: uri
+             * @description Where to open the socket.
+             */
+            readonly url: string;
+            readonly model: string;
+            /** Format: uuid */
+            readonly conversation_id: string | null;
+            /**
+             * Format: date-time
+             * @description End of the session.
+             */
+            readonly expires_at: string;
+            readonly auth: components["schemas"]["RealtimeAuth"];
+            readonly voice_config: components["schemas"]["RealtimeVoiceConfig"];
+        };
+        /** @description A finished transcript. */
+        readonly TranscriptRelay: {
+            /** Format: uuid */
+            readonly conversation_id: string;
+            readonly transcript: string;
+            /**
+             * Format: uuid
+             * @description Clinical context for the answer.
+             */
+            readonly clinical_context_id?: string | null;
+            /** @description The sender's own name for the transcript. */
+            readonly client_message_id?: string;
+        };
+        /** @description A transcript and the answer to it. */
+        readonly RelayedTranscript: {
+            readonly user_message_id: components["schemas"]["Uuid"];
+            readonly assistant_message_id: components["schemas"]["Uuid"];
+            readonly answer: string;
+            readonly citations: readonly components["schemas"]["Citation"][];
+        };
+        /** @description How a spoken session goes. */
+        readonly VoiceMetrics: {
+            /** Format: uuid */
+            readonly conversation_id?: string | null;
+            /**
+             * Format: date-time
+             * @description Tells the sessions of a user apart.
+             */
+            readonly session_started_at: string;
+            /** Format: int32 */
+            readonly connection_time_ms?: number | null;
+            /** Format: int32 */
+            readonly time_to_first_transcript_ms?: number | null;
+            /** Format: int32 */
+            readonly last_stt_latency_ms?: number | null;
+            /** Format: int32 */
+            readonly last_response_latency_ms?: number | null;
+            /** Format: int32 */
+            readonly session_duration_ms?: number | null;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            readonly user_transcript_count?: number;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            readonly ai_response_count?: number;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            readonly reconnect_count?: number;
+        };
+        /** @description A calendar of the account in use. */
+        readonly Calendar: {
+            readonly id: string;
+            readonly name: string;
+            readonly description: string | null;
+            /** @description Such as `#3584e4`. */
+            readonly color: string | null;
+            /** @description IANA name. */
+            readonly time_zone: string | null;
+            readonly writable: boolean;
+        };
+        /** @description The calendars of an account. */
+        readonly CalendarList: {
+            readonly items: readonly components["schemas"]["Calendar"][];
+        };
+        /** @description Someone who is invited. */
+        readonly CalendarAttendee: {
+            readonly name: string | null;
+            readonly address: string;
+            /** @enum {string} */
+            readonly status: "needs_action" | "accepted" | "declined" | "tentative" | "delegated";
+        };
+        /** @description An event, or one occurrence of a recurring event. */
+        readonly CalendarEvent: {
+            readonly uid: string;
+            readonly calendar_id: string;
+            readonly summary: string;
+            readonly description: string | null;
+            readonly location: string | null;
+            readonly start: components["schemas"]["Timestamp"];
+            readonly end: components["schemas"]["Timestamp"];
+            readonly all_day: boolean;
+            /**
+             * Format: date
+             * @description First day of an event without times.
+             */
+            readonly start_date: string | null;
+            /**
+             * Format: date
+             * @description Day after the last one of an event without times.
+             */
+            readonly end_date: string | null;
+            /** @description IANA name of the zone it was written in. */
+            readonly time_zone: string | null;
+            /** @enum {string} */
+            readonly status: "confirmed" | "tentative" | "cancelled";
+            readonly organizer: string | null;
+            readonly attendees: readonly components["schemas"]["CalendarAttendee"][];
+            readonly is_recurring: boolean;
+            /** @description Which occurrence this is. */
+            readonly recurrence_id: string | null;
+            /** @description For `If-Match`. */
+            readonly etag: string;
+        };
+        /** @description One page of occurrences. */
+        readonly CalendarEventPage: {
+            readonly items: readonly components["schemas"]["CalendarEvent"][];
+            readonly page_size: components["schemas"]["PageSizeValue"];
+            readonly total: components["schemas"]["TotalValue"];
+            readonly next_cursor: components["schemas"]["NextCursorValue"];
+            readonly page?: components["schemas"]["PageValue"];
+        };
+        /** @description A new event. */
+        readonly CalendarEventCreate: {
+            readonly summary: string;
+            readonly description?: string | null;
+            readonly location?: string | null;
+            /** Format: date-time */
+            readonly start: string;
+            /** Format: date-time */
+            readonly end: string;
+            /**
+             * @description Only the dates count.
+             * @default false
+             */
+            readonly all_day?: boolean;
+            /** @description IANA name of the zone to write it in; UTC when absent. */
+            readonly time_zone?: string;
+            /** @description The account's first calendar when absent. */
+            readonly calendar_id?: string;
+        };
+        /** @description An event as it shall be. */
+        readonly CalendarEventReplace: {
+            readonly summary: string;
+            readonly description: string | null;
+            readonly location: string | null;
+            /** Format: date-time */
+            readonly start: string;
+            /** Format: date-time */
+            readonly end: string;
+            /**
+             * @description Only the dates count.
+             * @default false
+             */
+            readonly all_day?: boolean;
+            /** @description IANA name of the zone to write it in; UTC when absent. */
+            readonly time_zone?: string;
+        };
+        /** @description A folder of the mailbox. */
+        readonly EmailFolder: {
+            /** @description For `folder` of the message list. */
+            readonly path: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly kind: "inbox" | "sent" | "drafts" | "trash" | "junk" | "archive" | "other";
+            /** Format: int32 */
+            readonly total_messages: number;
+            /** Format: int32 */
+            readonly unread_messages: number;
+        };
+        /** @description The folders of a mailbox. */
+        readonly EmailFolderList: {
+            readonly items: readonly components["schemas"]["EmailFolder"][];
+        };
+        /** @description A mailbox and the name it goes by. */
+        readonly EmailAddress: {
+            readonly name: string | null;
+            readonly address: string;
+        };
+        /** @description A message without its body. */
+        readonly EmailMessage: {
+            /** @description UID in its folder. */
+            readonly id: string;
+            /** @description RFC 5322 Message-ID with its brackets. */
+            readonly message_id: string | null;
+            /** @description Message-ID of the message that began the thread. */
+            readonly thread_id: string | null;
+            readonly folder: string;
+            readonly subject: string;
+            /** @description Sender. */
+            readonly from: {
+                readonly name: string | null;
+                readonly address: string;
+            } | null;
+            readonly to: readonly components["schemas"]["EmailAddress"][];
+            readonly cc: readonly components["schemas"]["EmailAddress"][];
+            /** Format: date-time */
+            readonly sent_at: string | null;
+            /** @description Beginning of the text. */
+            readonly preview: string;
+            readonly is_read: boolean;
+            readonly is_flagged: boolean;
+            readonly has_attachments: boolean;
+            /** Format: int64 */
+            readonly size_bytes: number;
+        };
+        /** @description One page of messages. */
+        readonly EmailMessagePage: {
+            readonly items: readonly components["schemas"]["EmailMessage"][];
+            readonly page_size: components["schemas"]["PageSizeValue"];
+            readonly total: components["schemas"]["TotalValue"];
+            readonly next_cursor: components["schemas"]["NextCursorValue"];
+            readonly page?: components["schemas"]["PageValue"];
+        };
+        /** @description A message to send. */
+        readonly EmailSend: {
+            readonly to: readonly string[];
+            /** @default [] */
+            readonly cc?: readonly string[];
+            /** @default [] */
+            readonly bcc?: readonly string[];
+            readonly subject: string;
+            readonly body: string;
+            /** @default false */
+            readonly is_html?: boolean;
+            /** @description Message-ID of the message that is answered. */
+            readonly reply_to_message_id?: string | null;
+        };
+        /** @description A recipient that the mail server refused. */
+        readonly EmailRejection: {
+            readonly address: string;
+            /** @description What the mail server said. */
+            readonly reason: string;
+        };
+        /** @description What became of a message. */
+        readonly EmailSent: {
+            readonly message_id: string;
+            readonly accepted: readonly string[];
+            readonly rejected: readonly components["schemas"]["EmailRejection"][];
+        };
+        /** @description A file to index. */
+        readonly FileIndexRequest: {
+            /** @description Path below the root of the storage. */
+            readonly file_path: string;
+            /**
+             * @default note
+             * @enum {string}
+             */
+            readonly source_type?: "guideline" | "textbook" | "journal" | "note" | "uploaded";
+            /** @description The file name when absent. */
+            readonly title?: string;
+        };
+        /** @description The document behind a file. */
+        readonly FileIndexResult: {
+            readonly document_id: components["schemas"]["Uuid"];
+            readonly file_path: string;
+            readonly indexing_status: components["schemas"]["IndexingStatus"];
+            /** @description True when the file was indexed before as it is. */
+            readonly unchanged: boolean;
+        };
+        /** @description A comparison of the storage with the knowledge base. */
+        readonly FileScan: {
+            readonly scan_id: components["schemas"]["Uuid"];
+            /** @enum {string} */
+            readonly status: "running" | "finished" | "failed";
+            readonly watched_folders: readonly string[];
+            /** Format: int32 */
+            readonly files_found: number;
+            /** Format: int32 */
+            readonly files_queued: number;
+            /** Format: int32 */
+            readonly files_unchanged: number;
+            /** Format: int32 */
+            readonly files_failed: number;
+            /** Format: int32 */
+            readonly files_removed: number;
+            readonly started_at: components["schemas"]["Timestamp"];
+            /** Format: date-time */
+            readonly finished_at: string | null;
+        };
     };
     responses: {
         /** @description The request is malformed: JSON, percent-encoding or cursor. */
@@ -2225,6 +3596,16 @@ export interface components {
          */
         readonly OauthProvider: string;
         /**
+         * @description Name of the flag.
+         * @example rag.hybrid_search
+         */
+        readonly FlagName: string;
+        /**
+         * @description Id of the document.
+         * @example 0192f3c7-1a60-7b8d-8caa-a06e5f7b9d06
+         */
+        readonly DocumentId: string;
+        /**
          * @description Id of the conversation.
          * @example 0192f3c5-1c30-7e5a-9f77-7d3b2c4e6a03
          */
@@ -2304,6 +3685,16 @@ export interface components {
          * @example a4
          */
         readonly ExportPageFormat: "a4" | "letter";
+        /**
+         * @description UID of the event (RFC 5545).
+         * @example 7c0f3a52-8a5e-4a53-9d53-3f1f5e2b8c10
+         */
+        readonly EventUid: string;
+        /**
+         * @description Calendar to use; the account's first one when absent.
+         * @example personal
+         */
+        readonly CalendarId: string;
     };
     requestBodies: never;
     headers: {
@@ -3200,6 +4591,855 @@ export interface operations {
             };
             readonly 400: components["responses"]["BadRequest"];
             readonly 401: components["responses"]["Unauthorized"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readonly adminGetCacheStats: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The state of the cache. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CacheStats"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readonly adminClearCache: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The cache is empty. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CacheCleared"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readonly adminInvalidateCache: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CacheInvalidation"];
+            };
+        };
+        readonly responses: {
+            /** @description What was removed, or would be. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CacheInvalidated"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readonly adminListFeatureFlags: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
+                 * @example eyJ2IjoxfQ
+                 */
+                readonly cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @example 1
+                 */
+                readonly page?: components["parameters"]["Page"];
+                /**
+                 * @description Rows in a page.
+                 * @example 20
+                 */
+                readonly page_size?: components["parameters"]["PageSize"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One page of flags. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FeatureFlagPage"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readonly adminCreateFeatureFlag: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Key of the caller's choice, unique for each intended creation. A retry with the same key and body answers the stored result.
+                 * @example 5f1c0b6e-4a0e-4f3b-9c0f-6a2f7d1f9c11
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["FeatureFlagCreate"];
+            };
+        };
+        readonly responses: {
+            /** @description The new flag. */
+            readonly 201: {
+                headers: {
+                    readonly Location: components["headers"]["Location"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FeatureFlag"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readonly adminGetFeatureFlag: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description Name of the flag.
+                 * @example rag.hybrid_search
+                 */
+                readonly flag_name: components["parameters"]["FlagName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The flag. */
+            readonly 200: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FeatureFlag"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readonly adminDeleteFeatureFlag: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description ETag the change is based on. When it is stale the change is refused with 412.
+                 * @example W/"3"
+                 */
+                readonly "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            readonly path: {
+                /**
+                 * @description Name of the flag.
+                 * @example rag.hybrid_search
+                 */
+                readonly flag_name: components["parameters"]["FlagName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The flag is gone. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readonly adminUpdateFeatureFlag: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description ETag the change is based on. When it is stale the change is refused with 412.
+                 * @example W/"3"
+                 */
+                readonly "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            readonly path: {
+                /**
+                 * @description Name of the flag.
+                 * @example rag.hybrid_search
+                 */
+                readonly flag_name: components["parameters"]["FlagName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["FeatureFlagUpdate"];
+            };
+        };
+        readonly responses: {
+            /** @description The flag. */
+            readonly 200: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FeatureFlag"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readonly adminToggleFeatureFlag: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description ETag the change is based on. When it is stale the change is refused with 412.
+                 * @example W/"3"
+                 */
+                readonly "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            readonly path: {
+                /**
+                 * @description Name of the flag.
+                 * @example rag.hybrid_search
+                 */
+                readonly flag_name: components["parameters"]["FlagName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The flag. */
+            readonly 200: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FeatureFlag"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readonly adminListDocuments: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
+                 * @example eyJ2IjoxfQ
+                 */
+                readonly cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @example 1
+                 */
+                readonly page?: components["parameters"]["Page"];
+                /**
+                 * @description Rows in a page.
+                 * @example 20
+                 */
+                readonly page_size?: components["parameters"]["PageSize"];
+                /**
+                 * @description Only documents of this kind.
+                 * @example guideline
+                 */
+                readonly source_type?: components["schemas"]["DocumentSourceType"];
+                /**
+                 * @description Only documents in this state.
+                 * @example ready
+                 */
+                readonly indexing_status?: components["schemas"]["IndexingStatus"];
+                /**
+                 * @description Part of the title or file name, without regard to case.
+                 * @example metformin
+                 */
+                readonly search?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One page of documents. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentPage"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readonly adminUploadDocument: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Key of the caller's choice, unique for each intended creation. A retry with the same key and body answers the stored result.
+                 * @example 5f1c0b6e-4a0e-4f3b-9c0f-6a2f7d1f9c11
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "multipart/form-data": components["schemas"]["DocumentUpload"];
+            };
+        };
+        readonly responses: {
+            /** @description The document is stored and waits for its index. */
+            readonly 201: {
+                headers: {
+                    readonly Location: components["headers"]["Location"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Document"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readonly adminGetDocument: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description Id of the document.
+                 * @example 0192f3c7-1a60-7b8d-8caa-a06e5f7b9d06
+                 */
+                readonly document_id: components["parameters"]["DocumentId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The document. */
+            readonly 200: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Document"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readonly adminDeleteDocument: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description ETag the change is based on. When it is stale the change is refused with 412.
+                 * @example W/"3"
+                 */
+                readonly "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            readonly path: {
+                /**
+                 * @description Id of the document.
+                 * @example 0192f3c7-1a60-7b8d-8caa-a06e5f7b9d06
+                 */
+                readonly document_id: components["parameters"]["DocumentId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The document is gone. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readonly adminGetSummary: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The counts. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SystemSummary"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readonly adminGetMetrics: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Days to look back, today included.
+                 * @example 7
+                 */
+                readonly days?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The figures. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SystemMetrics"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readonly adminGetWebsocketStatus: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The sockets. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebsocketStatus"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readonly adminListAuditLogs: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
+                 * @example eyJ2IjoxfQ
+                 */
+                readonly cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @example 1
+                 */
+                readonly page?: components["parameters"]["Page"];
+                /**
+                 * @description Rows in a page.
+                 * @example 20
+                 */
+                readonly page_size?: components["parameters"]["PageSize"];
+                /**
+                 * @description Only this action, or with `.` at the end every action that begins so.
+                 * @example session.open
+                 */
+                readonly action?: string;
+                /**
+                 * @description Only successes, or only refusals.
+                 * @example refused
+                 */
+                readonly outcome?: components["schemas"]["AuditOutcome"];
+                /**
+                 * @description Only entries of this account.
+                 * @example 0192f3c4-7a10-7c3e-9d55-5b1f0a2c4e01
+                 */
+                readonly actor_id?: string;
+                /**
+                 * @description Only entries at or after this time.
+                 * @example 2026-03-01T00:00:00.000Z
+                 */
+                readonly from?: string;
+                /**
+                 * @description Only entries before this time.
+                 * @example 2026-03-03T00:00:00.000Z
+                 */
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One page of entries. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuditEntryPage"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readonly adminListUsers: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
+                 * @example eyJ2IjoxfQ
+                 */
+                readonly cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @example 1
+                 */
+                readonly page?: components["parameters"]["Page"];
+                /**
+                 * @description Rows in a page.
+                 * @example 20
+                 */
+                readonly page_size?: components["parameters"]["PageSize"];
+                /**
+                 * @description Part of the name or the e-mail address, without regard to case.
+                 * @example lind
+                 */
+                readonly search?: string;
+                /**
+                 * @description Only accounts of this role.
+                 * @example admin
+                 */
+                readonly role?: "user" | "viewer" | "admin";
+                /**
+                 * @description Only active accounts, or only deactivated ones.
+                 * @example true
+                 */
+                readonly is_active?: boolean;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One page of accounts. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AdminUserPage"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readonly adminGetUser: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description Id of the account.
+                 * @example 0192f3c4-7a10-7c3e-9d55-5b1f0a2c4e01
+                 */
+                readonly user_id: components["parameters"]["UserId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The account. */
+            readonly 200: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readonly adminReplaceUser: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description ETag the change is based on. When it is stale the change is refused with 412.
+                 * @example W/"3"
+                 */
+                readonly "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            readonly path: {
+                /**
+                 * @description Id of the account.
+                 * @example 0192f3c4-7a10-7c3e-9d55-5b1f0a2c4e01
+                 */
+                readonly user_id: components["parameters"]["UserId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AdminUserReplace"];
+            };
+        };
+        readonly responses: {
+            /** @description The account. */
+            readonly 200: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readonly adminDeleteUser: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description ETag the change is based on. When it is stale the change is refused with 412.
+                 * @example W/"3"
+                 */
+                readonly "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            readonly path: {
+                /**
+                 * @description Id of the account.
+                 * @example 0192f3c4-7a10-7c3e-9d55-5b1f0a2c4e01
+                 */
+                readonly user_id: components["parameters"]["UserId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The account is gone. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 422: components["responses"]["UnprocessableContent"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["InternalError"];
@@ -4952,6 +7192,641 @@ export interface operations {
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["InternalError"];
             readonly 503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readonly transcribeAudio: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "multipart/form-data": components["schemas"]["TranscriptionRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description The text. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Transcription"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly synthesizeSpeech: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SpeechRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description The speech. */
+            readonly 200: {
+                headers: {
+                    readonly "Content-Disposition": components["headers"]["ContentDisposition"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "audio/mpeg": string;
+                    readonly "audio/wav": string;
+                    readonly "audio/ogg": string;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly createRealtimeSession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Key of the caller's choice, unique for each intended creation. A retry with the same key and body answers the stored result.
+                 * @example 5f1c0b6e-4a0e-4f3b-9c0f-6a2f7d1f9c11
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RealtimeSessionRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description What the client needs to connect. */
+            readonly 200: {
+                headers: {
+                    readonly "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RealtimeSession"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly relayTranscript: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TranscriptRelay"];
+            };
+        };
+        readonly responses: {
+            /** @description The stored pair. */
+            readonly 200: {
+                headers: {
+                    readonly "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RelayedTranscript"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly submitVoiceMetrics: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["VoiceMetrics"];
+            };
+        };
+        readonly responses: {
+            /** @description Taken. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readonly listCalendars: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The calendars. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CalendarList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly listCalendarEvents: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
+                 * @example eyJ2IjoxfQ
+                 */
+                readonly cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @example 1
+                 */
+                readonly page?: components["parameters"]["Page"];
+                /**
+                 * @description Rows in a page.
+                 * @example 20
+                 */
+                readonly page_size?: components["parameters"]["PageSize"];
+                /**
+                 * @description Beginning of the period; now when absent.
+                 * @example 2026-03-02T00:00:00.000Z
+                 */
+                readonly start?: string;
+                /**
+                 * @description End of the period, at most 400 days after its beginning; 30 days after it when absent.
+                 * @example 2026-03-09T00:00:00.000Z
+                 */
+                readonly end?: string;
+                /**
+                 * @description Calendar to use; the account's first one when absent.
+                 * @example personal
+                 */
+                readonly calendar_id?: components["parameters"]["CalendarId"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One page of occurrences. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CalendarEventPage"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly createCalendarEvent: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Key of the caller's choice, unique for each intended creation. A retry with the same key and body answers the stored result.
+                 * @example 5f1c0b6e-4a0e-4f3b-9c0f-6a2f7d1f9c11
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CalendarEventCreate"];
+            };
+        };
+        readonly responses: {
+            /** @description The event. */
+            readonly 201: {
+                headers: {
+                    readonly Location: components["headers"]["Location"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CalendarEvent"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly replaceCalendarEvent: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Calendar to use; the account's first one when absent.
+                 * @example personal
+                 */
+                readonly calendar_id?: components["parameters"]["CalendarId"];
+            };
+            readonly header?: {
+                /**
+                 * @description ETag the change is based on. When it is stale the change is refused with 412.
+                 * @example W/"3"
+                 */
+                readonly "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            readonly path: {
+                /**
+                 * @description UID of the event (RFC 5545).
+                 * @example 7c0f3a52-8a5e-4a53-9d53-3f1f5e2b8c10
+                 */
+                readonly event_uid: components["parameters"]["EventUid"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CalendarEventReplace"];
+            };
+        };
+        readonly responses: {
+            /** @description The event as it is now. */
+            readonly 200: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CalendarEvent"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly deleteCalendarEvent: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Calendar to use; the account's first one when absent.
+                 * @example personal
+                 */
+                readonly calendar_id?: components["parameters"]["CalendarId"];
+            };
+            readonly header?: {
+                /**
+                 * @description ETag the change is based on. When it is stale the change is refused with 412.
+                 * @example W/"3"
+                 */
+                readonly "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            readonly path: {
+                /**
+                 * @description UID of the event (RFC 5545).
+                 * @example 7c0f3a52-8a5e-4a53-9d53-3f1f5e2b8c10
+                 */
+                readonly event_uid: components["parameters"]["EventUid"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The event is gone. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly listEmailFolders: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The folders. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EmailFolderList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly listEmailMessages: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
+                 * @example eyJ2IjoxfQ
+                 */
+                readonly cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @example 1
+                 */
+                readonly page?: components["parameters"]["Page"];
+                /**
+                 * @description Rows in a page.
+                 * @example 20
+                 */
+                readonly page_size?: components["parameters"]["PageSize"];
+                /**
+                 * @description Path of the folder.
+                 * @example INBOX
+                 */
+                readonly folder?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One page of messages. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EmailMessagePage"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly sendEmail: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Key of the caller's choice, unique for each intended creation. A retry with the same key and body answers the stored result.
+                 * @example 5f1c0b6e-4a0e-4f3b-9c0f-6a2f7d1f9c11
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["EmailSend"];
+            };
+        };
+        readonly responses: {
+            /** @description The mail server has taken it. */
+            readonly 200: {
+                headers: {
+                    readonly "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EmailSent"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly indexFile: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description Key of the caller's choice, unique for each intended creation. A retry with the same key and body answers the stored result.
+                 * @example 5f1c0b6e-4a0e-4f3b-9c0f-6a2f7d1f9c11
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["FileIndexRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description The document behind the file. */
+            readonly 200: {
+                headers: {
+                    readonly "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FileIndexResult"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["PayloadTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    readonly scanAndIndexFiles: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Kind of the documents that are added.
+                 * @example note
+                 */
+                readonly source_type?: "guideline" | "textbook" | "journal" | "note" | "uploaded";
+                /**
+                 * @description Also index what has not changed.
+                 * @example false
+                 */
+                readonly force_reindex?: boolean;
+            };
+            readonly header?: {
+                /**
+                 * @description Key of the caller's choice, unique for each intended creation. A retry with the same key and body answers the stored result.
+                 * @example 5f1c0b6e-4a0e-4f3b-9c0f-6a2f7d1f9c11
+                 */
+                readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The scan, finished or under way. */
+            readonly 200: {
+                headers: {
+                    readonly "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FileScan"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 422: components["responses"]["UnprocessableContent"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["ServiceUnavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
         };
     };
 }

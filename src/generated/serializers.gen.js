@@ -36,186 +36,12 @@ function own(value, name) {
   return Object.hasOwn(value, name) ? value[name] : void 0;
 }
 
-function writeList31(value, path) {
-  if (!Array.isArray(value)) fail(path, 'array', value);
-  let out = '[';
-  for (let i = 0; i < value.length; i++) {
-    if (i > 0) out += ',';
-    out += writeUser6(value[i], 'UserPage.items[]');
-  }
-  return out + ']';
-}
-function writeUserPage30(value, path = 'UserPage') {
+function writeTranscription54(value, path = 'Transcription') {
   const source = object(value, path);
   let out = '{';
-  out += '"items":' + writeList31(source.items, 'UserPage.items');
-  out += ',"page_size":' + number(source.page_size, 'UserPage.page_size');
-  out += ',"total":' + number(source.total, 'UserPage.total');
-  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'UserPage.next_cursor'));
-  if (source.page !== undefined) out += ',"page":' + number(source.page, 'UserPage.page');
-  return out + '}';
-}
-function writeList34(value, path) {
-  if (!Array.isArray(value)) fail(path, 'array', value);
-  let out = '[';
-  for (let i = 0; i < value.length; i++) {
-    if (i > 0) out += ',';
-    out += writeShareLink33(value[i], 'ShareLinkList.items[]');
-  }
-  return out + ']';
-}
-function writeShareLinkList29(value, path = 'ShareLinkList') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"items":' + writeList34(source.items, 'ShareLinkList.items');
-  return out + '}';
-}
-function writeShareLink33(value, path = 'ShareLink') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"id":' + string(source.id, 'ShareLink.id');
-  out += ',"branch_id":' + string(source.branch_id, 'ShareLink.branch_id');
-  out += ',"password_protected":' + boolean(source.password_protected, 'ShareLink.password_protected');
-  out += ',"allow_anonymous":' + boolean(source.allow_anonymous, 'ShareLink.allow_anonymous');
-  out += ',"access_count":' + number(source.access_count, 'ShareLink.access_count');
-  out += ',"last_accessed_at":' + (source.last_accessed_at === null ? 'null' : string(source.last_accessed_at, 'ShareLink.last_accessed_at'));
-  out += ',"created_at":' + string(source.created_at, 'ShareLink.created_at');
-  out += ',"expires_at":' + string(source.expires_at, 'ShareLink.expires_at');
-  return out + '}';
-}
-function writeSharedConversation28(value, path = 'SharedConversation') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"title":' + (source.title === null ? 'null' : string(source.title, 'SharedConversation.title'));
-  out += ',"created_at":' + string(source.created_at, 'SharedConversation.created_at');
-  out += ',"share":' + writeSharedInfo37(source.share, 'SharedConversation.share');
-  out += ',"messages":' + writeSharedMessagePage38(source.messages, 'SharedConversation.messages');
-  return out + '}';
-}
-function writeList41(value, path) {
-  if (!Array.isArray(value)) fail(path, 'array', value);
-  let out = '[';
-  for (let i = 0; i < value.length; i++) {
-    if (i > 0) out += ',';
-    out += writeSharedMessage40(value[i], 'SharedMessagePage.items[]');
-  }
-  return out + ']';
-}
-function writeSharedMessagePage38(value, path = 'SharedMessagePage') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"items":' + writeList41(source.items, 'SharedMessagePage.items');
-  out += ',"page_size":' + number(source.page_size, 'SharedMessagePage.page_size');
-  out += ',"total":' + number(source.total, 'SharedMessagePage.total');
-  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'SharedMessagePage.next_cursor'));
-  if (source.page !== undefined) out += ',"page":' + number(source.page, 'SharedMessagePage.page');
-  return out + '}';
-}
-function writeList44(value, path) {
-  if (!Array.isArray(value)) fail(path, 'array', value);
-  let out = '[';
-  for (let i = 0; i < value.length; i++) {
-    if (i > 0) out += ',';
-    out += writeSharedCitation43(value[i], 'SharedMessage.citations[]');
-  }
-  return out + ']';
-}
-function writeSharedMessage40(value, path = 'SharedMessage') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"id":' + string(source.id, 'SharedMessage.id');
-  out += ',"role":' + string(source.role, 'SharedMessage.role');
-  out += ',"content":' + string(source.content, 'SharedMessage.content');
-  out += ',"citations":' + writeList44(source.citations, 'SharedMessage.citations');
-  out += ',"created_at":' + string(source.created_at, 'SharedMessage.created_at');
-  return out + '}';
-}
-function writeSharedCitation43(value, path = 'SharedCitation') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"number":' + number(source.number, 'SharedCitation.number');
-  out += ',"title":' + string(source.title, 'SharedCitation.title');
-  out += ',"url":' + (source.url === null ? 'null' : string(source.url, 'SharedCitation.url'));
-  return out + '}';
-}
-function writeSharedInfo37(value, path = 'SharedInfo') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"created_at":' + string(source.created_at, 'SharedInfo.created_at');
-  out += ',"expires_at":' + string(source.expires_at, 'SharedInfo.expires_at');
-  return out + '}';
-}
-function writeShareLinkCreated27(value, path = 'ShareLinkCreated') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"id":' + string(source.id, 'ShareLinkCreated.id');
-  out += ',"share_token":' + string(source.share_token, 'ShareLinkCreated.share_token');
-  out += ',"share_url":' + string(source.share_url, 'ShareLinkCreated.share_url');
-  out += ',"branch_id":' + string(source.branch_id, 'ShareLinkCreated.branch_id');
-  out += ',"password_protected":' + boolean(source.password_protected, 'ShareLinkCreated.password_protected');
-  out += ',"allow_anonymous":' + boolean(source.allow_anonymous, 'ShareLinkCreated.allow_anonymous');
-  out += ',"created_at":' + string(source.created_at, 'ShareLinkCreated.created_at');
-  out += ',"expires_at":' + string(source.expires_at, 'ShareLinkCreated.expires_at');
-  return out + '}';
-}
-function writeList50(value, path) {
-  if (!Array.isArray(value)) fail(path, 'array', value);
-  let out = '[';
-  for (let i = 0; i < value.length; i++) {
-    if (i > 0) out += ',';
-    out += writeDependencyCheck49(value[i], 'Readiness.checks[]');
-  }
-  return out + ']';
-}
-function writeReadiness26(value, path = 'Readiness') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"status":' + string(source.status, 'Readiness.status');
-  out += ',"checks":' + writeList50(source.checks, 'Readiness.checks');
-  out += ',"timestamp":' + string(source.timestamp, 'Readiness.timestamp');
-  return out + '}';
-}
-function writeDependencyCheck49(value, path = 'DependencyCheck') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"name":' + string(source.name, 'DependencyCheck.name');
-  out += ',"status":' + string(source.status, 'DependencyCheck.status');
-  out += ',"latency_ms":' + (source.latency_ms === null ? 'null' : number(source.latency_ms, 'DependencyCheck.latency_ms'));
-  return out + '}';
-}
-function writeModelProviderHealth25(value, path = 'ModelProviderHealth') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"status":' + string(source.status, 'ModelProviderHealth.status');
-  out += ',"latency_ms":' + number(source.latency_ms, 'ModelProviderHealth.latency_ms');
-  out += ',"checked_at":' + string(source.checked_at, 'ModelProviderHealth.checked_at');
-  return out + '}';
-}
-function writeHealth24(value, path = 'Health') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"status":' + string(source.status, 'Health.status');
-  out += ',"version":' + string(source.version, 'Health.version');
-  out += ',"timestamp":' + string(source.timestamp, 'Health.timestamp');
-  return out + '}';
-}
-function writeList55(value, path) {
-  if (!Array.isArray(value)) fail(path, 'array', value);
-  let out = '[';
-  for (let i = 0; i < value.length; i++) {
-    if (i > 0) out += ',';
-    out += writeDependencyCheck49(value[i], 'DetailedHealth.checks[]');
-  }
-  return out + ']';
-}
-function writeDetailedHealth23(value, path = 'DetailedHealth') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"status":' + string(source.status, 'DetailedHealth.status');
-  out += ',"version":' + string(source.version, 'DetailedHealth.version');
-  out += ',"uptime_seconds":' + number(source.uptime_seconds, 'DetailedHealth.uptime_seconds');
-  out += ',"checks":' + writeList55(source.checks, 'DetailedHealth.checks');
-  out += ',"timestamp":' + string(source.timestamp, 'DetailedHealth.timestamp');
+  out += '"text":' + string(source.text, 'Transcription.text');
+  out += ',"language":' + (source.language === null ? 'null' : string(source.language, 'Transcription.language'));
+  out += ',"duration_ms":' + (source.duration_ms === null ? 'null' : number(source.duration_ms, 'Transcription.duration_ms'));
   return out + '}';
 }
 function writeList57(value, path) {
@@ -223,238 +49,20 @@ function writeList57(value, path) {
   let out = '[';
   for (let i = 0; i < value.length; i++) {
     if (i > 0) out += ',';
-    out += writeFolder20(value[i], 'FolderPage.items[]');
+    out += writeCitation56(value[i], 'RelayedTranscript.citations[]');
   }
   return out + ']';
 }
-function writeFolderPage22(value, path = 'FolderPage') {
+function writeRelayedTranscript53(value, path = 'RelayedTranscript') {
   const source = object(value, path);
   let out = '{';
-  out += '"items":' + writeList57(source.items, 'FolderPage.items');
-  out += ',"page_size":' + number(source.page_size, 'FolderPage.page_size');
-  out += ',"total":' + number(source.total, 'FolderPage.total');
-  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'FolderPage.next_cursor'));
-  if (source.page !== undefined) out += ',"page":' + number(source.page, 'FolderPage.page');
+  out += '"user_message_id":' + string(source.user_message_id, 'RelayedTranscript.user_message_id');
+  out += ',"assistant_message_id":' + string(source.assistant_message_id, 'RelayedTranscript.assistant_message_id');
+  out += ',"answer":' + string(source.answer, 'RelayedTranscript.answer');
+  out += ',"citations":' + writeList57(source.citations, 'RelayedTranscript.citations');
   return out + '}';
 }
-function writeList60(value, path) {
-  if (!Array.isArray(value)) fail(path, 'array', value);
-  let out = '[';
-  for (let i = 0; i < value.length; i++) {
-    if (i > 0) out += ',';
-    out += writeFolderNode59(value[i], 'FolderTree.items[]');
-  }
-  return out + ']';
-}
-function writeFolderTree21(value, path = 'FolderTree') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"items":' + writeList60(source.items, 'FolderTree.items');
-  return out + '}';
-}
-function writeList62(value, path) {
-  if (!Array.isArray(value)) fail(path, 'array', value);
-  let out = '[';
-  for (let i = 0; i < value.length; i++) {
-    if (i > 0) out += ',';
-    out += writeFolderNode59(value[i], 'FolderNode.children[]');
-  }
-  return out + ']';
-}
-function writeFolderNode59(value, path = 'FolderNode') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"id":' + string(source.id, 'FolderNode.id');
-  out += ',"name":' + string(source.name, 'FolderNode.name');
-  out += ',"color":' + (source.color === null ? 'null' : string(source.color, 'FolderNode.color'));
-  out += ',"icon":' + (source.icon === null ? 'null' : string(source.icon, 'FolderNode.icon'));
-  out += ',"parent_folder_id":' + (source.parent_folder_id === null ? 'null' : string(source.parent_folder_id, 'FolderNode.parent_folder_id'));
-  out += ',"conversation_count":' + number(source.conversation_count, 'FolderNode.conversation_count');
-  out += ',"created_at":' + string(source.created_at, 'FolderNode.created_at');
-  out += ',"updated_at":' + string(source.updated_at, 'FolderNode.updated_at');
-  out += ',"children":' + writeList62(source.children, 'FolderNode.children');
-  return out + '}';
-}
-function writeFolder20(value, path = 'Folder') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"id":' + string(source.id, 'Folder.id');
-  out += ',"name":' + string(source.name, 'Folder.name');
-  out += ',"color":' + (source.color === null ? 'null' : string(source.color, 'Folder.color'));
-  out += ',"icon":' + (source.icon === null ? 'null' : string(source.icon, 'Folder.icon'));
-  out += ',"parent_folder_id":' + (source.parent_folder_id === null ? 'null' : string(source.parent_folder_id, 'Folder.parent_folder_id'));
-  out += ',"conversation_count":' + number(source.conversation_count, 'Folder.conversation_count');
-  out += ',"created_at":' + string(source.created_at, 'Folder.created_at');
-  out += ',"updated_at":' + string(source.updated_at, 'Folder.updated_at');
-  return out + '}';
-}
-function writeList65(value, path) {
-  if (!Array.isArray(value)) fail(path, 'array', value);
-  let out = '[';
-  for (let i = 0; i < value.length; i++) {
-    if (i > 0) out += ',';
-    out += writeMessage13(value[i], 'MessagePage.items[]');
-  }
-  return out + ']';
-}
-function writeMessagePage19(value, path = 'MessagePage') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"items":' + writeList65(source.items, 'MessagePage.items');
-  out += ',"page_size":' + number(source.page_size, 'MessagePage.page_size');
-  out += ',"total":' + number(source.total, 'MessagePage.total');
-  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'MessagePage.next_cursor'));
-  if (source.page !== undefined) out += ',"page":' + number(source.page, 'MessagePage.page');
-  return out + '}';
-}
-function writeList67(value, path) {
-  if (!Array.isArray(value)) fail(path, 'array', value);
-  let out = '[';
-  for (let i = 0; i < value.length; i++) {
-    if (i > 0) out += ',';
-    out += writeConversation11(value[i], 'ConversationPage.items[]');
-  }
-  return out + ']';
-}
-function writeConversationPage18(value, path = 'ConversationPage') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"items":' + writeList67(source.items, 'ConversationPage.items');
-  out += ',"page_size":' + number(source.page_size, 'ConversationPage.page_size');
-  out += ',"total":' + number(source.total, 'ConversationPage.total');
-  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'ConversationPage.next_cursor'));
-  if (source.page !== undefined) out += ',"page":' + number(source.page, 'ConversationPage.page');
-  return out + '}';
-}
-function writeList70(value, path) {
-  if (!Array.isArray(value)) fail(path, 'array', value);
-  let out = '[';
-  for (let i = 0; i < value.length; i++) {
-    if (i > 0) out += ',';
-    out += writeConversationEvent69(value[i], 'ConversationEventPage.items[]');
-  }
-  return out + ']';
-}
-function writeConversationEventPage17(value, path = 'ConversationEventPage') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"items":' + writeList70(source.items, 'ConversationEventPage.items');
-  out += ',"page_size":' + number(source.page_size, 'ConversationEventPage.page_size');
-  out += ',"total":' + number(source.total, 'ConversationEventPage.total');
-  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'ConversationEventPage.next_cursor'));
-  if (source.page !== undefined) out += ',"page":' + number(source.page, 'ConversationEventPage.page');
-  return out + '}';
-}
-function writeList72(value, path) {
-  if (!Array.isArray(value)) fail(path, 'array', value);
-  let out = '[';
-  for (let i = 0; i < value.length; i++) {
-    if (i > 0) out += ',';
-    out += string(value[i], 'ConversationEvent.changed_fields[]');
-  }
-  return out + ']';
-}
-function writeConversationEvent69(value, path = 'ConversationEvent') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"seq":' + number(source.seq, 'ConversationEvent.seq');
-  out += ',"type":' + string(source.type, 'ConversationEvent.type');
-  out += ',"conversation_id":' + string(source.conversation_id, 'ConversationEvent.conversation_id');
-  out += ',"message_id":' + (source.message_id === null ? 'null' : string(source.message_id, 'ConversationEvent.message_id'));
-  out += ',"branch_id":' + (source.branch_id === null ? 'null' : string(source.branch_id, 'ConversationEvent.branch_id'));
-  out += ',"changed_fields":' + writeList72(source.changed_fields, 'ConversationEvent.changed_fields');
-  out += ',"occurred_at":' + string(source.occurred_at, 'ConversationEvent.occurred_at');
-  return out + '}';
-}
-function writeList74(value, path) {
-  if (!Array.isArray(value)) fail(path, 'array', value);
-  let out = '[';
-  for (let i = 0; i < value.length; i++) {
-    if (i > 0) out += ',';
-    out += writeBranch10(value[i], 'BranchList.items[]');
-  }
-  return out + ']';
-}
-function writeBranchList16(value, path = 'BranchList') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"items":' + writeList74(source.items, 'BranchList.items');
-  return out + '}';
-}
-function writeList77(value, path) {
-  if (!Array.isArray(value)) fail(path, 'array', value);
-  let out = '[';
-  for (let i = 0; i < value.length; i++) {
-    if (i > 0) out += ',';
-    out += writeBranchMessage76(value[i], 'BranchMessagePage.items[]');
-  }
-  return out + ']';
-}
-function writeBranchMessagePage15(value, path = 'BranchMessagePage') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"items":' + writeList77(source.items, 'BranchMessagePage.items');
-  out += ',"page_size":' + number(source.page_size, 'BranchMessagePage.page_size');
-  out += ',"total":' + number(source.total, 'BranchMessagePage.total');
-  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'BranchMessagePage.next_cursor'));
-  if (source.page !== undefined) out += ',"page":' + number(source.page, 'BranchMessagePage.page');
-  return out + '}';
-}
-function writeBranchMessage76(value, path = 'BranchMessage') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"message":' + writeMessage13(source.message, 'BranchMessage.message');
-  out += ',"shared":' + boolean(source.shared, 'BranchMessage.shared');
-  return out + '}';
-}
-function writeConversationSettings14(value, path = 'ConversationSettings') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"system_prompt":' + (source.system_prompt === null ? 'null' : string(source.system_prompt, 'ConversationSettings.system_prompt'));
-  out += ',"temperature":' + (source.temperature === null ? 'null' : number(source.temperature, 'ConversationSettings.temperature'));
-  out += ',"max_tokens":' + (source.max_tokens === null ? 'null' : number(source.max_tokens, 'ConversationSettings.max_tokens'));
-  out += ',"context_window_messages":' + (source.context_window_messages === null ? 'null' : number(source.context_window_messages, 'ConversationSettings.context_window_messages'));
-  out += ',"language":' + (source.language === null ? 'null' : string(source.language, 'ConversationSettings.language'));
-  out += ',"voice":' + (source.voice === null ? 'null' : string(source.voice, 'ConversationSettings.voice'));
-  out += ',"updated_at":' + string(source.updated_at, 'ConversationSettings.updated_at');
-  return out + '}';
-}
-function writeList82(value, path) {
-  if (!Array.isArray(value)) fail(path, 'array', value);
-  let out = '[';
-  for (let i = 0; i < value.length; i++) {
-    if (i > 0) out += ',';
-    out += writeCitation81(value[i], 'Message.citations[]');
-  }
-  return out + ']';
-}
-function writeObject83(value, path) {
-  const source = object(value, path);
-  let out = '{';
-  out += '"prompt_tokens":' + number(source.prompt_tokens, 'Message.token_usage.prompt_tokens');
-  out += ',"completion_tokens":' + number(source.completion_tokens, 'Message.token_usage.completion_tokens');
-  return out + '}';
-}
-function writeMessage13(value, path = 'Message') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"id":' + string(source.id, 'Message.id');
-  out += ',"conversation_id":' + string(source.conversation_id, 'Message.conversation_id');
-  out += ',"branch_id":' + string(source.branch_id, 'Message.branch_id');
-  out += ',"parent_message_id":' + (source.parent_message_id === null ? 'null' : string(source.parent_message_id, 'Message.parent_message_id'));
-  out += ',"role":' + string(source.role, 'Message.role');
-  out += ',"content":' + string(source.content, 'Message.content');
-  out += ',"client_message_id":' + (source.client_message_id === null ? 'null' : string(source.client_message_id, 'Message.client_message_id'));
-  out += ',"citations":' + writeList82(source.citations, 'Message.citations');
-  out += ',"metadata":' + json(object(source.metadata, 'Message.metadata'), 'Message.metadata');
-  out += ',"model":' + (source.model === null ? 'null' : string(source.model, 'Message.model'));
-  out += ',"token_usage":' + (source.token_usage === null ? 'null' : writeObject83(source.token_usage, 'Message.token_usage'));
-  out += ',"created_at":' + string(source.created_at, 'Message.created_at');
-  out += ',"updated_at":' + string(source.updated_at, 'Message.updated_at');
-  out += ',"edited_at":' + (source.edited_at === null ? 'null' : string(source.edited_at, 'Message.edited_at'));
-  return out + '}';
-}
-function writeCitation81(value, path = 'Citation') {
+function writeCitation56(value, path = 'Citation') {
   const source = object(value, path);
   let out = '{';
   out += '"number":' + number(source.number, 'Citation.number');
@@ -467,14 +75,643 @@ function writeCitation81(value, path = 'Citation') {
   out += ',"score":' + (source.score === null ? 'null' : number(source.score, 'Citation.score'));
   return out + '}';
 }
-function writeMessageCreated12(value, path = 'MessageCreated') {
+function writeRealtimeSession52(value, path = 'RealtimeSession') {
   const source = object(value, path);
   let out = '{';
-  out += '"message":' + writeMessage13(source.message, 'MessageCreated.message');
-  if (source.reply !== undefined) out += ',"reply":' + writeMessage13(source.reply, 'MessageCreated.reply');
+  out += '"session_id":' + string(source.session_id, 'RealtimeSession.session_id');
+  out += ',"url":' + string(source.url, 'RealtimeSession.url');
+  out += ',"model":' + string(source.model, 'RealtimeSession.model');
+  out += ',"conversation_id":' + (source.conversation_id === null ? 'null' : string(source.conversation_id, 'RealtimeSession.conversation_id'));
+  out += ',"expires_at":' + string(source.expires_at, 'RealtimeSession.expires_at');
+  out += ',"auth":' + writeRealtimeAuth60(source.auth, 'RealtimeSession.auth');
+  out += ',"voice_config":' + writeRealtimeVoiceConfig61(source.voice_config, 'RealtimeSession.voice_config');
   return out + '}';
 }
-function writeConversation11(value, path = 'Conversation') {
+function writeList63(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += string(value[i], 'RealtimeVoiceConfig.modalities[]');
+  }
+  return out + ']';
+}
+function writeRealtimeVoiceConfig61(value, path = 'RealtimeVoiceConfig') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"voice":' + string(source.voice, 'RealtimeVoiceConfig.voice');
+  out += ',"language":' + (source.language === null ? 'null' : string(source.language, 'RealtimeVoiceConfig.language'));
+  out += ',"modalities":' + writeList63(source.modalities, 'RealtimeVoiceConfig.modalities');
+  out += ',"input_audio_format":' + string(source.input_audio_format, 'RealtimeVoiceConfig.input_audio_format');
+  out += ',"output_audio_format":' + string(source.output_audio_format, 'RealtimeVoiceConfig.output_audio_format');
+  out += ',"transcription_model":' + string(source.transcription_model, 'RealtimeVoiceConfig.transcription_model');
+  out += ',"turn_detection":' + writeRealtimeTurnDetection64(source.turn_detection, 'RealtimeVoiceConfig.turn_detection');
+  return out + '}';
+}
+function writeRealtimeTurnDetection64(value, path = 'RealtimeTurnDetection') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"type":' + string(source.type, 'RealtimeTurnDetection.type');
+  out += ',"threshold":' + number(source.threshold, 'RealtimeTurnDetection.threshold');
+  out += ',"prefix_padding_ms":' + number(source.prefix_padding_ms, 'RealtimeTurnDetection.prefix_padding_ms');
+  out += ',"silence_duration_ms":' + number(source.silence_duration_ms, 'RealtimeTurnDetection.silence_duration_ms');
+  return out + '}';
+}
+function writeRealtimeAuth60(value, path = 'RealtimeAuth') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"type":' + string(source.type, 'RealtimeAuth.type');
+  out += ',"token":' + string(source.token, 'RealtimeAuth.token');
+  out += ',"expires_at":' + string(source.expires_at, 'RealtimeAuth.expires_at');
+  return out + '}';
+}
+function writeList68(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeUser19(value[i], 'UserPage.items[]');
+  }
+  return out + ']';
+}
+function writeUserPage51(value, path = 'UserPage') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"items":' + writeList68(source.items, 'UserPage.items');
+  out += ',"page_size":' + number(source.page_size, 'UserPage.page_size');
+  out += ',"total":' + number(source.total, 'UserPage.total');
+  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'UserPage.next_cursor'));
+  if (source.page !== undefined) out += ',"page":' + number(source.page, 'UserPage.page');
+  return out + '}';
+}
+function writeList71(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeShareLink70(value[i], 'ShareLinkList.items[]');
+  }
+  return out + ']';
+}
+function writeShareLinkList50(value, path = 'ShareLinkList') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"items":' + writeList71(source.items, 'ShareLinkList.items');
+  return out + '}';
+}
+function writeShareLink70(value, path = 'ShareLink') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"id":' + string(source.id, 'ShareLink.id');
+  out += ',"branch_id":' + string(source.branch_id, 'ShareLink.branch_id');
+  out += ',"password_protected":' + boolean(source.password_protected, 'ShareLink.password_protected');
+  out += ',"allow_anonymous":' + boolean(source.allow_anonymous, 'ShareLink.allow_anonymous');
+  out += ',"access_count":' + number(source.access_count, 'ShareLink.access_count');
+  out += ',"last_accessed_at":' + (source.last_accessed_at === null ? 'null' : string(source.last_accessed_at, 'ShareLink.last_accessed_at'));
+  out += ',"created_at":' + string(source.created_at, 'ShareLink.created_at');
+  out += ',"expires_at":' + string(source.expires_at, 'ShareLink.expires_at');
+  return out + '}';
+}
+function writeSharedConversation49(value, path = 'SharedConversation') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"title":' + (source.title === null ? 'null' : string(source.title, 'SharedConversation.title'));
+  out += ',"created_at":' + string(source.created_at, 'SharedConversation.created_at');
+  out += ',"share":' + writeSharedInfo74(source.share, 'SharedConversation.share');
+  out += ',"messages":' + writeSharedMessagePage75(source.messages, 'SharedConversation.messages');
+  return out + '}';
+}
+function writeList78(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeSharedMessage77(value[i], 'SharedMessagePage.items[]');
+  }
+  return out + ']';
+}
+function writeSharedMessagePage75(value, path = 'SharedMessagePage') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"items":' + writeList78(source.items, 'SharedMessagePage.items');
+  out += ',"page_size":' + number(source.page_size, 'SharedMessagePage.page_size');
+  out += ',"total":' + number(source.total, 'SharedMessagePage.total');
+  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'SharedMessagePage.next_cursor'));
+  if (source.page !== undefined) out += ',"page":' + number(source.page, 'SharedMessagePage.page');
+  return out + '}';
+}
+function writeList81(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeSharedCitation80(value[i], 'SharedMessage.citations[]');
+  }
+  return out + ']';
+}
+function writeSharedMessage77(value, path = 'SharedMessage') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"id":' + string(source.id, 'SharedMessage.id');
+  out += ',"role":' + string(source.role, 'SharedMessage.role');
+  out += ',"content":' + string(source.content, 'SharedMessage.content');
+  out += ',"citations":' + writeList81(source.citations, 'SharedMessage.citations');
+  out += ',"created_at":' + string(source.created_at, 'SharedMessage.created_at');
+  return out + '}';
+}
+function writeSharedCitation80(value, path = 'SharedCitation') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"number":' + number(source.number, 'SharedCitation.number');
+  out += ',"title":' + string(source.title, 'SharedCitation.title');
+  out += ',"url":' + (source.url === null ? 'null' : string(source.url, 'SharedCitation.url'));
+  return out + '}';
+}
+function writeSharedInfo74(value, path = 'SharedInfo') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"created_at":' + string(source.created_at, 'SharedInfo.created_at');
+  out += ',"expires_at":' + string(source.expires_at, 'SharedInfo.expires_at');
+  return out + '}';
+}
+function writeShareLinkCreated48(value, path = 'ShareLinkCreated') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"id":' + string(source.id, 'ShareLinkCreated.id');
+  out += ',"share_token":' + string(source.share_token, 'ShareLinkCreated.share_token');
+  out += ',"share_url":' + string(source.share_url, 'ShareLinkCreated.share_url');
+  out += ',"branch_id":' + string(source.branch_id, 'ShareLinkCreated.branch_id');
+  out += ',"password_protected":' + boolean(source.password_protected, 'ShareLinkCreated.password_protected');
+  out += ',"allow_anonymous":' + boolean(source.allow_anonymous, 'ShareLinkCreated.allow_anonymous');
+  out += ',"created_at":' + string(source.created_at, 'ShareLinkCreated.created_at');
+  out += ',"expires_at":' + string(source.expires_at, 'ShareLinkCreated.expires_at');
+  return out + '}';
+}
+function writeList87(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeDependencyCheck86(value[i], 'Readiness.checks[]');
+  }
+  return out + ']';
+}
+function writeReadiness47(value, path = 'Readiness') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"status":' + string(source.status, 'Readiness.status');
+  out += ',"checks":' + writeList87(source.checks, 'Readiness.checks');
+  out += ',"timestamp":' + string(source.timestamp, 'Readiness.timestamp');
+  return out + '}';
+}
+function writeDependencyCheck86(value, path = 'DependencyCheck') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"name":' + string(source.name, 'DependencyCheck.name');
+  out += ',"status":' + string(source.status, 'DependencyCheck.status');
+  out += ',"latency_ms":' + (source.latency_ms === null ? 'null' : number(source.latency_ms, 'DependencyCheck.latency_ms'));
+  return out + '}';
+}
+function writeModelProviderHealth46(value, path = 'ModelProviderHealth') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"status":' + string(source.status, 'ModelProviderHealth.status');
+  out += ',"latency_ms":' + number(source.latency_ms, 'ModelProviderHealth.latency_ms');
+  out += ',"checked_at":' + string(source.checked_at, 'ModelProviderHealth.checked_at');
+  return out + '}';
+}
+function writeHealth45(value, path = 'Health') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"status":' + string(source.status, 'Health.status');
+  out += ',"version":' + string(source.version, 'Health.version');
+  out += ',"timestamp":' + string(source.timestamp, 'Health.timestamp');
+  return out + '}';
+}
+function writeList92(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeDependencyCheck86(value[i], 'DetailedHealth.checks[]');
+  }
+  return out + ']';
+}
+function writeDetailedHealth44(value, path = 'DetailedHealth') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"status":' + string(source.status, 'DetailedHealth.status');
+  out += ',"version":' + string(source.version, 'DetailedHealth.version');
+  out += ',"uptime_seconds":' + number(source.uptime_seconds, 'DetailedHealth.uptime_seconds');
+  out += ',"checks":' + writeList92(source.checks, 'DetailedHealth.checks');
+  out += ',"timestamp":' + string(source.timestamp, 'DetailedHealth.timestamp');
+  return out + '}';
+}
+function writeList94(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeFolder41(value[i], 'FolderPage.items[]');
+  }
+  return out + ']';
+}
+function writeFolderPage43(value, path = 'FolderPage') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"items":' + writeList94(source.items, 'FolderPage.items');
+  out += ',"page_size":' + number(source.page_size, 'FolderPage.page_size');
+  out += ',"total":' + number(source.total, 'FolderPage.total');
+  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'FolderPage.next_cursor'));
+  if (source.page !== undefined) out += ',"page":' + number(source.page, 'FolderPage.page');
+  return out + '}';
+}
+function writeList97(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeFolderNode96(value[i], 'FolderTree.items[]');
+  }
+  return out + ']';
+}
+function writeFolderTree42(value, path = 'FolderTree') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"items":' + writeList97(source.items, 'FolderTree.items');
+  return out + '}';
+}
+function writeList99(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeFolderNode96(value[i], 'FolderNode.children[]');
+  }
+  return out + ']';
+}
+function writeFolderNode96(value, path = 'FolderNode') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"id":' + string(source.id, 'FolderNode.id');
+  out += ',"name":' + string(source.name, 'FolderNode.name');
+  out += ',"color":' + (source.color === null ? 'null' : string(source.color, 'FolderNode.color'));
+  out += ',"icon":' + (source.icon === null ? 'null' : string(source.icon, 'FolderNode.icon'));
+  out += ',"parent_folder_id":' + (source.parent_folder_id === null ? 'null' : string(source.parent_folder_id, 'FolderNode.parent_folder_id'));
+  out += ',"conversation_count":' + number(source.conversation_count, 'FolderNode.conversation_count');
+  out += ',"created_at":' + string(source.created_at, 'FolderNode.created_at');
+  out += ',"updated_at":' + string(source.updated_at, 'FolderNode.updated_at');
+  out += ',"children":' + writeList99(source.children, 'FolderNode.children');
+  return out + '}';
+}
+function writeFolder41(value, path = 'Folder') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"id":' + string(source.id, 'Folder.id');
+  out += ',"name":' + string(source.name, 'Folder.name');
+  out += ',"color":' + (source.color === null ? 'null' : string(source.color, 'Folder.color'));
+  out += ',"icon":' + (source.icon === null ? 'null' : string(source.icon, 'Folder.icon'));
+  out += ',"parent_folder_id":' + (source.parent_folder_id === null ? 'null' : string(source.parent_folder_id, 'Folder.parent_folder_id'));
+  out += ',"conversation_count":' + number(source.conversation_count, 'Folder.conversation_count');
+  out += ',"created_at":' + string(source.created_at, 'Folder.created_at');
+  out += ',"updated_at":' + string(source.updated_at, 'Folder.updated_at');
+  return out + '}';
+}
+function writeList102(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += string(value[i], 'FileScan.watched_folders[]');
+  }
+  return out + ']';
+}
+function writeFileScan40(value, path = 'FileScan') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"scan_id":' + string(source.scan_id, 'FileScan.scan_id');
+  out += ',"status":' + string(source.status, 'FileScan.status');
+  out += ',"watched_folders":' + writeList102(source.watched_folders, 'FileScan.watched_folders');
+  out += ',"files_found":' + number(source.files_found, 'FileScan.files_found');
+  out += ',"files_queued":' + number(source.files_queued, 'FileScan.files_queued');
+  out += ',"files_unchanged":' + number(source.files_unchanged, 'FileScan.files_unchanged');
+  out += ',"files_failed":' + number(source.files_failed, 'FileScan.files_failed');
+  out += ',"files_removed":' + number(source.files_removed, 'FileScan.files_removed');
+  out += ',"started_at":' + string(source.started_at, 'FileScan.started_at');
+  out += ',"finished_at":' + (source.finished_at === null ? 'null' : string(source.finished_at, 'FileScan.finished_at'));
+  return out + '}';
+}
+function writeFileIndexResult39(value, path = 'FileIndexResult') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"document_id":' + string(source.document_id, 'FileIndexResult.document_id');
+  out += ',"file_path":' + string(source.file_path, 'FileIndexResult.file_path');
+  out += ',"indexing_status":' + string(source.indexing_status, 'FileIndexResult.indexing_status');
+  out += ',"unchanged":' + boolean(source.unchanged, 'FileIndexResult.unchanged');
+  return out + '}';
+}
+function writeList105(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += string(value[i], 'EmailSent.accepted[]');
+  }
+  return out + ']';
+}
+function writeList107(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeEmailRejection106(value[i], 'EmailSent.rejected[]');
+  }
+  return out + ']';
+}
+function writeEmailSent38(value, path = 'EmailSent') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"message_id":' + string(source.message_id, 'EmailSent.message_id');
+  out += ',"accepted":' + writeList105(source.accepted, 'EmailSent.accepted');
+  out += ',"rejected":' + writeList107(source.rejected, 'EmailSent.rejected');
+  return out + '}';
+}
+function writeEmailRejection106(value, path = 'EmailRejection') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"address":' + string(source.address, 'EmailRejection.address');
+  out += ',"reason":' + string(source.reason, 'EmailRejection.reason');
+  return out + '}';
+}
+function writeList111(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeEmailMessage110(value[i], 'EmailMessagePage.items[]');
+  }
+  return out + ']';
+}
+function writeEmailMessagePage37(value, path = 'EmailMessagePage') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"items":' + writeList111(source.items, 'EmailMessagePage.items');
+  out += ',"page_size":' + number(source.page_size, 'EmailMessagePage.page_size');
+  out += ',"total":' + number(source.total, 'EmailMessagePage.total');
+  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'EmailMessagePage.next_cursor'));
+  if (source.page !== undefined) out += ',"page":' + number(source.page, 'EmailMessagePage.page');
+  return out + '}';
+}
+function writeObject113(value, path) {
+  const source = object(value, path);
+  let out = '{';
+  out += '"name":' + (source.name === null ? 'null' : string(source.name, 'EmailMessage.from.name'));
+  out += ',"address":' + string(source.address, 'EmailMessage.from.address');
+  return out + '}';
+}
+function writeList115(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeEmailAddress114(value[i], 'EmailMessage.to[]');
+  }
+  return out + ']';
+}
+function writeList116(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeEmailAddress114(value[i], 'EmailMessage.cc[]');
+  }
+  return out + ']';
+}
+function writeEmailMessage110(value, path = 'EmailMessage') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"id":' + string(source.id, 'EmailMessage.id');
+  out += ',"message_id":' + (source.message_id === null ? 'null' : string(source.message_id, 'EmailMessage.message_id'));
+  out += ',"thread_id":' + (source.thread_id === null ? 'null' : string(source.thread_id, 'EmailMessage.thread_id'));
+  out += ',"folder":' + string(source.folder, 'EmailMessage.folder');
+  out += ',"subject":' + string(source.subject, 'EmailMessage.subject');
+  out += ',"from":' + (source.from === null ? 'null' : writeObject113(source.from, 'EmailMessage.from'));
+  out += ',"to":' + writeList115(source.to, 'EmailMessage.to');
+  out += ',"cc":' + writeList116(source.cc, 'EmailMessage.cc');
+  out += ',"sent_at":' + (source.sent_at === null ? 'null' : string(source.sent_at, 'EmailMessage.sent_at'));
+  out += ',"preview":' + string(source.preview, 'EmailMessage.preview');
+  out += ',"is_read":' + boolean(source.is_read, 'EmailMessage.is_read');
+  out += ',"is_flagged":' + boolean(source.is_flagged, 'EmailMessage.is_flagged');
+  out += ',"has_attachments":' + boolean(source.has_attachments, 'EmailMessage.has_attachments');
+  out += ',"size_bytes":' + number(source.size_bytes, 'EmailMessage.size_bytes');
+  return out + '}';
+}
+function writeEmailAddress114(value, path = 'EmailAddress') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"name":' + (source.name === null ? 'null' : string(source.name, 'EmailAddress.name'));
+  out += ',"address":' + string(source.address, 'EmailAddress.address');
+  return out + '}';
+}
+function writeList120(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeEmailFolder119(value[i], 'EmailFolderList.items[]');
+  }
+  return out + ']';
+}
+function writeEmailFolderList36(value, path = 'EmailFolderList') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"items":' + writeList120(source.items, 'EmailFolderList.items');
+  return out + '}';
+}
+function writeEmailFolder119(value, path = 'EmailFolder') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"path":' + string(source.path, 'EmailFolder.path');
+  out += ',"name":' + string(source.name, 'EmailFolder.name');
+  out += ',"kind":' + string(source.kind, 'EmailFolder.kind');
+  out += ',"total_messages":' + number(source.total_messages, 'EmailFolder.total_messages');
+  out += ',"unread_messages":' + number(source.unread_messages, 'EmailFolder.unread_messages');
+  return out + '}';
+}
+function writeList123(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeMessage29(value[i], 'MessagePage.items[]');
+  }
+  return out + ']';
+}
+function writeMessagePage35(value, path = 'MessagePage') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"items":' + writeList123(source.items, 'MessagePage.items');
+  out += ',"page_size":' + number(source.page_size, 'MessagePage.page_size');
+  out += ',"total":' + number(source.total, 'MessagePage.total');
+  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'MessagePage.next_cursor'));
+  if (source.page !== undefined) out += ',"page":' + number(source.page, 'MessagePage.page');
+  return out + '}';
+}
+function writeList125(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeConversation27(value[i], 'ConversationPage.items[]');
+  }
+  return out + ']';
+}
+function writeConversationPage34(value, path = 'ConversationPage') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"items":' + writeList125(source.items, 'ConversationPage.items');
+  out += ',"page_size":' + number(source.page_size, 'ConversationPage.page_size');
+  out += ',"total":' + number(source.total, 'ConversationPage.total');
+  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'ConversationPage.next_cursor'));
+  if (source.page !== undefined) out += ',"page":' + number(source.page, 'ConversationPage.page');
+  return out + '}';
+}
+function writeList128(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeConversationEvent127(value[i], 'ConversationEventPage.items[]');
+  }
+  return out + ']';
+}
+function writeConversationEventPage33(value, path = 'ConversationEventPage') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"items":' + writeList128(source.items, 'ConversationEventPage.items');
+  out += ',"page_size":' + number(source.page_size, 'ConversationEventPage.page_size');
+  out += ',"total":' + number(source.total, 'ConversationEventPage.total');
+  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'ConversationEventPage.next_cursor'));
+  if (source.page !== undefined) out += ',"page":' + number(source.page, 'ConversationEventPage.page');
+  return out + '}';
+}
+function writeList130(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += string(value[i], 'ConversationEvent.changed_fields[]');
+  }
+  return out + ']';
+}
+function writeConversationEvent127(value, path = 'ConversationEvent') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"seq":' + number(source.seq, 'ConversationEvent.seq');
+  out += ',"type":' + string(source.type, 'ConversationEvent.type');
+  out += ',"conversation_id":' + string(source.conversation_id, 'ConversationEvent.conversation_id');
+  out += ',"message_id":' + (source.message_id === null ? 'null' : string(source.message_id, 'ConversationEvent.message_id'));
+  out += ',"branch_id":' + (source.branch_id === null ? 'null' : string(source.branch_id, 'ConversationEvent.branch_id'));
+  out += ',"changed_fields":' + writeList130(source.changed_fields, 'ConversationEvent.changed_fields');
+  out += ',"occurred_at":' + string(source.occurred_at, 'ConversationEvent.occurred_at');
+  return out + '}';
+}
+function writeList132(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeBranch26(value[i], 'BranchList.items[]');
+  }
+  return out + ']';
+}
+function writeBranchList32(value, path = 'BranchList') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"items":' + writeList132(source.items, 'BranchList.items');
+  return out + '}';
+}
+function writeList135(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeBranchMessage134(value[i], 'BranchMessagePage.items[]');
+  }
+  return out + ']';
+}
+function writeBranchMessagePage31(value, path = 'BranchMessagePage') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"items":' + writeList135(source.items, 'BranchMessagePage.items');
+  out += ',"page_size":' + number(source.page_size, 'BranchMessagePage.page_size');
+  out += ',"total":' + number(source.total, 'BranchMessagePage.total');
+  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'BranchMessagePage.next_cursor'));
+  if (source.page !== undefined) out += ',"page":' + number(source.page, 'BranchMessagePage.page');
+  return out + '}';
+}
+function writeBranchMessage134(value, path = 'BranchMessage') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"message":' + writeMessage29(source.message, 'BranchMessage.message');
+  out += ',"shared":' + boolean(source.shared, 'BranchMessage.shared');
+  return out + '}';
+}
+function writeConversationSettings30(value, path = 'ConversationSettings') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"system_prompt":' + (source.system_prompt === null ? 'null' : string(source.system_prompt, 'ConversationSettings.system_prompt'));
+  out += ',"temperature":' + (source.temperature === null ? 'null' : number(source.temperature, 'ConversationSettings.temperature'));
+  out += ',"max_tokens":' + (source.max_tokens === null ? 'null' : number(source.max_tokens, 'ConversationSettings.max_tokens'));
+  out += ',"context_window_messages":' + (source.context_window_messages === null ? 'null' : number(source.context_window_messages, 'ConversationSettings.context_window_messages'));
+  out += ',"language":' + (source.language === null ? 'null' : string(source.language, 'ConversationSettings.language'));
+  out += ',"voice":' + (source.voice === null ? 'null' : string(source.voice, 'ConversationSettings.voice'));
+  out += ',"updated_at":' + string(source.updated_at, 'ConversationSettings.updated_at');
+  return out + '}';
+}
+function writeList139(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeCitation56(value[i], 'Message.citations[]');
+  }
+  return out + ']';
+}
+function writeObject140(value, path) {
+  const source = object(value, path);
+  let out = '{';
+  out += '"prompt_tokens":' + number(source.prompt_tokens, 'Message.token_usage.prompt_tokens');
+  out += ',"completion_tokens":' + number(source.completion_tokens, 'Message.token_usage.completion_tokens');
+  return out + '}';
+}
+function writeMessage29(value, path = 'Message') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"id":' + string(source.id, 'Message.id');
+  out += ',"conversation_id":' + string(source.conversation_id, 'Message.conversation_id');
+  out += ',"branch_id":' + string(source.branch_id, 'Message.branch_id');
+  out += ',"parent_message_id":' + (source.parent_message_id === null ? 'null' : string(source.parent_message_id, 'Message.parent_message_id'));
+  out += ',"role":' + string(source.role, 'Message.role');
+  out += ',"content":' + string(source.content, 'Message.content');
+  out += ',"client_message_id":' + (source.client_message_id === null ? 'null' : string(source.client_message_id, 'Message.client_message_id'));
+  out += ',"citations":' + writeList139(source.citations, 'Message.citations');
+  out += ',"metadata":' + json(object(source.metadata, 'Message.metadata'), 'Message.metadata');
+  out += ',"model":' + (source.model === null ? 'null' : string(source.model, 'Message.model'));
+  out += ',"token_usage":' + (source.token_usage === null ? 'null' : writeObject140(source.token_usage, 'Message.token_usage'));
+  out += ',"created_at":' + string(source.created_at, 'Message.created_at');
+  out += ',"updated_at":' + string(source.updated_at, 'Message.updated_at');
+  out += ',"edited_at":' + (source.edited_at === null ? 'null' : string(source.edited_at, 'Message.edited_at'));
+  return out + '}';
+}
+function writeMessageCreated28(value, path = 'MessageCreated') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"message":' + writeMessage29(source.message, 'MessageCreated.message');
+  if (source.reply !== undefined) out += ',"reply":' + writeMessage29(source.reply, 'MessageCreated.reply');
+  return out + '}';
+}
+function writeConversation27(value, path = 'Conversation') {
   const source = object(value, path);
   let out = '{';
   out += '"id":' + string(source.id, 'Conversation.id');
@@ -488,7 +725,7 @@ function writeConversation11(value, path = 'Conversation') {
   out += ',"updated_at":' + string(source.updated_at, 'Conversation.updated_at');
   return out + '}';
 }
-function writeBranch10(value, path = 'Branch') {
+function writeBranch26(value, path = 'Branch') {
   const source = object(value, path);
   let out = '{';
   out += '"id":' + string(source.id, 'Branch.id');
@@ -499,7 +736,7 @@ function writeBranch10(value, path = 'Branch') {
   out += ',"created_at":' + string(source.created_at, 'Branch.created_at');
   return out + '}';
 }
-function writeList89(value, path) {
+function writeList145(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
@@ -508,7 +745,7 @@ function writeList89(value, path) {
   }
   return out + ']';
 }
-function writeList90(value, path) {
+function writeList146(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
@@ -517,7 +754,7 @@ function writeList90(value, path) {
   }
   return out + ']';
 }
-function writeList91(value, path) {
+function writeList147(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
@@ -526,7 +763,7 @@ function writeList91(value, path) {
   }
   return out + ']';
 }
-function writeClinicalContext9(value, path = 'ClinicalContext') {
+function writeClinicalContext25(value, path = 'ClinicalContext') {
   const source = object(value, path);
   let out = '{';
   out += '"id":' + string(source.id, 'ClinicalContext.id');
@@ -536,15 +773,15 @@ function writeClinicalContext9(value, path = 'ClinicalContext') {
   out += ',"weight_kg":' + (source.weight_kg === null ? 'null' : number(source.weight_kg, 'ClinicalContext.weight_kg'));
   out += ',"height_cm":' + (source.height_cm === null ? 'null' : number(source.height_cm, 'ClinicalContext.height_cm'));
   out += ',"chief_complaint":' + (source.chief_complaint === null ? 'null' : string(source.chief_complaint, 'ClinicalContext.chief_complaint'));
-  out += ',"problems":' + writeList89(source.problems, 'ClinicalContext.problems');
-  out += ',"medications":' + writeList90(source.medications, 'ClinicalContext.medications');
-  out += ',"allergies":' + writeList91(source.allergies, 'ClinicalContext.allergies');
-  out += ',"vitals":' + writeVitals92(source.vitals, 'ClinicalContext.vitals');
+  out += ',"problems":' + writeList145(source.problems, 'ClinicalContext.problems');
+  out += ',"medications":' + writeList146(source.medications, 'ClinicalContext.medications');
+  out += ',"allergies":' + writeList147(source.allergies, 'ClinicalContext.allergies');
+  out += ',"vitals":' + writeVitals148(source.vitals, 'ClinicalContext.vitals');
   out += ',"created_at":' + string(source.created_at, 'ClinicalContext.created_at');
   out += ',"updated_at":' + string(source.updated_at, 'ClinicalContext.updated_at');
   return out + '}';
 }
-function writeVitals92(value, path = 'Vitals') {
+function writeVitals148(value, path = 'Vitals') {
   const source = object(value, path);
   let out = '{';
   out += '"temperature_celsius":' + (source.temperature_celsius === null ? 'null' : number(source.temperature_celsius, 'Vitals.temperature_celsius'));
@@ -555,24 +792,108 @@ function writeVitals92(value, path = 'Vitals') {
   out += ',"spo2_percent":' + (source.spo2_percent === null ? 'null' : number(source.spo2_percent, 'Vitals.spo2_percent'));
   return out + '}';
 }
-function writeRegisteredAccount8(value, path = 'RegisteredAccount') {
+function writeList152(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeCalendar151(value[i], 'CalendarList.items[]');
+  }
+  return out + ']';
+}
+function writeCalendarList24(value, path = 'CalendarList') {
   const source = object(value, path);
   let out = '{';
-  out += '"user":' + writeUser6(source.user, 'RegisteredAccount.user');
+  out += '"items":' + writeList152(source.items, 'CalendarList.items');
+  return out + '}';
+}
+function writeCalendar151(value, path = 'Calendar') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"id":' + string(source.id, 'Calendar.id');
+  out += ',"name":' + string(source.name, 'Calendar.name');
+  out += ',"description":' + (source.description === null ? 'null' : string(source.description, 'Calendar.description'));
+  out += ',"color":' + (source.color === null ? 'null' : string(source.color, 'Calendar.color'));
+  out += ',"time_zone":' + (source.time_zone === null ? 'null' : string(source.time_zone, 'Calendar.time_zone'));
+  out += ',"writable":' + boolean(source.writable, 'Calendar.writable');
+  return out + '}';
+}
+function writeList155(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeCalendarEvent22(value[i], 'CalendarEventPage.items[]');
+  }
+  return out + ']';
+}
+function writeCalendarEventPage23(value, path = 'CalendarEventPage') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"items":' + writeList155(source.items, 'CalendarEventPage.items');
+  out += ',"page_size":' + number(source.page_size, 'CalendarEventPage.page_size');
+  out += ',"total":' + number(source.total, 'CalendarEventPage.total');
+  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'CalendarEventPage.next_cursor'));
+  if (source.page !== undefined) out += ',"page":' + number(source.page, 'CalendarEventPage.page');
+  return out + '}';
+}
+function writeList158(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeCalendarAttendee157(value[i], 'CalendarEvent.attendees[]');
+  }
+  return out + ']';
+}
+function writeCalendarEvent22(value, path = 'CalendarEvent') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"uid":' + string(source.uid, 'CalendarEvent.uid');
+  out += ',"calendar_id":' + string(source.calendar_id, 'CalendarEvent.calendar_id');
+  out += ',"summary":' + string(source.summary, 'CalendarEvent.summary');
+  out += ',"description":' + (source.description === null ? 'null' : string(source.description, 'CalendarEvent.description'));
+  out += ',"location":' + (source.location === null ? 'null' : string(source.location, 'CalendarEvent.location'));
+  out += ',"start":' + string(source.start, 'CalendarEvent.start');
+  out += ',"end":' + string(source.end, 'CalendarEvent.end');
+  out += ',"all_day":' + boolean(source.all_day, 'CalendarEvent.all_day');
+  out += ',"start_date":' + (source.start_date === null ? 'null' : string(source.start_date, 'CalendarEvent.start_date'));
+  out += ',"end_date":' + (source.end_date === null ? 'null' : string(source.end_date, 'CalendarEvent.end_date'));
+  out += ',"time_zone":' + (source.time_zone === null ? 'null' : string(source.time_zone, 'CalendarEvent.time_zone'));
+  out += ',"status":' + string(source.status, 'CalendarEvent.status');
+  out += ',"organizer":' + (source.organizer === null ? 'null' : string(source.organizer, 'CalendarEvent.organizer'));
+  out += ',"attendees":' + writeList158(source.attendees, 'CalendarEvent.attendees');
+  out += ',"is_recurring":' + boolean(source.is_recurring, 'CalendarEvent.is_recurring');
+  out += ',"recurrence_id":' + (source.recurrence_id === null ? 'null' : string(source.recurrence_id, 'CalendarEvent.recurrence_id'));
+  out += ',"etag":' + string(source.etag, 'CalendarEvent.etag');
+  return out + '}';
+}
+function writeCalendarAttendee157(value, path = 'CalendarAttendee') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"name":' + (source.name === null ? 'null' : string(source.name, 'CalendarAttendee.name'));
+  out += ',"address":' + string(source.address, 'CalendarAttendee.address');
+  out += ',"status":' + string(source.status, 'CalendarAttendee.status');
+  return out + '}';
+}
+function writeRegisteredAccount21(value, path = 'RegisteredAccount') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"user":' + writeUser19(source.user, 'RegisteredAccount.user');
   out += ',"access_token":' + string(source.access_token, 'RegisteredAccount.access_token');
   out += ',"refresh_token":' + string(source.refresh_token, 'RegisteredAccount.refresh_token');
   out += ',"token_type":' + string(source.token_type, 'RegisteredAccount.token_type');
   out += ',"expires_in":' + number(source.expires_in, 'RegisteredAccount.expires_in');
   return out + '}';
 }
-function writeOauthProviderStatus7(value, path = 'OauthProviderStatus') {
+function writeOauthProviderStatus20(value, path = 'OauthProviderStatus') {
   const source = object(value, path);
   let out = '{';
   out += '"provider":' + string(source.provider, 'OauthProviderStatus.provider');
   out += ',"configured":' + boolean(source.configured, 'OauthProviderStatus.configured');
   return out + '}';
 }
-function writeUser6(value, path = 'User') {
+function writeUser19(value, path = 'User') {
   const source = object(value, path);
   let out = '{';
   out += '"id":' + string(source.id, 'User.id');
@@ -585,7 +906,7 @@ function writeUser6(value, path = 'User') {
   out += ',"last_login_at":' + (source.last_login_at === null ? 'null' : string(source.last_login_at, 'User.last_login_at'));
   return out + '}';
 }
-function writeTokenPair5(value, path = 'TokenPair') {
+function writeTokenPair18(value, path = 'TokenPair') {
   const source = object(value, path);
   let out = '{';
   out += '"access_token":' + string(source.access_token, 'TokenPair.access_token');
@@ -594,7 +915,7 @@ function writeTokenPair5(value, path = 'TokenPair') {
   out += ',"expires_in":' + number(source.expires_in, 'TokenPair.expires_in');
   return out + '}';
 }
-function writeOauthAuthorization4(value, path = 'OauthAuthorization') {
+function writeOauthAuthorization17(value, path = 'OauthAuthorization') {
   const source = object(value, path);
   let out = '{';
   out += '"authorization_url":' + string(source.authorization_url, 'OauthAuthorization.authorization_url');
@@ -602,7 +923,7 @@ function writeOauthAuthorization4(value, path = 'OauthAuthorization') {
   out += ',"expires_in":' + number(source.expires_in, 'OauthAuthorization.expires_in');
   return out + '}';
 }
-function writeAttachment3(value, path = 'Attachment') {
+function writeAttachment16(value, path = 'Attachment') {
   const source = object(value, path);
   let out = '{';
   out += '"id":' + string(source.id, 'Attachment.id');
@@ -615,31 +936,362 @@ function writeAttachment3(value, path = 'Attachment') {
   out += ',"created_at":' + string(source.created_at, 'Attachment.created_at');
   return out + '}';
 }
-function writeList101(value, path) {
+function writeList167(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
     if (i > 0) out += ',';
-    out += writeAttachment3(value[i], 'AttachmentList.items[]');
+    out += writeAttachment16(value[i], 'AttachmentList.items[]');
   }
   return out + ']';
 }
-function writeAttachmentList2(value, path = 'AttachmentList') {
+function writeAttachmentList15(value, path = 'AttachmentList') {
   const source = object(value, path);
   let out = '{';
-  out += '"items":' + writeList101(source.items, 'AttachmentList.items');
+  out += '"items":' + writeList167(source.items, 'AttachmentList.items');
   return out + '}';
 }
-function writeList104(value, path) {
+function writeList169(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
     if (i > 0) out += ',';
-    out += writeProblemError103(value[i], 'Problem.errors[]');
+    out += writeAdminUser11(value[i], 'AdminUserPage.items[]');
   }
   return out + ']';
 }
-function writeProblem1(value, path = 'Problem') {
+function writeAdminUserPage14(value, path = 'AdminUserPage') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"items":' + writeList169(source.items, 'AdminUserPage.items');
+  out += ',"page_size":' + number(source.page_size, 'AdminUserPage.page_size');
+  out += ',"total":' + number(source.total, 'AdminUserPage.total');
+  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'AdminUserPage.next_cursor'));
+  if (source.page !== undefined) out += ',"page":' + number(source.page, 'AdminUserPage.page');
+  return out + '}';
+}
+function writeList172(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeAuditEntry171(value[i], 'AuditEntryPage.items[]');
+  }
+  return out + ']';
+}
+function writeAuditEntryPage13(value, path = 'AuditEntryPage') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"items":' + writeList172(source.items, 'AuditEntryPage.items');
+  out += ',"page_size":' + number(source.page_size, 'AuditEntryPage.page_size');
+  out += ',"total":' + number(source.total, 'AuditEntryPage.total');
+  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'AuditEntryPage.next_cursor'));
+  if (source.page !== undefined) out += ',"page":' + number(source.page, 'AuditEntryPage.page');
+  return out + '}';
+}
+function writeObject174(value, path) {
+  const source = object(value, path);
+  let out = '';
+  for (const name of Object.keys(source)) {
+    if (source[name] === undefined) continue;
+    out += ',' + string(name, path) + ':' + string(source[name], 'AuditEntry.details.*');
+  }
+  return '{' + out.slice(1) + '}';
+}
+function writeAuditEntry171(value, path = 'AuditEntry') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"seq":' + number(source.seq, 'AuditEntry.seq');
+  out += ',"action":' + string(source.action, 'AuditEntry.action');
+  out += ',"outcome":' + string(source.outcome, 'AuditEntry.outcome');
+  out += ',"error_code":' + (source.error_code === null ? 'null' : string(source.error_code, 'AuditEntry.error_code'));
+  out += ',"actor_id":' + (source.actor_id === null ? 'null' : string(source.actor_id, 'AuditEntry.actor_id'));
+  out += ',"actor_role":' + (source.actor_role === null ? 'null' : string(source.actor_role, 'AuditEntry.actor_role'));
+  out += ',"object_type":' + (source.object_type === null ? 'null' : string(source.object_type, 'AuditEntry.object_type'));
+  out += ',"object_id":' + (source.object_id === null ? 'null' : string(source.object_id, 'AuditEntry.object_id'));
+  out += ',"request_id":' + string(source.request_id, 'AuditEntry.request_id');
+  out += ',"ip":' + (source.ip === null ? 'null' : string(source.ip, 'AuditEntry.ip'));
+  out += ',"details":' + writeObject174(source.details, 'AuditEntry.details');
+  out += ',"occurred_at":' + string(source.occurred_at, 'AuditEntry.occurred_at');
+  out += ',"hash":' + string(source.hash, 'AuditEntry.hash');
+  return out + '}';
+}
+function writeList178(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeReplicaSockets177(value[i], 'WebsocketStatus.replicas[]');
+  }
+  return out + ']';
+}
+function writeList180(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeOpenSocket179(value[i], 'WebsocketStatus.recent[]');
+  }
+  return out + ']';
+}
+function writeWebsocketStatus12(value, path = 'WebsocketStatus') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"open":' + number(source.open, 'WebsocketStatus.open');
+  out += ',"by_kind":' + writeWebsocketCounts176(source.by_kind, 'WebsocketStatus.by_kind');
+  out += ',"replicas":' + writeList178(source.replicas, 'WebsocketStatus.replicas');
+  out += ',"recent":' + writeList180(source.recent, 'WebsocketStatus.recent');
+  out += ',"generated_at":' + string(source.generated_at, 'WebsocketStatus.generated_at');
+  return out + '}';
+}
+function writeOpenSocket179(value, path = 'OpenSocket') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"socket_id":' + string(source.socket_id, 'OpenSocket.socket_id');
+  out += ',"user_id":' + string(source.user_id, 'OpenSocket.user_id');
+  out += ',"kind":' + string(source.kind, 'OpenSocket.kind');
+  out += ',"opened_at":' + string(source.opened_at, 'OpenSocket.opened_at');
+  return out + '}';
+}
+function writeReplicaSockets177(value, path = 'ReplicaSockets') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"replica_id":' + string(source.replica_id, 'ReplicaSockets.replica_id');
+  out += ',"open":' + number(source.open, 'ReplicaSockets.open');
+  out += ',"seen_at":' + string(source.seen_at, 'ReplicaSockets.seen_at');
+  return out + '}';
+}
+function writeWebsocketCounts176(value, path = 'WebsocketCounts') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"chat":' + number(source.chat, 'WebsocketCounts.chat');
+  out += ',"voice":' + number(source.voice, 'WebsocketCounts.voice');
+  return out + '}';
+}
+function writeList185(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += string(value[i], 'AdminUser.identity_providers[]');
+  }
+  return out + ']';
+}
+function writeAdminUser11(value, path = 'AdminUser') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"id":' + string(source.id, 'AdminUser.id');
+  out += ',"email":' + string(source.email, 'AdminUser.email');
+  out += ',"full_name":' + (source.full_name === null ? 'null' : string(source.full_name, 'AdminUser.full_name'));
+  out += ',"role":' + string(source.role, 'AdminUser.role');
+  out += ',"is_active":' + boolean(source.is_active, 'AdminUser.is_active');
+  out += ',"identity_providers":' + writeList185(source.identity_providers, 'AdminUser.identity_providers');
+  out += ',"open_sessions":' + number(source.open_sessions, 'AdminUser.open_sessions');
+  out += ',"conversation_count":' + number(source.conversation_count, 'AdminUser.conversation_count');
+  out += ',"created_at":' + string(source.created_at, 'AdminUser.created_at');
+  out += ',"updated_at":' + string(source.updated_at, 'AdminUser.updated_at');
+  out += ',"last_login_at":' + (source.last_login_at === null ? 'null' : string(source.last_login_at, 'AdminUser.last_login_at'));
+  return out + '}';
+}
+function writeSystemSummary10(value, path = 'SystemSummary') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"users":' + writeUserCounts187(source.users, 'SystemSummary.users');
+  out += ',"conversations":' + number(source.conversations, 'SystemSummary.conversations');
+  out += ',"messages":' + number(source.messages, 'SystemSummary.messages');
+  out += ',"documents":' + writeDocumentCounts188(source.documents, 'SystemSummary.documents');
+  out += ',"open_websockets":' + number(source.open_websockets, 'SystemSummary.open_websockets');
+  out += ',"generated_at":' + string(source.generated_at, 'SystemSummary.generated_at');
+  return out + '}';
+}
+function writeDocumentCounts188(value, path = 'DocumentCounts') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"total":' + number(source.total, 'DocumentCounts.total');
+  out += ',"ready":' + number(source.ready, 'DocumentCounts.ready');
+  out += ',"failed":' + number(source.failed, 'DocumentCounts.failed');
+  return out + '}';
+}
+function writeUserCounts187(value, path = 'UserCounts') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"total":' + number(source.total, 'UserCounts.total');
+  out += ',"active":' + number(source.active, 'UserCounts.active');
+  out += ',"admins":' + number(source.admins, 'UserCounts.admins');
+  out += ',"viewers":' + number(source.viewers, 'UserCounts.viewers');
+  return out + '}';
+}
+function writeList193(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeDailyFigures192(value[i], 'SystemMetrics.days[]');
+  }
+  return out + ']';
+}
+function writeSystemMetrics9(value, path = 'SystemMetrics') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"days":' + writeList193(source.days, 'SystemMetrics.days');
+  out += ',"period_days":' + number(source.period_days, 'SystemMetrics.period_days');
+  out += ',"generated_at":' + string(source.generated_at, 'SystemMetrics.generated_at');
+  return out + '}';
+}
+function writeDailyFigures192(value, path = 'DailyFigures') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"date":' + string(source.date, 'DailyFigures.date');
+  out += ',"registrations":' + number(source.registrations, 'DailyFigures.registrations');
+  out += ',"active_users":' + number(source.active_users, 'DailyFigures.active_users');
+  out += ',"conversations":' + number(source.conversations, 'DailyFigures.conversations');
+  out += ',"messages":' + number(source.messages, 'DailyFigures.messages');
+  return out + '}';
+}
+function writeList196(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeDocument7(value[i], 'DocumentPage.items[]');
+  }
+  return out + ']';
+}
+function writeDocumentPage8(value, path = 'DocumentPage') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"items":' + writeList196(source.items, 'DocumentPage.items');
+  out += ',"page_size":' + number(source.page_size, 'DocumentPage.page_size');
+  out += ',"total":' + number(source.total, 'DocumentPage.total');
+  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'DocumentPage.next_cursor'));
+  if (source.page !== undefined) out += ',"page":' + number(source.page, 'DocumentPage.page');
+  return out + '}';
+}
+function writeDocument7(value, path = 'Document') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"id":' + string(source.id, 'Document.id');
+  out += ',"title":' + string(source.title, 'Document.title');
+  out += ',"source_type":' + string(source.source_type, 'Document.source_type');
+  out += ',"file_name":' + string(source.file_name, 'Document.file_name');
+  out += ',"mime_type":' + string(source.mime_type, 'Document.mime_type');
+  out += ',"size_bytes":' + number(source.size_bytes, 'Document.size_bytes');
+  out += ',"sha256":' + string(source.sha256, 'Document.sha256');
+  out += ',"indexing_status":' + string(source.indexing_status, 'Document.indexing_status');
+  out += ',"failure_reason":' + (source.failure_reason === null ? 'null' : string(source.failure_reason, 'Document.failure_reason'));
+  out += ',"chunk_count":' + number(source.chunk_count, 'Document.chunk_count');
+  out += ',"token_count":' + number(source.token_count, 'Document.token_count');
+  out += ',"metadata":' + json(object(source.metadata, 'Document.metadata'), 'Document.metadata');
+  out += ',"created_at":' + string(source.created_at, 'Document.created_at');
+  out += ',"updated_at":' + string(source.updated_at, 'Document.updated_at');
+  out += ',"indexed_at":' + (source.indexed_at === null ? 'null' : string(source.indexed_at, 'Document.indexed_at'));
+  return out + '}';
+}
+function writeList199(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeFeatureFlag5(value[i], 'FeatureFlagPage.items[]');
+  }
+  return out + ']';
+}
+function writeFeatureFlagPage6(value, path = 'FeatureFlagPage') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"items":' + writeList199(source.items, 'FeatureFlagPage.items');
+  out += ',"page_size":' + number(source.page_size, 'FeatureFlagPage.page_size');
+  out += ',"total":' + number(source.total, 'FeatureFlagPage.total');
+  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'FeatureFlagPage.next_cursor'));
+  if (source.page !== undefined) out += ',"page":' + number(source.page, 'FeatureFlagPage.page');
+  return out + '}';
+}
+function writeList201(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += string(value[i], 'FeatureFlag.user_groups[]');
+  }
+  return out + ']';
+}
+function writeList202(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += string(value[i], 'FeatureFlag.disabled_environments[]');
+  }
+  return out + ']';
+}
+function writeFeatureFlag5(value, path = 'FeatureFlag') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"name":' + string(source.name, 'FeatureFlag.name');
+  out += ',"description":' + string(source.description, 'FeatureFlag.description');
+  out += ',"flag_type":' + string(source.flag_type, 'FeatureFlag.flag_type');
+  out += ',"enabled":' + boolean(source.enabled, 'FeatureFlag.enabled');
+  out += ',"value":' + json(source.value, 'FeatureFlag.value');
+  out += ',"default_value":' + json(source.default_value, 'FeatureFlag.default_value');
+  out += ',"rollout_percentage":' + number(source.rollout_percentage, 'FeatureFlag.rollout_percentage');
+  out += ',"user_groups":' + writeList201(source.user_groups, 'FeatureFlag.user_groups');
+  out += ',"disabled_environments":' + writeList202(source.disabled_environments, 'FeatureFlag.disabled_environments');
+  out += ',"metadata":' + json(object(source.metadata, 'FeatureFlag.metadata'), 'FeatureFlag.metadata');
+  out += ',"created_at":' + string(source.created_at, 'FeatureFlag.created_at');
+  out += ',"updated_at":' + string(source.updated_at, 'FeatureFlag.updated_at');
+  return out + '}';
+}
+function writeCacheInvalidated4(value, path = 'CacheInvalidated') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"pattern":' + string(source.pattern, 'CacheInvalidated.pattern');
+  out += ',"dry_run":' + boolean(source.dry_run, 'CacheInvalidated.dry_run');
+  out += ',"keys_matched":' + number(source.keys_matched, 'CacheInvalidated.keys_matched');
+  out += ',"keys_removed":' + number(source.keys_removed, 'CacheInvalidated.keys_removed');
+  out += ',"complete":' + boolean(source.complete, 'CacheInvalidated.complete');
+  return out + '}';
+}
+function writeList206(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeCacheGroup205(value[i], 'CacheStats.groups[]');
+  }
+  return out + ']';
+}
+function writeCacheStats3(value, path = 'CacheStats') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"backend":' + string(source.backend, 'CacheStats.backend');
+  out += ',"connected":' + boolean(source.connected, 'CacheStats.connected');
+  out += ',"keys":' + number(source.keys, 'CacheStats.keys');
+  out += ',"max_keys":' + (source.max_keys === null ? 'null' : number(source.max_keys, 'CacheStats.max_keys'));
+  out += ',"memory_bytes":' + (source.memory_bytes === null ? 'null' : number(source.memory_bytes, 'CacheStats.memory_bytes'));
+  out += ',"hits":' + number(source.hits, 'CacheStats.hits');
+  out += ',"misses":' + number(source.misses, 'CacheStats.misses');
+  out += ',"hit_ratio":' + (source.hit_ratio === null ? 'null' : number(source.hit_ratio, 'CacheStats.hit_ratio'));
+  out += ',"uptime_seconds":' + number(source.uptime_seconds, 'CacheStats.uptime_seconds');
+  out += ',"groups":' + writeList206(source.groups, 'CacheStats.groups');
+  return out + '}';
+}
+function writeCacheGroup205(value, path = 'CacheGroup') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"name":' + string(source.name, 'CacheGroup.name');
+  out += ',"keys":' + number(source.keys, 'CacheGroup.keys');
+  return out + '}';
+}
+function writeList210(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeProblemError209(value[i], 'Problem.errors[]');
+  }
+  return out + ']';
+}
+function writeProblem2(value, path = 'Problem') {
   const source = object(value, path);
   let out = '{';
   out += '"type":' + string(source.type, 'Problem.type');
@@ -649,10 +1301,10 @@ function writeProblem1(value, path = 'Problem') {
   out += ',"instance":' + string(source.instance, 'Problem.instance');
   out += ',"code":' + string(source.code, 'Problem.code');
   out += ',"request_id":' + string(source.request_id, 'Problem.request_id');
-  if (source.errors !== undefined) out += ',"errors":' + writeList104(source.errors, 'Problem.errors');
+  if (source.errors !== undefined) out += ',"errors":' + writeList210(source.errors, 'Problem.errors');
   return out + '}';
 }
-function writeProblemError103(value, path = 'ProblemError') {
+function writeProblemError209(value, path = 'ProblemError') {
   const source = object(value, path);
   let out = '{';
   out += '"in":' + string(source.in, 'ProblemError.in');
@@ -661,69 +1313,111 @@ function writeProblemError103(value, path = 'ProblemError') {
   out += ',"rule":' + string(source.rule, 'ProblemError.rule');
   return out + '}';
 }
+function writeCacheCleared1(value, path = 'CacheCleared') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"keys_removed":' + number(source.keys_removed, 'CacheCleared.keys_removed');
+  return out + '}';
+}
 export const serializers = {
-  deleteAttachment: { '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  downloadAttachment: { '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '416': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  listAttachments: { '200': writeAttachmentList2, '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  uploadAttachment: { '201': writeAttachment3, '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '409': writeProblem1, '413': writeProblem1, '415': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  authorizeOauth: { '200': writeOauthAuthorization4, '400': writeProblem1, '404': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '502': writeProblem1, '503': writeProblem1, '504': writeProblem1 },
-  completeOauth: { '200': writeTokenPair5, '400': writeProblem1, '401': writeProblem1, '403': writeProblem1, '404': writeProblem1, '409': writeProblem1, '413': writeProblem1, '415': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '502': writeProblem1, '503': writeProblem1, '504': writeProblem1 },
-  getCurrentUser: { '200': writeUser6, '400': writeProblem1, '401': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  getOauthProviderStatus: { '200': writeOauthProviderStatus7, '400': writeProblem1, '404': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  login: { '200': writeTokenPair5, '400': writeProblem1, '401': writeProblem1, '413': writeProblem1, '415': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  logout: { '400': writeProblem1, '401': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  refreshTokens: { '200': writeTokenPair5, '400': writeProblem1, '401': writeProblem1, '413': writeProblem1, '415': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  register: { '201': writeRegisteredAccount8, '400': writeProblem1, '409': writeProblem1, '413': writeProblem1, '415': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  createClinicalContext: { '201': writeClinicalContext9, '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '409': writeProblem1, '413': writeProblem1, '415': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  deleteClinicalContext: { '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '412': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  getClinicalContext: { '200': writeClinicalContext9, '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  getCurrentClinicalContext: { '200': writeClinicalContext9, '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  replaceClinicalContext: { '200': writeClinicalContext9, '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '412': writeProblem1, '413': writeProblem1, '415': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  createBranch: { '201': writeBranch10, '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '409': writeProblem1, '413': writeProblem1, '415': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  createConversation: { '201': writeConversation11, '400': writeProblem1, '401': writeProblem1, '409': writeProblem1, '413': writeProblem1, '415': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  createMessage: { '201': writeMessageCreated12, '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '409': writeProblem1, '413': writeProblem1, '415': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '502': writeProblem1, '503': writeProblem1, '504': writeProblem1 },
-  deleteConversation: { '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '412': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  deleteMessage: { '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '409': writeProblem1, '412': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  editMessage: { '200': writeMessage13, '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '409': writeProblem1, '412': writeProblem1, '413': writeProblem1, '415': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  getConversation: { '200': writeConversation11, '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  getConversationSettings: { '200': writeConversationSettings14, '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  listBranchMessages: { '200': writeBranchMessagePage15, '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  listBranches: { '200': writeBranchList16, '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  listConversationEvents: { '200': writeConversationEventPage17, '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  listConversations: { '200': writeConversationPage18, '400': writeProblem1, '401': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  listMessages: { '200': writeMessagePage19, '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  replaceConversationSettings: { '200': writeConversationSettings14, '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '412': writeProblem1, '413': writeProblem1, '415': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  updateConversation: { '200': writeConversation11, '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '412': writeProblem1, '413': writeProblem1, '415': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  updateConversationSettings: { '200': writeConversationSettings14, '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '412': writeProblem1, '413': writeProblem1, '415': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  exportMarkdown: { '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  exportPdf: { '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  createFolder: { '201': writeFolder20, '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '409': writeProblem1, '413': writeProblem1, '415': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  deleteFolder: { '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '409': writeProblem1, '412': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  getFolder: { '200': writeFolder20, '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  getFolderTree: { '200': writeFolderTree21, '400': writeProblem1, '401': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  listFolders: { '200': writeFolderPage22, '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  moveFolder: { '200': writeFolder20, '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '409': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  replaceFolder: { '200': writeFolder20, '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '409': writeProblem1, '412': writeProblem1, '413': writeProblem1, '415': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  getDetailedHealth: { '200': writeDetailedHealth23, '400': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  getHealth: { '200': writeHealth24, '400': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  getOpenaiHealth: { '200': writeModelProviderHealth25, '400': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '502': writeProblem1, '503': writeProblem1, '504': writeProblem1 },
-  getReadiness: { '200': writeReadiness26, '400': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  getMetrics: { '400': writeProblem1, '401': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  createShareLink: { '201': writeShareLinkCreated27, '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '409': writeProblem1, '413': writeProblem1, '415': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  getSharedConversation: { '200': writeSharedConversation28, '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  listShareLinks: { '200': writeShareLinkList29, '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  revokeShareLink: { '400': writeProblem1, '401': writeProblem1, '404': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  activateUser: { '200': writeUser6, '400': writeProblem1, '401': writeProblem1, '403': writeProblem1, '404': writeProblem1, '412': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  changeMyPassword: { '400': writeProblem1, '401': writeProblem1, '413': writeProblem1, '415': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  deactivateUser: { '200': writeUser6, '400': writeProblem1, '401': writeProblem1, '403': writeProblem1, '404': writeProblem1, '409': writeProblem1, '412': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  deleteMyAccount: { '400': writeProblem1, '401': writeProblem1, '409': writeProblem1, '413': writeProblem1, '415': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  getMyProfile: { '200': writeUser6, '400': writeProblem1, '401': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  getUser: { '200': writeUser6, '400': writeProblem1, '401': writeProblem1, '403': writeProblem1, '404': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  listUsers: { '200': writeUserPage30, '400': writeProblem1, '401': writeProblem1, '403': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  promoteUserToAdmin: { '200': writeUser6, '400': writeProblem1, '401': writeProblem1, '403': writeProblem1, '404': writeProblem1, '409': writeProblem1, '412': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  revokeUserAdmin: { '200': writeUser6, '400': writeProblem1, '401': writeProblem1, '403': writeProblem1, '404': writeProblem1, '409': writeProblem1, '412': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  updateMyProfile: { '200': writeUser6, '400': writeProblem1, '401': writeProblem1, '409': writeProblem1, '412': writeProblem1, '413': writeProblem1, '415': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
-  updateUser: { '200': writeUser6, '400': writeProblem1, '401': writeProblem1, '403': writeProblem1, '404': writeProblem1, '409': writeProblem1, '412': writeProblem1, '413': writeProblem1, '415': writeProblem1, '422': writeProblem1, '429': writeProblem1, '500': writeProblem1, '503': writeProblem1 },
+  adminClearCache: { '200': writeCacheCleared1, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  adminGetCacheStats: { '200': writeCacheStats3, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  adminInvalidateCache: { '200': writeCacheInvalidated4, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  adminCreateFeatureFlag: { '201': writeFeatureFlag5, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  adminDeleteFeatureFlag: { '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '412': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  adminGetFeatureFlag: { '200': writeFeatureFlag5, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  adminListFeatureFlags: { '200': writeFeatureFlagPage6, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  adminToggleFeatureFlag: { '200': writeFeatureFlag5, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '412': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  adminUpdateFeatureFlag: { '200': writeFeatureFlag5, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '412': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  adminDeleteDocument: { '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '412': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  adminGetDocument: { '200': writeDocument7, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  adminListDocuments: { '200': writeDocumentPage8, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  adminUploadDocument: { '201': writeDocument7, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  adminDeleteUser: { '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '409': writeProblem2, '412': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  adminGetMetrics: { '200': writeSystemMetrics9, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  adminGetSummary: { '200': writeSystemSummary10, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  adminGetUser: { '200': writeAdminUser11, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  adminGetWebsocketStatus: { '200': writeWebsocketStatus12, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  adminListAuditLogs: { '200': writeAuditEntryPage13, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  adminListUsers: { '200': writeAdminUserPage14, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  adminReplaceUser: { '200': writeAdminUser11, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '409': writeProblem2, '412': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  deleteAttachment: { '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  downloadAttachment: { '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '416': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  listAttachments: { '200': writeAttachmentList15, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  uploadAttachment: { '201': writeAttachment16, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  authorizeOauth: { '200': writeOauthAuthorization17, '400': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  completeOauth: { '200': writeTokenPair18, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  getCurrentUser: { '200': writeUser19, '400': writeProblem2, '401': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  getOauthProviderStatus: { '200': writeOauthProviderStatus20, '400': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  login: { '200': writeTokenPair18, '400': writeProblem2, '401': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  logout: { '400': writeProblem2, '401': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  refreshTokens: { '200': writeTokenPair18, '400': writeProblem2, '401': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  register: { '201': writeRegisteredAccount21, '400': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  createCalendarEvent: { '201': writeCalendarEvent22, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  deleteCalendarEvent: { '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '412': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  listCalendarEvents: { '200': writeCalendarEventPage23, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  listCalendars: { '200': writeCalendarList24, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  replaceCalendarEvent: { '200': writeCalendarEvent22, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '412': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  createClinicalContext: { '201': writeClinicalContext25, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  deleteClinicalContext: { '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '412': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  getClinicalContext: { '200': writeClinicalContext25, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  getCurrentClinicalContext: { '200': writeClinicalContext25, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  replaceClinicalContext: { '200': writeClinicalContext25, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '412': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  createBranch: { '201': writeBranch26, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  createConversation: { '201': writeConversation27, '400': writeProblem2, '401': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  createMessage: { '201': writeMessageCreated28, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  deleteConversation: { '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '412': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  deleteMessage: { '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '412': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  editMessage: { '200': writeMessage29, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '412': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  getConversation: { '200': writeConversation27, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  getConversationSettings: { '200': writeConversationSettings30, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  listBranchMessages: { '200': writeBranchMessagePage31, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  listBranches: { '200': writeBranchList32, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  listConversationEvents: { '200': writeConversationEventPage33, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  listConversations: { '200': writeConversationPage34, '400': writeProblem2, '401': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  listMessages: { '200': writeMessagePage35, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  replaceConversationSettings: { '200': writeConversationSettings30, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '412': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  updateConversation: { '200': writeConversation27, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '412': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  updateConversationSettings: { '200': writeConversationSettings30, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '412': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  listEmailFolders: { '200': writeEmailFolderList36, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  listEmailMessages: { '200': writeEmailMessagePage37, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  sendEmail: { '200': writeEmailSent38, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  exportMarkdown: { '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  exportPdf: { '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  indexFile: { '200': writeFileIndexResult39, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  scanAndIndexFiles: { '200': writeFileScan40, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '409': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  createFolder: { '201': writeFolder41, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  deleteFolder: { '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '412': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  getFolder: { '200': writeFolder41, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  getFolderTree: { '200': writeFolderTree42, '400': writeProblem2, '401': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  listFolders: { '200': writeFolderPage43, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  moveFolder: { '200': writeFolder41, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  replaceFolder: { '200': writeFolder41, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '412': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  getDetailedHealth: { '200': writeDetailedHealth44, '400': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  getHealth: { '200': writeHealth45, '400': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  getOpenaiHealth: { '200': writeModelProviderHealth46, '400': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  getReadiness: { '200': writeReadiness47, '400': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  getMetrics: { '400': writeProblem2, '401': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  createShareLink: { '201': writeShareLinkCreated48, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  getSharedConversation: { '200': writeSharedConversation49, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  listShareLinks: { '200': writeShareLinkList50, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  revokeShareLink: { '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  activateUser: { '200': writeUser19, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '412': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  changeMyPassword: { '400': writeProblem2, '401': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  deactivateUser: { '200': writeUser19, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '409': writeProblem2, '412': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  deleteMyAccount: { '400': writeProblem2, '401': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  getMyProfile: { '200': writeUser19, '400': writeProblem2, '401': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  getUser: { '200': writeUser19, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  listUsers: { '200': writeUserPage51, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  promoteUserToAdmin: { '200': writeUser19, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '409': writeProblem2, '412': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  revokeUserAdmin: { '200': writeUser19, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '409': writeProblem2, '412': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  updateMyProfile: { '200': writeUser19, '400': writeProblem2, '401': writeProblem2, '409': writeProblem2, '412': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  updateUser: { '200': writeUser19, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '409': writeProblem2, '412': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  createRealtimeSession: { '200': writeRealtimeSession52, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  relayTranscript: { '200': writeRelayedTranscript53, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  submitVoiceMetrics: { '400': writeProblem2, '401': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  synthesizeSpeech: { '400': writeProblem2, '401': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  transcribeAudio: { '200': writeTranscription54, '400': writeProblem2, '401': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
 };
 
-export const serializeProblem = writeProblem1;
+export const serializeProblem = writeProblem2;
