@@ -83,7 +83,8 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     async close() {
       // It listens on until the work in flight is done, so that probes and late clients are told instead of cut off.
       drain.begin();
-      if (!(await drain.settled(config.shutdownGraceMs))) log.warn({ in_flight: drain.inFlight }, 'requests were cut off');
+      if (!(await drain.settled(config.shutdownGraceMs)))
+        log.warn({ in_flight: drain.inFlight }, 'requests were cut off');
       await stop(server);
       if (overrides.database === undefined) await db.close();
     },
@@ -113,7 +114,10 @@ function composeServices({ config, clock, ids, db, drain, metrics, files }: Foun
   const tokens = new AccessTokens({ secret: config.jwtSecret, clock, ids });
   const sessions = new SessionService({ db, tokens, clock, ids });
   const accounts = new AccountService({ db, sessions, passwords: new Passwords(), clock, ids });
-  const modelProvider = new ModelProvider({ apiKey: config.openaiApiKey, baseUrl: config.openaiBaseUrl }, clock);
+  const modelProvider = new ModelProvider(
+    { apiKey: config.openaiApiKey, baseUrl: config.openaiBaseUrl },
+    clock,
+  );
   const health = new HealthService({
     version: files.version,
     clock,

@@ -5,7 +5,10 @@ import { toTokenPair, toUser } from './_wire.ts';
 export const register: Handler<'register'> = async (ctx, input) => {
   const { email, password, full_name: fullName } = input.body;
   const origin = { ip: ctx.ip, userAgent: ctx.userAgent };
-  const registered = await ctx.services.accounts.register({ email, password, fullName: fullName ?? undefined }, origin);
+  const registered = await ctx.services.accounts.register(
+    { email, password, fullName: fullName ?? undefined },
+    origin,
+  );
   return {
     status: 201,
     headers: { location: '/api/users/me' },

@@ -3,7 +3,11 @@ import { toMessage } from './_wire.ts';
 
 /** Stores a message. */
 export const createMessage: Handler<'createMessage'> = async (ctx, input) => {
-  const written = await ctx.services.messages.write(ctx.actor, input.path.conversation_id, toNewMessage(input));
+  const written = await ctx.services.messages.write(
+    ctx.actor,
+    input.path.conversation_id,
+    toNewMessage(input),
+  );
   return {
     status: 201,
     headers: written.replayed ? { 'idempotent-replayed': 'true' } : {},

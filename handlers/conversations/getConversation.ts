@@ -5,5 +5,9 @@ import { toConversation } from './_wire.ts';
 /** One conversation. */
 export const getConversation: Handler<'getConversation'> = async (ctx, input) => {
   const conversation = await ctx.services.conversations.get(ctx.actor, input.path.conversation_id);
-  return { status: 200, headers: { etag: versionETag(conversation.version) }, body: toConversation(conversation) };
+  return {
+    status: 200,
+    headers: { etag: versionETag(conversation.version) },
+    body: toConversation(conversation),
+  };
 };

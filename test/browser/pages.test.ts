@@ -1,4 +1,4 @@
-import { chromium, type Browser, type ConsoleMessage } from 'playwright-core';
+import { type Browser, type ConsoleMessage, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '#test/support/contract.ts';
 import { type TestGateway, theGateway } from '#test/support/gateway.ts';
@@ -24,7 +24,8 @@ describe.skipIf(!executablePath)('in Chromium', () => {
     });
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('request', (request) => {
-      if (!/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(gateway.baseUrl)) foreign.push(request.url());
+      if (!/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(gateway.baseUrl))
+        foreign.push(request.url());
     });
     await page.goto(`${gateway.baseUrl}${path}`, { waitUntil: 'load' });
     return { page, complaints, foreign };
@@ -42,14 +43,20 @@ describe.skipIf(!executablePath)('in Chromium', () => {
     const { page, complaints } = await open('/docs#/health/getHealth');
     await page.locator('#operations-health-getHealth button.execute').click();
     await page.waitForSelector('#operations-health-getHealth .live-responses-table .response-col_status');
-    expect(await page.locator('#operations-health-getHealth .live-responses-table td.response-col_status').innerText()).toContain('200');
+    expect(
+      await page
+        .locator('#operations-health-getHealth .live-responses-table td.response-col_status')
+        .innerText(),
+    ).toContain('200');
     expect(complaints).toEqual([]);
     await page.close();
   });
 
   it('/redoc shows the contract, asks nobody else, and breaks no policy', async () => {
     const { page, complaints, foreign } = await open('/redoc');
-    await page.waitForSelector('[data-section-id="operation/listConversations"], #operation\\/listConversations');
+    await page.waitForSelector(
+      '[data-section-id="operation/listConversations"], #operation\\/listConversations',
+    );
     expect(await page.locator('h1').first().innerText()).toContain('VoiceAssist API Gateway');
     expect({ complaints, foreign }).toEqual({ complaints: [], foreign: [] });
     await page.close();

@@ -10,7 +10,8 @@ beforeAll(async () => {
 
 function byPath(): Map<string, OperationRecord[]> {
   const groups = new Map<string, OperationRecord[]>();
-  for (const operation of operations) groups.set(operation.path, [...(groups.get(operation.path) ?? []), operation]);
+  for (const operation of operations)
+    groups.set(operation.path, [...(groups.get(operation.path) ?? []), operation]);
   return groups;
 }
 
@@ -19,7 +20,12 @@ const paths = [...byPath()].map(([path, here]) => {
   const declared = new Set<string>(here.map((operation) => operation.method));
   if (declared.has('GET')) declared.add('HEAD');
   const sample = path.replaceAll(/\{[^}]+\}/g, '7f0c2a52-8a5e-4a53-9d53-3f1f5e2b8c10');
-  return { path, sample, declared, allow: [...ORDER.filter((method) => declared.has(method)), 'OPTIONS'].join(', ') };
+  return {
+    path,
+    sample,
+    declared,
+    allow: [...ORDER.filter((method) => declared.has(method)), 'OPTIONS'].join(', '),
+  };
 });
 
 describe.each(paths)('$path', ({ sample, declared, allow }) => {

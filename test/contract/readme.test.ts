@@ -22,7 +22,13 @@ describe('the README', () => {
     const server = spawn('npm', ['start'], {
       cwd: ROOT,
       detached: true,
-      env: { ...process.env, PORT: '0', DATA_DIR: mkdtempSync(join(tmpdir(), 'voiceassist-readme-')), LOG_FORMAT: 'json', LOG_LEVEL: 'info' },
+      env: {
+        ...process.env,
+        PORT: '0',
+        DATA_DIR: mkdtempSync(join(tmpdir(), 'voiceassist-readme-')),
+        LOG_FORMAT: 'json',
+        LOG_LEVEL: 'info',
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     try {

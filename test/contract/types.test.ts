@@ -7,15 +7,11 @@ import type { Handler, Handlers } from '#src/http/handler.ts';
  * `@ts-expect-error` an error in `npm run check`.
  */
 
-const undeclaredStatus: Handler<'getConversation'> = () => {
-  // @ts-expect-error 202 is not declared for this operation
-  return { status: 202, body: undefined };
-};
+// @ts-expect-error 202 is not declared for this operation
+const undeclaredStatus: Handler<'deleteConversation'> = () => ({ status: 202 });
 
-const wrongBody: Handler<'getConversation'> = () => {
-  // @ts-expect-error a conversation has more than an id
-  return { status: 200, headers: { etag: 'W/"1"' }, body: { id: 'x' } };
-};
+// @ts-expect-error a user has more than an id
+const wrongBody: Handler<'getCurrentUser'> = () => ({ status: 200, body: { id: 'x' } });
 
 const actorOfNobody: Handler<'login'> = (ctx) => {
   // @ts-expect-error a public operation has no actor
@@ -43,7 +39,15 @@ const incomplete: Handlers = others;
 
 describe('the types of the contract', () => {
   it('are held by the compiler: this file compiles only while the marked lines do not', () => {
-    const probes = [undeclaredStatus, wrongBody, actorOfNobody, unknownInput, numberIsNumber, incomplete as unknown, {} as Unknown];
+    const probes = [
+      undeclaredStatus,
+      wrongBody,
+      actorOfNobody,
+      unknownInput,
+      numberIsNumber,
+      incomplete as unknown,
+      {} as Unknown,
+    ];
     expect(probes).toHaveLength(7);
   });
 });

@@ -1,7 +1,8 @@
 import { connect } from 'node:net';
-import { beforeAll, describe, expect, it } from 'vitest';
 import request from 'supertest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type TestGateway, theGateway } from '#test/support/gateway.ts';
+import { outcomeOf, problemOf } from '#test/support/replies.ts';
 
 let gateway: TestGateway;
 let token: string;
@@ -29,12 +30,15 @@ function raw(text: string): Promise<string> {
 describe('the path', () => {
   it('404 is a problem for what the contract does not hold', async () => {
     const reply = await gateway.fetch('/api/nothing/here');
-    expect([reply.status, (await reply.json()).code]).toEqual([404, 'not_found']);
+    expect(await outcomeOf(reply)).toEqual([404, 'not_found']);
   });
 
   it('answers with and without a slash at the end alike, without a redirect', async () => {
     for (const path of ['/health', '/health/', '/api/auth/me', '/api/auth/me/']) {
-      const reply = await gateway.fetch(path, { headers: { authorization: `Bearer ${token}` }, redirect: 'error' });
+      const reply = await gateway.fetch(path, {
+        headers: { authorization: `Bearer ${token}` },
+        redirect: 'error',
+      });
       expect([path, reply.status]).toEqual([path, 200]);
     }
     for (const path of ['/api/users', '/api/users/']) {
@@ -44,14 +48,20 @@ describe('the path', () => {
   });
 
   it('400 meets a malformed percent-encoding, in the path and in the query', async () => {
-    expect(await raw('GET /api/conversations/%E0%A4%A HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')).toContain(' 400 ');
-    expect(await raw('GET /health?a=%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')).toContain('malformed_request');
+    expect(
+      await raw('GET /api/conversations/%E0%A4%A HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'),
+    ).toContain(' 400 ');
+    expect(await raw('GET /health?a=%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')).toContain(
+      'malformed_request',
+    );
   });
 
   it('keeps an encoded slash inside its segment', async () => {
     const reply = await gateway.fetch('/api%2Fauth%2Fme', { headers: { authorization: `Bearer ${token}` } });
     expect(reply.status).toBe(404);
-    const parameter = await gateway.fetch(`/api/conversations/a%2Fb`, { headers: { authorization: `Bearer ${token}` } });
+    const parameter = await gateway.fetch(`/api/conversations/a%2Fb`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
     expect(parameter.status).toBe(422);
   });
 
@@ -60,10 +70,16 @@ describe('the path', () => {
   });
 
   it('422 names a path parameter of the wrong form', async () => {
-    const reply = await gateway.fetch('/api/conversations/ZX81', { headers: { authorization: `Bearer ${token}` } });
-    const problem = await reply.json();
-    expect([reply.status, problem.errors[0].in, problem.errors[0].path]).toEqual([422, 'path', '/conversation_id']);
-    expect(problem.errors[0].message).not.toContain('ZX81');
+    const reply = await gateway.fetch('/api/conversations/ZX81', {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const problem = await problemOf(reply);
+    expect([reply.status, problem.errors?.[0]?.in, problem.errors?.[0]?.path]).toEqual([
+      422,
+      'path',
+      '/conversation_id',
+    ]);
+    expect(problem.errors?.[0]?.message).not.toContain('ZX81');
   });
 });
 
@@ -82,14 +98,14 @@ describe('the query', () => {
       ['__proto__=1', '/__proto__'],
     ] as const) {
       const reply = await list(query);
-      const problem = await reply.json();
+      const problem = await problemOf(reply);
       expect([query, reply.status, problem.errors?.[0]?.path]).toEqual([query, 422, path]);
     }
   });
 
   it('makes a number of a number and knows the default', async () => {
-    expect((await (await list('page_size=7')).json()).page_size).toBe(7);
-    expect((await (await list('')).json()).page_size).toBe(20);
+    expect(await (await list('page_size=7')).json()).toMatchObject({ page_size: 7 });
+    expect(await (await list('')).json()).toMatchObject({ page_size: 20 });
   });
 
   it('belongs to an operation without parameters as little as to any other', async () => {
@@ -140,14 +156,18 @@ describe('every answer', () => {
     const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
     const reply = await gateway.fetch('/health', { headers: { 'x-request-id': 'call-17', traceparent } });
     expect(reply.headers.get('x-request-id')).toBe('call-17');
-    expect(reply.headers.get('traceparent')).toMatch(/^00-4bf92f3577b34da6a3ce929d0e0e4736-(?!00f067aa0ba902b7)[0-9a-f]{16}-01$/);
+    expect(reply.headers.get('traceparent')).toMatch(
+      /^00-4bf92f3577b34da6a3ce929d0e0e4736-(?!00f067aa0ba902b7)[0-9a-f]{16}-01$/,
+    );
     const correlated = await gateway.fetch('/health', { headers: { 'x-correlation-id': 'other-18' } });
     expect(correlated.headers.get('x-request-id')).toBe('other-18');
   });
 
   it('never repeats a request id or a trace that is not', async () => {
     for (const id of ['a b', 'x'.repeat(129), '<script>']) {
-      const reply = await gateway.fetch('/health', { headers: { 'x-request-id': id, traceparent: `00-${id}` } });
+      const reply = await gateway.fetch('/health', {
+        headers: { 'x-request-id': id, traceparent: `00-${id}` },
+      });
       expect(reply.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
     }
   });
@@ -179,7 +199,9 @@ describe('Expect: 100-continue', () => {
     'Expect: 100-continue\r\nConnection: close\r\n\r\n';
 
   it('is told to go on when the body will be read', async () => {
-    expect(await raw(`${head(2, 'application/json')}{}`)).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 422 /);
+    expect(await raw(`${head(2, 'application/json')}{}`)).toMatch(
+      /^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 422 /,
+    );
   });
 
   it('is refused before a byte of the body when it will not', async () => {
@@ -190,7 +212,10 @@ describe('Expect: 100-continue', () => {
 
 describe('a text that no store can keep', () => {
   it.each(['\u0000', '\ud800'])('422 refuses it wherever it stands', async (character) => {
-    const body = JSON.stringify({ title: `a${character}b` }).replace(character, `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    const body = JSON.stringify({ title: `a${character}b` }).replace(
+      character,
+      `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
     const reply = await request(gateway.baseUrl)
       .post('/api/conversations')
       .set('authorization', `Bearer ${token}`)

@@ -21,5 +21,7 @@ export function sourceFiles(...folders: readonly string[]): SourceFile[] {
 
 /** Modules that a file imports. */
 export function importsOf(file: SourceFile): string[] {
-  return [...file.text.matchAll(/^\s*(?:import|export)\b[^'"]*?from\s+'([^']+)'/gm)].map((match) => match[1] as string);
+  return [...file.text.matchAll(/^\s*(?:import|export)\b[^'"]*?from\s+'([^']+)'/gm)].map(
+    (match) => match[1] as string,
+  );
 }

@@ -34,7 +34,10 @@ export class MessageService {
    */
   write(actor: Actor, conversationId: string, wanted: NewMessage): Promise<WrittenMessage> {
     if (wanted.wantsReply) {
-      throw new AppError('not_implemented', 'Answers of the assistant are not part of this build yet; leave out `reply`.');
+      throw new AppError(
+        'not_implemented',
+        'Answers of the assistant are not part of this build yet; leave out `reply`.',
+      );
     }
     const requestHash = wanted.clientMessageId === undefined ? undefined : hashOf(wanted);
     return this.#db.transact(async (tx) => {

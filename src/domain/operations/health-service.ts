@@ -56,7 +56,9 @@ export class HealthService {
   /** The essential dependencies. Throws `shutting_down` or `dependency_unavailable` when no traffic should come. */
   readiness(): Promise<HealthReport> {
     if (this.#draining()) {
-      throw new AppError('shutting_down', 'The server is shutting down.', { retryAfterSeconds: RETRY_SECONDS });
+      throw new AppError('shutting_down', 'The server is shutting down.', {
+        retryAfterSeconds: RETRY_SECONDS,
+      });
     }
     return this.#report(this.#probes.filter((probe) => probe.essential));
   }
@@ -71,7 +73,9 @@ export class HealthService {
     const failed = probes.filter((_probe, i) => checks[i]?.status === 'failed');
     const lost = failed.filter((probe) => probe.essential).map((probe) => probe.name);
     if (lost.length > 0) {
-      throw new AppError('dependency_unavailable', `Out of reach: ${lost.join(', ')}.`, { retryAfterSeconds: RETRY_SECONDS });
+      throw new AppError('dependency_unavailable', `Out of reach: ${lost.join(', ')}.`, {
+        retryAfterSeconds: RETRY_SECONDS,
+      });
     }
     return { degraded: failed.length > 0, checks, at: this.#clock.now() };
   }

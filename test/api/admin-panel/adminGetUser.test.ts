@@ -1,0 +1,3 @@
+import { expectNotImplemented } from '#test/support/not-implemented.ts';
+
+expectNotImplemented('adminGetUser');
