@@ -3,6 +3,8 @@ import { ConfigError, readConfig } from '#src/platform/config.ts';
 
 /** Runs the gateway until it is told to stop. */
 async function main(): Promise<void> {
+  // A reader of the log that goes away must not take the server with it.
+  process.stdout.on('error', () => undefined);
   const config = readConfig(process.env);
   const app = await compose(config);
   if (process.argv.includes('--migrate')) {

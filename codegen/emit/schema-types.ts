@@ -10,7 +10,6 @@ export async function emitSchemaTypes(contract: Contract): Promise<string> {
     alphabetize: false,
     defaultNonNullable: false,
     emptyObjectsUnknown: true,
-    immutable: true,
     silent: true,
   });
   return `${BANNER}${astToString(nodes)}`;

@@ -5,7 +5,7 @@ import type { CompiledRouter } from '#src/http/compiled-router.ts';
 import type { Exchange } from '#src/http/exchange.ts';
 import type { OperationRecord, RequestValidators, Validator } from '#src/http/operation.ts';
 import { readCookies, readHeaders, readPath, readQuery } from '#src/http/parameters.ts';
-import { findUnstorableText, toViolations } from '#src/http/violations.ts';
+import { findUnstorable, toViolations } from '#src/http/violations.ts';
 
 type Place = Violation['in'];
 const NONE: RequestValidators = {};
@@ -24,7 +24,7 @@ export class CompiledValidator extends OpenAPIValidator {
     const validators = this.#validators[record.operationId] ?? NONE;
     const violations: Violation[] = [];
     const check = (place: Place, value: unknown, validator: Validator | undefined): void => {
-      const unstorable = findUnstorableText(place, value);
+      const unstorable = findUnstorable(place, value);
       if (unstorable !== undefined) violations.push(unstorable);
       else if (validator !== undefined && !validator(value)) {
         violations.push(...toViolations(place, validator.errors ?? []));

@@ -33,7 +33,7 @@ export class Exchange {
   actor: Actor | undefined;
   input: Record<string, unknown> = {};
   expectsContinue = false;
-  /** The JSON body as it was sent. */
+  /** The body as it was sent, or what makes it the same as another. */
   bodyBytes: Buffer | undefined;
   /** Work to undo when the request is over, such as removing temporary files. */
   cleanUp: (() => Promise<void>) | undefined;

@@ -7,6 +7,8 @@ export interface UploadedFile {
   /** Media type the client claimed; the content decides. */
   readonly claimedType: string;
   readonly sizeBytes: number;
+  /** Hash of the content, hexadecimal. */
+  readonly sha256: string;
   /** Temporary file, removed when the request ends. */
   readonly path: string;
 }

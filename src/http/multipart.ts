@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,10 +6,11 @@ import { pipeline } from 'node:stream/promises';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import * as OpenApiValidator from 'express-openapi-validator';
 import type { Document } from 'openapi-backend';
-import { AppError, type Violation } from '#src/errors.ts';
+import { AppError, type Violation, violation } from '#src/errors.ts';
 import { MULTIPART } from '#src/http/body.ts';
 import type { Exchange } from '#src/http/exchange.ts';
 import type { UploadedFile } from '#src/http/handler-types.ts';
+import { multipartDocument, type PartLimits, routeOf } from '#src/http/multipart-document.ts';
 import type { OperationRecord } from '#src/http/operation.ts';
 
 /** Receives the multipart body of an exchange: parts are checked by the contract, files lie in a temporary folder. */
@@ -33,17 +34,21 @@ interface ReceivedFile {
   readonly mimetype: string;
   readonly path: string;
   readonly size: number;
+  readonly sha256: string;
 }
 
 interface MultipartRequest extends express.Request {
   folder: string;
+  /** Limit of a file without one of its own, in bytes. */
   limit: number;
+  parts: PartLimits;
 }
 
 /** Makes the receiver on express-openapi-validator, over a document cut down to the multipart operations. */
 export function createMultipartReceiver(settings: MultipartSettings): MultipartReceiver {
+  const { spec, limits } = multipartDocument(settings.document);
   const validate = OpenApiValidator.middleware({
-    apiSpec: multipartDocument(settings.document) as never,
+    apiSpec: spec as never,
     validateApiSpec: false,
     validateSecurity: false,
     validateResponses: false,
@@ -58,8 +63,10 @@ export function createMultipartReceiver(settings: MultipartSettings): MultipartR
       const folder = await mkdtemp(join(settings.directory, 'upload-'));
       exchange.cleanUp = () => rm(folder, { recursive: true, force: true });
       if (exchange.expectsContinue) exchange.res.writeContinue();
-      const request = await runMiddleware(validate, exchange, record, folder, limit);
+      const parts = limits.get(record.operationId) ?? new Map();
+      const request = await runMiddleware(validate, exchange, record, { folder, limit, parts });
       exchange.input.body = bodyOf(request);
+      exchange.bodyBytes = fingerprintOf(exchange.input.body);
     },
   };
 }
@@ -68,8 +75,7 @@ function runMiddleware(
   validate: RequestHandler[],
   exchange: Exchange,
   record: OperationRecord,
-  folder: string,
-  limit: number,
+  storage: Pick<MultipartRequest, 'folder' | 'limit' | 'parts'>,
 ): Promise<MultipartRequest> {
   const { req, res } = exchange;
   const boundary = BOUNDARY.exec(req.headers['content-type'] ?? '')?.[1];
@@ -77,42 +83,48 @@ function runMiddleware(
     throw new AppError('malformed_request', 'The multipart body states no boundary.');
   // A parameter it does not know makes the validator compile its schema again for each request.
   req.headers['content-type'] = `${MULTIPART}; boundary=${boundary}`;
-  req.url = record.path.replaceAll(/\{[^}]+\}/g, 'x');
+  req.url = routeOf(record.path);
   return new Promise((resolve, reject) => {
     req.once('close', () => {
       if (!req.complete) reject(new AppError('malformed_request', 'The body broke off.'));
     });
     const app = express();
     app.use((request, _res, next) => {
-      Object.assign(request, { folder, limit });
+      Object.assign(request, storage);
       next();
     });
     app.use(validate);
     app.use((request) => resolve(request as MultipartRequest));
     app.use(((error, _request, _res, _next) =>
-      reject(toAppError(error, limit))) satisfies ErrorRequestHandler);
+      reject(toAppError(error, storage.limit))) satisfies ErrorRequestHandler);
     app(req, res);
   });
 }
 
 function keepFile(
   request: express.Request,
-  file: { stream: NodeJS.ReadableStream },
-  done: (error: unknown, info?: { path: string; size: number }) => void,
+  file: { fieldname: string; stream: NodeJS.ReadableStream },
+  done: (error: unknown, info?: { path: string; size: number; sha256: string }) => void,
 ): void {
-  const { folder, limit } = request as MultipartRequest;
+  const { folder, limit, parts } = request as MultipartRequest;
+  const { min = 0, max = limit } = parts.get(file.fieldname) ?? {};
   const path = join(folder, randomUUID());
   const target = createWriteStream(path, { mode: 0o600, flags: 'wx' });
+  const hash = createHash('sha256');
   let size = 0;
   const count = async function* (source: AsyncIterable<string | Buffer>): AsyncGenerator<string | Buffer> {
     for await (const chunk of source) {
       size += chunk.length;
-      if (size > limit) throw tooLarge(limit);
+      if (size > max) throw tooLarge(max);
+      hash.update(chunk);
       yield chunk;
     }
   };
   pipeline(file.stream, count, target).then(
-    () => done(null, { path, size }),
+    () =>
+      size < min
+        ? done(tooSmall(file.fieldname, min))
+        : done(null, { path, size, sha256: hash.digest('hex') }),
     (error) => done(error),
   );
 }
@@ -122,6 +134,10 @@ function removeFile(_request: unknown, file: { path: string }, done: (error: Err
     () => done(null),
     (error: Error) => done(error),
   );
+}
+
+function tooSmall(part: string, min: number): AppError {
+  return violation('body', `/${part}`, `must have at least ${min} bytes`, 'minLength');
 }
 
 function tooLarge(limit: number): AppError {
@@ -136,6 +152,7 @@ function bodyOf(request: MultipartRequest): Record<string, unknown> {
       fileName: Buffer.from(file.originalname, 'latin1').toString('utf8'),
       claimedType: file.mimetype,
       sizeBytes: file.size,
+      sha256: file.sha256,
       path: file.path,
     };
     const present = body[file.fieldname];
@@ -181,21 +198,7 @@ function messageOf(rule: string, message: string): string {
   return message.slice(0, 200);
 }
 
-/** The multipart operations alone, with nothing but their bodies: the rest was checked before. */
-function multipartDocument(document: Document): object {
-  const paths: Record<string, object> = {};
-  for (const [path, item] of Object.entries(document.paths ?? {})) {
-    for (const [method, operation] of Object.entries(item ?? {})) {
-      const content = (operation as { requestBody?: { content?: object } }).requestBody?.content ?? {};
-      if (!(MULTIPART in content)) continue;
-      const { requestBody, operationId } = operation as { requestBody: object; operationId: string };
-      const plain = path.replaceAll(/\{[^}]+\}/g, 'x');
-      paths[plain] = {
-        ...paths[plain],
-        [method]: { operationId, requestBody, responses: { default: { description: 'Any' } } },
-      };
-    }
-  }
-  const schemas = document.components?.schemas ?? {};
-  return { openapi: document.openapi, info: document.info, paths, components: { schemas } };
+/** What makes two forms the same: fields and contents, not the boundary or where the files lie. */
+function fingerprintOf(body: unknown): Buffer {
+  return Buffer.from(JSON.stringify(body, (name, value) => (name === 'path' ? undefined : value)));
 }

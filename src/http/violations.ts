@@ -22,7 +22,7 @@ function pointerOf(issue: ValidationIssue): string {
   const { missingProperty, additionalProperty } = issue.params;
   const child = typeof missingProperty === 'string' ? missingProperty : additionalProperty;
   if (typeof child !== 'string') return issue.instancePath;
-  return `${issue.instancePath}/${child.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return `${issue.instancePath}/${escapePointer(child)}`;
 }
 
 function messageOf(issue: ValidationIssue): string {
@@ -42,21 +42,38 @@ function messageOf(issue: ValidationIssue): string {
   }
 }
 
-/** Texts that no store can keep whole: NUL and halves of surrogate pairs. */
-export function findUnstorableText(place: Violation['in'], value: unknown, path = ''): Violation | undefined {
+const MAX_DEPTH = 64;
+
+interface Fault {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Names a text that no store can keep whole (NUL, halves of surrogate pairs) or a value that nests too deep. */
+export function findUnstorable(place: Violation['in'], value: unknown): Violation | undefined {
+  const fault = faultIn(value, 0);
+  if (fault === undefined) return undefined;
+  return { in: place, path: fault.path.slice(0, MAX_POINTER), message: fault.message, rule: 'storable' };
+}
+
+/** The path is put together on the way back, so that a value without faults costs no texts. */
+function faultIn(value: unknown, depth: number): Fault | undefined {
   if (typeof value === 'string') {
     if (!value.includes('\u0000') && value.isWellFormed()) return undefined;
-    return { in: place, path, message: 'must not contain NUL or unpaired surrogates', rule: 'text' };
+    return { path: '', message: 'must not contain NUL or unpaired surrogates' };
   }
   if (typeof value !== 'object' || value === null) return undefined;
+  if (depth === MAX_DEPTH) return { path: '', message: `must not nest deeper than ${MAX_DEPTH} levels` };
   for (const [name, child] of Object.entries(value)) {
-    const key = `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const found =
-      findUnstorableText(place, child, key) ??
-      (name.includes('\u0000')
-        ? { in: place, path, message: 'has a property name with NUL', rule: 'text' }
-        : undefined);
-    if (found !== undefined) return found;
+    const inside = faultIn(child, depth + 1);
+    if (inside !== undefined)
+      return { path: `/${escapePointer(name)}${inside.path}`, message: inside.message };
+    if (faultIn(name, depth) !== undefined)
+      return { path: '', message: 'has a property name that cannot be stored' };
   }
   return undefined;
+}
+
+function escapePointer(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -32,7 +32,7 @@ describe('the README', () => {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     try {
-      const base = await listening(server.stdout as AsyncIterable<Buffer>);
+      const base = await listening(server.stdout as NodeJS.ReadableStream);
       const script = walk.replace(/^base=.*$/m, `base=${base}`);
       const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', script]);
       expect(stdout).toContain('"email":"ada@example.org"');
@@ -51,12 +51,14 @@ describe('the README', () => {
   });
 });
 
-async function listening(output: AsyncIterable<Buffer>): Promise<string> {
-  let text = '';
-  for await (const chunk of output) {
-    text += chunk;
-    const url = /"url":"([^"]+)"/.exec(text)?.[1];
-    if (url !== undefined) return url;
-  }
-  throw new Error(`the server did not start: ${text}`);
+function listening(output: NodeJS.ReadableStream): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    output.on('data', (chunk) => {
+      text += chunk;
+      const url = /"url":"([^"]+)"/.exec(text)?.[1];
+      if (url !== undefined) resolve(url);
+    });
+    output.on('end', () => reject(new Error(`the server did not start: ${text}`)));
+  });
 }

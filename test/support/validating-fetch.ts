@@ -13,9 +13,10 @@ const problemValidator = replyValidators.getHealth?.['500'] as Validator;
 
 /** A fetch whose every answer has to be one that the contract declares. */
 export const validatingFetch: typeof fetch = async (input, init) => {
-  const request = new Request(input, init);
+  const method = input instanceof Request ? input.method : (init?.method ?? 'GET');
+  const url = input instanceof Request ? input.url : String(input);
   const reply = await fetch(input, init);
-  await assertDeclared(request.method, new URL(request.url).pathname, reply.clone());
+  await assertDeclared(method, new URL(url).pathname, reply.clone());
   return reply;
 };
 

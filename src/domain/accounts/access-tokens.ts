@@ -55,7 +55,7 @@ export class AccessTokens {
         requiredClaims: ['sub', 'sid', 'jti', 'exp', 'iat'],
       });
       const { sub, sid } = payload;
-      if (protectedHeader.kid === this.#keyId && typeof sub === 'string' && typeof sid === 'string') {
+      if (protectedHeader.kid === this.#keyId && isUuid(sub) && isUuid(sid)) {
         return { userId: sub, sessionId: sid };
       }
     } catch (error) {
@@ -72,6 +72,12 @@ export class AccessTokens {
     ]);
     return this.#key;
   }
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function isUuid(value: unknown): value is string {
+  return typeof value === 'string' && UUID.test(value);
 }
 
 /** The one answer to a missing, malformed, expired, foreign or revoked access token. */

@@ -13,7 +13,7 @@ interface DriverError {
 const UNAVAILABLE =
   /^(?:08...|57P0\d|53[0-3]\d\d|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|EHOSTUNREACH|EAI_AGAIN)$/;
 const UNAVAILABLE_TEXT =
-  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Cannot use a pool after calling end/;
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Cannot use a pool after calling end|driver has already been destroyed/;
 
 function asDriverError(error: unknown): DriverError {
   return typeof error === 'object' && error !== null ? error : {};

@@ -1,3 +1,28 @@
-import { expectNotImplemented } from '#test/support/not-implemented.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type TestGateway, theGateway } from '#test/support/gateway.ts';
 
-expectNotImplemented('logout');
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await theGateway();
+});
+
+describe('logout', () => {
+  it('204 ends the session: neither of its tokens is good any more', async () => {
+    const user = await gateway.user();
+    expect((await user.api.POST('/api/auth/logout')).response.status).toBe(204);
+    expect((await user.api.GET('/api/auth/me')).response.status).toBe(401);
+    const { response } = await gateway.anonymous.POST('/api/auth/refresh', {
+      body: { refresh_token: user.refreshToken },
+    });
+    expect(response.status).toBe(401);
+  });
+
+  it('leaves the account and its other sessions alone', async () => {
+    const user = await gateway.user();
+    const { email, password } = user;
+    const other = await gateway.anonymous.POST('/api/auth/login', { body: { email, password } });
+    await user.api.POST('/api/auth/logout');
+    const { response } = await gateway.client(other.data?.access_token ?? '').GET('/api/auth/me');
+    expect(response.status).toBe(200);
+  });
+});

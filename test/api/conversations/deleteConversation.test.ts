@@ -1,3 +1,46 @@
-import { expectNotImplemented } from '#test/support/not-implemented.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createConversation, writeMessage } from '#test/support/conversations.ts';
+import { type Member, type TestGateway, theGateway } from '#test/support/gateway.ts';
 
-expectNotImplemented('deleteConversation');
+let gateway: TestGateway;
+let user: Member;
+beforeAll(async () => {
+  gateway = await theGateway();
+  user = await gateway.user();
+});
+
+const remove = (member: Member, id: string, ifMatch?: string) =>
+  member.api.DELETE('/api/conversations/{conversation_id}', {
+    params: {
+      path: { conversation_id: id },
+      ...(ifMatch === undefined ? {} : { header: { 'If-Match': ifMatch } }),
+    },
+  });
+
+describe('deleteConversation', () => {
+  it('204 takes the conversation and every message of it away', async () => {
+    const id = await createConversation(user);
+    await writeMessage(user, id, { content: 'Gone soon.' });
+    expect((await remove(user, id)).response.status).toBe(204);
+    expect((await remove(user, id)).response.status).toBe(404);
+    const rows = await gateway.database.database.kysely
+      .selectFrom('messages')
+      .select('messages.id')
+      .where('messages.conversation_id', '=', id)
+      .execute();
+    expect(rows).toEqual([]);
+  });
+
+  it('412 meets a stale version, and nothing is lost', async () => {
+    const id = await createConversation(user);
+    await writeMessage(user, id, { content: 'Newer than you know.' });
+    expect((await remove(user, id, 'W/"1"')).response.status).toBe(412);
+    expect((await remove(user, id, 'W/"2"')).response.status).toBe(204);
+  });
+
+  it('404 meets another user, and nothing is lost', async () => {
+    const id = await createConversation(user);
+    expect((await remove(await gateway.user(), id)).response.status).toBe(404);
+    expect((await remove(user, id)).response.status).toBe(204);
+  });
+});

@@ -1,3 +1,35 @@
-import { expectNotImplemented } from '#test/support/not-implemented.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startGateway, type TestGateway, theGateway } from '#test/support/gateway.ts';
 
-expectNotImplemented('getDetailedHealth');
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await theGateway();
+});
+
+describe('getDetailedHealth', () => {
+  it('200 names each dependency with its latency, and what is not set up', async () => {
+    const { data } = await gateway.anonymous.GET('/health/detailed');
+    expect(data).toMatchObject({
+      status: 'healthy',
+      checks: [
+        { name: 'database', status: 'ok', latency_ms: expect.any(Number) },
+        { name: 'openai', status: 'not_configured', latency_ms: null },
+      ],
+    });
+  });
+
+  it('200 says degraded when a service that it can do without is down', async () => {
+    const own = await startGateway({ OPENAI_API_KEY: 'key', OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' });
+    const { data } = await own.anonymous.GET('/health/detailed');
+    expect([data?.status, data?.checks[1]]).toMatchObject(['degraded', { name: 'openai', status: 'failed' }]);
+    await own.close();
+  });
+
+  it('503 names the database when it is lost', async () => {
+    const own = await startGateway();
+    await own.database.close();
+    const { error, response } = await own.anonymous.GET('/health/detailed');
+    expect([response.status, error?.code]).toEqual([503, 'dependency_unavailable']);
+    await own.app.close();
+  });
+});

@@ -1,3 +1,15 @@
-import { expectNotImplemented } from '#test/support/not-implemented.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type TestGateway, theGateway } from '#test/support/gateway.ts';
 
-expectNotImplemented('getHealth');
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await theGateway();
+});
+
+describe('getHealth', () => {
+  it('200 tells that the process lives, and its version', async () => {
+    const { data, response } = await gateway.anonymous.GET('/health');
+    expect([response.status, data?.status, data?.version]).toEqual([200, 'healthy', '0.1.0']);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+});

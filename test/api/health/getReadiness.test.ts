@@ -1,3 +1,30 @@
-import { expectNotImplemented } from '#test/support/not-implemented.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startGateway, type TestGateway } from '#test/support/gateway.ts';
 
-expectNotImplemented('getReadiness');
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await startGateway();
+});
+afterAll(() => gateway.app.close());
+
+describe('getReadiness', () => {
+  it('200 names the essential dependencies while they work', async () => {
+    const { data } = await gateway.anonymous.GET('/ready');
+    expect(data).toMatchObject({ status: 'ready', checks: [{ name: 'database', status: 'ok' }] });
+  });
+
+  it('503 tells that the database is lost, while the process itself stays alive', async () => {
+    await gateway.database.close();
+    const ready = await gateway.anonymous.GET('/ready');
+    expect([ready.response.status, ready.error?.code]).toEqual([503, 'dependency_unavailable']);
+    expect(ready.response.headers.get('retry-after')).toMatch(/^\d+$/);
+    expect((await gateway.anonymous.GET('/health')).response.status).toBe(200);
+  });
+
+  it('503, never 401 and never 500, answers a good token while the database is lost', async () => {
+    const { error, response } = await gateway.anonymous.POST('/api/auth/login', {
+      body: { email: 'a@example.org', password: 'x' },
+    });
+    expect([response.status, error?.code]).toEqual([503, 'dependency_unavailable']);
+  });
+});

@@ -1,3 +1,34 @@
-import { expectNotImplemented } from '#test/support/not-implemented.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startGateway, type TestGateway, theGateway } from '#test/support/gateway.ts';
 
-expectNotImplemented('getMetrics');
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await theGateway();
+});
+
+describe('getMetrics', () => {
+  it('200 counts requests by operation, and never by what a client wrote', async () => {
+    await gateway.anonymous.GET('/health');
+    await gateway.fetch('/ZX81-unknown');
+    const reply = await gateway.fetch('/metrics');
+    const text = await reply.text();
+    expect(reply.headers.get('content-type')).toMatch(/^text\/plain/);
+    expect(text).toMatch(
+      /http_request_duration_seconds_count\{operation="getHealth",method="GET",status="200"\} \d+/,
+    );
+    expect(text).toMatch(
+      /http_request_duration_seconds_count\{operation="none",method="GET",status="404"\} \d+/,
+    );
+    expect(text).not.toContain('ZX81');
+  });
+
+  it('401 asks for the token that the operator set', async () => {
+    const own = await startGateway({ METRICS_TOKEN: 'a-token-for-prometheus' });
+    expect((await own.fetch('/metrics')).status).toBe(401);
+    expect((await own.fetch('/metrics', { headers: { authorization: 'Bearer another' } })).status).toBe(401);
+    expect(
+      (await own.fetch('/metrics', { headers: { authorization: 'Bearer a-token-for-prometheus' } })).status,
+    ).toBe(200);
+    await own.close();
+  });
+});
