@@ -1,8 +1,8 @@
 // Generated from the contract by codegen. Do not edit; change openapi.yaml and run `npm run codegen`.
-import type { BinaryBody, StreamEvent, UploadedFile } from '#src/http/handler-types.ts';
+import type { Immutable, BinaryBody, StreamEvent, UploadedFile } from '#src/http/handler-types.ts';
 import type { components } from './schema.gen.ts';
 
-type Schemas = components['schemas'];
+type Schemas = Immutable<components['schemas']>;
 
 export type CacheInvalidationInput = { readonly pattern: string; readonly dry_run: boolean };
 export type CalendarEventCreateInput = { readonly summary: string; readonly description?: string | null; readonly location?: string | null; readonly start: string; readonly end: string; readonly all_day: boolean; readonly time_zone?: string; readonly calendar_id?: string };

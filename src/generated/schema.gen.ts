@@ -861,7 +861,7 @@ export interface paths {
         head?: never;
         /**
          * Edit Message
-         * @description Replaces the content of one of the caller's own messages; earlier versions stay in the event log. An answer of
+         * @description Replaces the content of one of the caller's own messages; the event log keeps that it was edited. An answer of
          *     the assistant cannot be edited (409).
          */
         patch: operations["editMessage"];
@@ -2389,6 +2389,8 @@ export interface components {
              * @description Null while the content is the first one.
              */
             edited_at: string | null;
+            /** @description Version of the message, for `If-Match`. */
+            etag: string;
         };
         /** @description One page of messages. */
         MessagePage: {
@@ -5947,7 +5949,7 @@ export interface operations {
                     /**
                      * @example id: 2
                      *     event: event
-                     *     data: {"seq":2,"type":"message_created"}
+                     *     data: {"seq":2,"type":"message_created","conversation_id":"0192f3c5-1c30-7e5a-9f77-7d3b2c4e6a03","message_id":"0192f3c5-9d40-7f6b-8a88-8e4c3d5f7b04","branch_id":"main","changed_fields":[],"occurred_at":"2026-03-02T08:20:00.000Z"}
                      */
                     "text/event-stream": string;
                 };

@@ -702,6 +702,7 @@ function writeMessage29(value, path = 'Message') {
   out += ',"created_at":' + string(source.created_at, 'Message.created_at');
   out += ',"updated_at":' + string(source.updated_at, 'Message.updated_at');
   out += ',"edited_at":' + (source.edited_at === null ? 'null' : string(source.edited_at, 'Message.edited_at'));
+  out += ',"etag":' + string(source.etag, 'Message.etag');
   return out + '}';
 }
 function writeMessageCreated28(value, path = 'MessageCreated') {
