@@ -30,11 +30,13 @@ function imports(text: string, runtime: string): string {
   const types = ['BinaryBody', 'StreamEvent', 'UploadedFile'].filter((name) =>
     new RegExp(`\\b${name}\\b`).test(text),
   );
+  // Handlers may pass on what they must not change themselves.
+  if (/\bSchemas\[/.test(text)) types.unshift('Immutable');
   if (types.length > 0)
     lines.push(`import type { ${types.join(', ')} } from ${quote(`${runtime}/http/handler-types.ts`)};\n`);
   if (/\bSchemas\[/.test(text)) {
     lines.push(
-      `import type { components } from './schema.gen.ts';\n\ntype Schemas = components['schemas'];\n`,
+      `import type { components } from './schema.gen.ts';\n\ntype Schemas = Immutable<components['schemas']>;\n`,
     );
   }
   return lines.join('');

@@ -2,6 +2,7 @@ import type { components } from '#generated/schema.gen.ts';
 import type { Conversation } from '#src/domain/conversations/conversation.ts';
 import type { Message } from '#src/domain/conversations/message.ts';
 import type { Page, PageRequest } from '#src/domain/paging.ts';
+import { versionETag } from '#src/http/etag.ts';
 
 type Schemas = components['schemas'];
 
@@ -37,6 +38,7 @@ export function toMessage(message: Message): Schemas['Message'] {
     created_at: message.createdAt.toISOString(),
     updated_at: message.updatedAt.toISOString(),
     edited_at: message.editedAt?.toISOString() ?? null,
+    etag: versionETag(message.version),
   };
 }
 

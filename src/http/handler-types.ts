@@ -23,3 +23,10 @@ export interface StreamEvent<Name extends string, Data> {
   /** Position to resume after, sent as the event id. */
   readonly id?: string;
 }
+
+/** The same value, not to be changed at any depth. */
+export type Immutable<T> = T extends readonly (infer Item)[]
+  ? readonly Immutable<Item>[]
+  : T extends object
+    ? { readonly [Name in keyof T]: Immutable<T[Name]> }
+    : T;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '#test/support/contract.ts';
 import { type TestGateway, theGateway } from '#test/support/gateway.ts';
 
-const executablePath = process.env['CHROMIUM_PATH'];
+const executablePath = process.env.CHROMIUM_PATH;
 
 /** Needs a Chromium; the gate brings one. */
 describe.skipIf(!executablePath)('in Chromium', () => {
@@ -45,7 +45,7 @@ describe.skipIf(!executablePath)('in Chromium', () => {
     await page.waitForSelector('#operations-health-getHealth .live-responses-table .response-col_status');
     expect(
       await page
-        .locator('#operations-health-getHealth .live-responses-table td.response-col_status')
+        .locator('#operations-health-getHealth .live-responses-table tbody td.response-col_status')
         .innerText(),
     ).toContain('200');
     expect(complaints).toEqual([]);
