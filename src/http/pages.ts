@@ -21,18 +21,22 @@ export interface PagesParts {
 }
 
 /** Scripts, styles and data come from this server alone. Swagger UI and ReDoc draw icons from data: URLs. */
-const PAGE_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self' blob:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const pagePolicy = (styles: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src ${styles}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self' blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+const STRICT_POLICY = pagePolicy("'self'");
+/** ReDoc writes its styles into the page; without them it does not start. */
+const REDOC_POLICY = pagePolicy("'self' 'unsafe-inline'");
 const SWAGGER_FILES: ReadonlySet<string> = new Set([
   'swagger-ui.css',
   'swagger-ui-bundle.js',
@@ -40,6 +44,7 @@ const SWAGGER_FILES: ReadonlySet<string> = new Set([
 ]);
 const ASSET_MAX_AGE = '1h';
 
+const PAGE_STYLE = 'body { margin: 0; }\n';
 const SWAGGER_START = `window.addEventListener('load', () => {
   SwaggerUIBundle({ url: '/openapi.json', dom_id: '#ui', deepLinking: true, validatorUrl: null, tryItOutEnabled: true });
 });
@@ -59,7 +64,7 @@ export function createPages(
   app.use((req, res, next) => {
     const headers = parts.sender.common(exchanges.get(req) as Exchange);
     for (let i = 0; i < headers.length; i += 2) res.setHeader(headers[i] as string, headers[i + 1] as string);
-    res.setHeader('content-security-policy', PAGE_POLICY);
+    res.setHeader('content-security-policy', STRICT_POLICY);
     next();
   });
   mountContract(app, parts);
@@ -114,6 +119,7 @@ function mountSwagger(app: express.Express, parts: PagesParts): void {
     'text/html',
     page(`${parts.title}: Swagger UI`, head, ['/docs/assets/swagger-ui-bundle.js', '/docs/start.js']),
   );
+  mountText(app, '/docs/page.css', 'text/css', PAGE_STYLE);
   mountText(app, '/docs/start.js', 'text/javascript', SWAGGER_START);
   app.get('/docs/assets/:file', (req, res, next) => {
     const { file } = req.params;
@@ -128,6 +134,10 @@ const NO_IMAGE = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%
 
 function mountRedoc(app: express.Express, parts: PagesParts, file: string): void {
   const script = readFileSync(file, 'utf8').replaceAll(FOREIGN_LOGO, NO_IMAGE);
+  app.get('/redoc', (_req, res, next) => {
+    res.setHeader('content-security-policy', REDOC_POLICY);
+    next();
+  });
   mountText(
     app,
     '/redoc',
@@ -146,6 +156,7 @@ function page(title: string, head: string, scripts: readonly string[]): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
+<link rel="stylesheet" href="/docs/page.css">
 <link rel="icon" href="/docs/assets/favicon-32x32.png">
 ${head}
 ${tags}
