@@ -35,6 +35,8 @@ const result = await build({
   },
   metafile: true,
 });
+// The worker is found by its place beside the code that starts it.
+cpSync('src/platform/db/embedded-worker.mjs', join(out, 'embedded-worker.mjs'));
 cpSync('openapi.yaml', join(out, 'openapi.yaml'));
 cpSync('src/generated/openapi.gen.json', join(out, 'openapi.gen.json'));
 const redoc = dirname(require.resolve('redoc/package.json'));

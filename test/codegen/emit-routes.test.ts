@@ -56,12 +56,11 @@ test('signs of regular expressions in a path are text', () => {
   expect(matcher.match('/aab-v|c$')).toBeUndefined();
 });
 
-test('a long segment that almost matches is refused in linear time', () => {
+// Backtracking would not come to an end within the time of a test.
+test('a long segment that almost matches is refused without backtracking', () => {
   const matcher = matcherOf('/{a}.{b}.{c}.json');
-  const started = performance.now();
   expect(matcher.match(`/${'.a'.repeat(50_000)}`)).toBeUndefined();
   expect(matcher.match(`/${'a.'.repeat(50_000)}x`)).toBeUndefined();
-  expect(performance.now() - started).toBeLessThan(500);
 });
 
 test('methods of one path stand together', () => {
