@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import createClient, { type Client } from 'openapi-fetch';
 import type { paths } from '#generated/schema.gen.ts';
-import { type App, compose } from '#src/compose.ts';
+import { type App, compose, type Overrides } from '#src/compose.ts';
 import { readConfig } from '#src/platform/config.ts';
 import { openTestDatabase, type TestDatabase } from '#test/support/test-database.ts';
 import { validatingFetch } from '#test/support/validating-fetch.ts';
@@ -43,7 +43,10 @@ export interface TestGateway {
 const PASSWORD = 'correct horse battery staple';
 
 /** Starts a gateway of its own, for tests that stop it or change its settings. */
-export async function startGateway(settings: Record<string, string> = {}): Promise<TestGateway> {
+export async function startGateway(
+  settings: Record<string, string> = {},
+  overrides: Overrides = {},
+): Promise<TestGateway> {
   const database = await openTestDatabase();
   const config = readConfig({
     NODE_ENV: 'test',
@@ -54,7 +57,7 @@ export async function startGateway(settings: Record<string, string> = {}): Promi
     DATA_DIR: mkdtempSync(join(tmpdir(), 'voiceassist-test-')),
     ...settings,
   });
-  const app = await compose(config, { database: database.database });
+  const app = await compose(config, { database: database.database, ...overrides });
   const { port } = await app.listen();
   return gatewayAt(`http://127.0.0.1:${port}`, app, database);
 }
