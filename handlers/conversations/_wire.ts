@@ -1,7 +1,6 @@
 import type { components } from '#generated/schema.gen.ts';
 import type { Conversation } from '#src/domain/conversations/conversation.ts';
 import type { Message } from '#src/domain/conversations/message.ts';
-import type { Page, PageRequest } from '#src/domain/paging.ts';
 import { versionETag } from '#src/http/etag.ts';
 
 type Schemas = components['schemas'];
@@ -39,21 +38,5 @@ export function toMessage(message: Message): Schemas['Message'] {
     updated_at: message.updatedAt.toISOString(),
     edited_at: message.editedAt?.toISOString() ?? null,
     etag: versionETag(message.version),
-  };
-}
-
-/** What every list of the contract asks with. */
-export function toPageRequest(query: { page_size: number; cursor?: string; page?: number }): PageRequest {
-  return { size: query.page_size, cursor: query.cursor, page: query.page };
-}
-
-/** The page form of the contract. */
-export function toPageBody<T, Wire>(page: Page<T>, toWire: (item: T) => Wire) {
-  return {
-    items: page.items.map(toWire),
-    page_size: page.size,
-    total: page.total,
-    next_cursor: page.nextCursor ?? null,
-    ...(page.page === undefined ? {} : { page: page.page }),
   };
 }

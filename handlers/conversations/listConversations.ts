@@ -1,10 +1,11 @@
 import type { Handler } from '#src/http/handler.ts';
-import { toConversation, toPageBody, toPageRequest } from './_wire.ts';
+import { readPageQuery, toPageBody } from '#src/http/page-form.ts';
+import { toConversation } from './_wire.ts';
 
 /** The caller's conversations. */
 export const listConversations: Handler<'listConversations'> = async (ctx, input) => {
   const { archived, folder_id: folderId, search: titlePart } = input.query;
   const filter = { archived, folderId, titlePart };
-  const page = await ctx.services.conversations.list(ctx.actor, filter, toPageRequest(input.query));
+  const page = await ctx.services.conversations.list(ctx.actor, filter, readPageQuery(input.query));
   return { status: 200, body: toPageBody(page, toConversation) };
 };

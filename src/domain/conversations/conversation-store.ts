@@ -48,15 +48,8 @@ export class ConversationStore {
       .values({
         id: conversation.id,
         user_id: conversation.userId,
-        title: conversation.title,
-        folder_id: conversation.folderId ?? null,
-        archived: conversation.archived,
-        version: conversation.version,
-        message_count: conversation.messageCount,
-        last_message_preview: conversation.lastMessagePreview ?? null,
-        last_message_at: conversation.lastMessageAt ?? null,
         created_at: conversation.createdAt,
-        updated_at: conversation.updatedAt,
+        ...changing(conversation),
       })
       .execute();
   }
@@ -105,16 +98,7 @@ export class ConversationStore {
   async update(conversation: Conversation): Promise<void> {
     await this.#db
       .updateTable('conversations')
-      .set({
-        title: conversation.title,
-        folder_id: conversation.folderId ?? null,
-        archived: conversation.archived,
-        version: conversation.version,
-        message_count: conversation.messageCount,
-        last_message_preview: conversation.lastMessagePreview ?? null,
-        last_message_at: conversation.lastMessageAt ?? null,
-        updated_at: conversation.updatedAt,
-      })
+      .set(changing(conversation))
       .where('conversations.id', '=', conversation.id)
       .execute();
   }
@@ -166,6 +150,20 @@ interface ConversationRow {
   readonly last_message_at: Date | null;
   readonly created_at: Date;
   readonly updated_at: Date;
+}
+
+/** Columns that a change may touch. */
+function changing(conversation: Conversation) {
+  return {
+    title: conversation.title,
+    folder_id: conversation.folderId ?? null,
+    archived: conversation.archived,
+    version: conversation.version,
+    message_count: conversation.messageCount,
+    last_message_preview: conversation.lastMessagePreview ?? null,
+    last_message_at: conversation.lastMessageAt ?? null,
+    updated_at: conversation.updatedAt,
+  };
 }
 
 function toConversation(row: ConversationRow): Conversation {
