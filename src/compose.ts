@@ -34,6 +34,8 @@ import { IdempotencyStore } from '#src/platform/idempotency-store.ts';
 import { createIds, type Ids } from '#src/platform/ids.ts';
 import { createLog, type Log } from '#src/platform/log.ts';
 import { createMetrics, type Metrics } from '#src/platform/metrics.ts';
+import { createRateLimits } from '#src/platform/rate-limits.ts';
+import { openRedis, type RedisConnection } from '#src/platform/redis.ts';
 import { createSecrets } from '#src/platform/secrets.ts';
 import type { Services } from '#src/services.ts';
 
@@ -61,6 +63,7 @@ interface Foundation {
   readonly metrics: Metrics;
   readonly db: Database;
   readonly drain: Drain;
+  readonly redis: RedisConnection | undefined;
   readonly files: ContractFiles;
 }
 
@@ -70,9 +73,10 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const clock = overrides.clock ?? systemClock;
   const files = loadContractFiles();
   const db = overrides.database ?? (await openDatabase(databaseSettings(config), log));
+  const redis = config.redisUrl === undefined ? undefined : openRedis(config.redisUrl, log);
   const drain = new Drain();
   const metrics = createMetrics();
-  const base: Foundation = { config, log, clock, ids: createIds(), metrics, db, drain, files };
+  const base: Foundation = { config, log, clock, ids: createIds(), metrics, db, drain, redis, files };
   const services = composeServices(base);
   const server = await composeServer(base, services);
   return {
@@ -86,6 +90,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
       if (!(await drain.settled(config.shutdownGraceMs)))
         log.warn({ in_flight: drain.inFlight }, 'requests were cut off');
       await stop(server);
+      await redis?.close();
       if (overrides.database === undefined) await db.close();
     },
   };
@@ -110,7 +115,7 @@ function databaseSettings(config: Config): DatabaseSettings {
   };
 }
 
-function composeServices({ config, clock, ids, db, drain, metrics, files }: Foundation): Services {
+function composeServices({ config, clock, ids, db, drain, metrics, redis, files }: Foundation): Services {
   const tokens = new AccessTokens({ secret: config.jwtSecret, clock, ids });
   const sessions = new SessionService({ db, tokens, clock, ids });
   const accounts = new AccountService({ db, sessions, passwords: new Passwords(), clock, ids });
@@ -124,6 +129,12 @@ function composeServices({ config, clock, ids, db, drain, metrics, files }: Foun
     draining: () => drain.draining,
     probes: [
       { name: 'database', essential: true, configured: true, check: () => db.ping() },
+      {
+        name: 'redis',
+        essential: false,
+        configured: redis !== undefined,
+        check: async () => redis?.ping(),
+      },
       {
         name: 'openai',
         essential: false,
@@ -158,6 +169,7 @@ async function composeServer(base: Foundation, services: Services): Promise<Serv
     sender,
     multipart: createMultipartReceiver({ document: contract.document, directory: uploads }),
     idempotency: createIdempotency(new IdempotencyStore(db, createSecrets(config.secretsKey), base.clock)),
+    rateLimits: config.rateLimits ? createRateLimits(base.redis) : undefined,
     maxBodyBytes: config.maxBodyBytes,
   });
   const backend = new ContractBackend({

@@ -15,12 +15,15 @@ import type { Access, OperationRecord } from '#src/http/operation.ts';
 import { andThen } from '#src/http/promise-or-value.ts';
 import type { AnyReply, ReplyRenderer } from '#src/http/reply.ts';
 import type { Sender } from '#src/http/send.ts';
+import type { RateLimits } from '#src/platform/rate-limits.ts';
 
 export interface StageParts {
   readonly renderer: ReplyRenderer;
   readonly sender: Sender;
   readonly multipart: MultipartReceiver;
   readonly idempotency: Idempotency;
+  /** Undefined lets everybody call as often as they like. */
+  readonly rateLimits: RateLimits | undefined;
   /** Limit of a body whose operation states none, in bytes. */
   readonly maxBodyBytes: number;
 }
@@ -40,6 +43,7 @@ export function createStages(parts: StageParts): Stages {
       if (roles !== undefined && !roles.has(exchange.actor?.role ?? '')) {
         throw new AppError('forbidden', 'Your role does not permit this operation.');
       }
+      return parts.rateLimits === undefined ? undefined : limitRate(exchange, record, parts.rateLimits);
     },
 
     receive(exchange, record) {
@@ -59,6 +63,25 @@ export function createStages(parts: StageParts): Stages {
       return andThen(handler(), (reply) => parts.sender.reply(exchange, render(reply)));
     },
   };
+}
+
+/** Limit of operations for users that state none. Public ones without a limit are probes, which must not fail by it. */
+const USER_RULE = { limit: 1_200, windowSeconds: 60, by: 'user' } as const;
+
+async function limitRate(exchange: Exchange, record: OperationRecord, limits: RateLimits): Promise<void> {
+  const rule = record.rateLimit ?? (exchange.actor === undefined ? undefined : USER_RULE);
+  if (rule === undefined) return;
+  const who = rule.by === 'user' ? (exchange.actor?.userId ?? exchange.ip) : exchange.ip;
+  const scope = record.rateLimit === undefined ? 'any' : record.operationId;
+  const waitSeconds = await limits.take(`${scope}:${who}`, rule);
+  if (waitSeconds === undefined) return;
+  throw new AppError(
+    'rate_limited',
+    `This operation takes ${rule.limit} requests in ${rule.windowSeconds} seconds.`,
+    {
+      retryAfterSeconds: waitSeconds,
+    },
+  );
 }
 
 function receiveBody(

@@ -13,6 +13,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly databasePoolSize: number;
   readonly databaseStatementTimeoutMs: number;
+  readonly redisUrl: string | undefined;
+  readonly rateLimits: boolean;
   readonly jwtSecret: string;
   readonly secretsKey: Buffer;
   readonly metricsToken: string | undefined;
@@ -69,6 +71,8 @@ export function readConfig(environment: Environment): Config {
     databaseUrl: values.DATABASE_URL,
     databasePoolSize: values.DATABASE_POOL_SIZE,
     databaseStatementTimeoutMs: values.DATABASE_STATEMENT_TIMEOUT_MS,
+    redisUrl: values.REDIS_URL,
+    rateLimits: values.RATE_LIMITS === 'on',
     jwtSecret: values.JWT_SECRET ?? developmentSecret(dataDir, 'jwt-secret').toString('base64'),
     secretsKey: values.SECRETS_KEY ?? developmentSecret(dataDir, 'secrets-key'),
     metricsToken: values.METRICS_TOKEN,

@@ -85,6 +85,17 @@ export const settings = {
     schema: integer(100, 600_000, 15_000),
     example: '15000',
   },
+  REDIS_URL: {
+    description:
+      'Redis for what replicas share for speed, such as rate limits. Unset: each process keeps its own.',
+    schema: url(/^rediss?$/).optional(),
+    secret: true,
+  },
+  RATE_LIMITS: {
+    description: 'off lets everybody call as often as they like, for load tests.',
+    schema: z.enum(['on', 'off']).default('on'),
+    example: 'on',
+  },
   JWT_SECRET: {
     description:
       'Signs access tokens; at least 32 characters. Made and kept in DATA_DIR when unset in development.',
