@@ -34,7 +34,7 @@ import { IdempotencyStore } from '#src/platform/idempotency-store.ts';
 import { createIds, type Ids } from '#src/platform/ids.ts';
 import { createLog, type Log } from '#src/platform/log.ts';
 import { createMetrics, type Metrics } from '#src/platform/metrics.ts';
-import { createRateLimits } from '#src/platform/rate-limits.ts';
+import { createRateLimits, type RateLimits } from '#src/platform/rate-limits.ts';
 import { openRedis, type RedisConnection } from '#src/platform/redis.ts';
 import { createSecrets } from '#src/platform/secrets.ts';
 import type { Services } from '#src/services.ts';
@@ -44,6 +44,8 @@ export interface Overrides {
   readonly database?: Database;
   readonly clock?: Clock;
   readonly log?: Log;
+  readonly rateLimits?: RateLimits;
+  readonly handlers?: Readonly<Record<string, AnyHandler>>;
 }
 
 export interface App {
@@ -64,6 +66,7 @@ interface Foundation {
   readonly db: Database;
   readonly drain: Drain;
   readonly redis: RedisConnection | undefined;
+  readonly rateLimits: RateLimits | undefined;
   readonly files: ContractFiles;
 }
 
@@ -74,11 +77,34 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const files = loadContractFiles();
   const db = overrides.database ?? (await openDatabase(databaseSettings(config), log));
   const redis = config.redisUrl === undefined ? undefined : openRedis(config.redisUrl, log);
+  const rateLimits = overrides.rateLimits ?? (config.rateLimits ? createRateLimits(redis) : undefined);
   const drain = new Drain();
   const metrics = createMetrics();
-  const base: Foundation = { config, log, clock, ids: createIds(), metrics, db, drain, redis, files };
+  metrics.gauge('http_requests_in_flight', 'Requests whose answer is not out yet.', () => drain.inFlight);
+  metrics.gauge('database_connections', 'Connections to the database.', () => db.pool.totalCount);
+  metrics.gauge(
+    'database_requests_waiting',
+    'Callers that wait for a connection.',
+    () => db.pool.waitingCount,
+  );
+  const base: Foundation = {
+    config,
+    log,
+    clock,
+    ids: createIds(),
+    metrics,
+    db,
+    drain,
+    redis,
+    rateLimits,
+    files,
+  };
   const services = composeServices(base);
-  const server = await composeServer(base, services);
+  const server = await composeServer(
+    base,
+    services,
+    overrides.handlers ?? (handlers as unknown as Record<string, AnyHandler>),
+  );
   return {
     server,
     services,
@@ -154,7 +180,11 @@ function composeServices({ config, clock, ids, db, drain, metrics, redis, files 
   };
 }
 
-async function composeServer(base: Foundation, services: Services): Promise<Server> {
+async function composeServer(
+  base: Foundation,
+  services: Services,
+  operations: Readonly<Record<string, AnyHandler>>,
+): Promise<Server> {
   const { config, log, db, drain, metrics, files } = base;
   const contract = compiledContract(files.json);
   const policy = createHeaderPolicy({
@@ -169,12 +199,12 @@ async function composeServer(base: Foundation, services: Services): Promise<Serv
     sender,
     multipart: createMultipartReceiver({ document: contract.document, directory: uploads }),
     idempotency: createIdempotency(new IdempotencyStore(db, createSecrets(config.secretsKey), base.clock)),
-    rateLimits: config.rateLimits ? createRateLimits(base.redis) : undefined,
+    rateLimits: base.rateLimits,
     maxBodyBytes: config.maxBodyBytes,
   });
   const backend = new ContractBackend({
     contract,
-    handlers: handlers as unknown as Readonly<Record<string, AnyHandler>>,
+    handlers: operations,
     securityHandlers: { bearer: bearerSecurity((token) => services.sessions.identify(token)) },
     stages,
   });

@@ -1,7 +1,12 @@
+import { mkdirSync, rmSync } from 'node:fs';
 import { openTestDatabase } from './test-database.ts';
 
-/** Prepares the embedded database once, so that the workers do not do it side by side. */
+const PRODUCED = new URL('../../node_modules/.cache/contract-coverage', import.meta.url).pathname;
+
+/** Prepares the embedded database once, so that the workers do not do it side by side, and an empty list of answers. */
 export async function setup(): Promise<void> {
+  rmSync(PRODUCED, { recursive: true, force: true });
+  mkdirSync(PRODUCED, { recursive: true });
   const { close } = await openTestDatabase();
   await close();
 }

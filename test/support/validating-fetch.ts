@@ -1,9 +1,12 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { operationTable } from '#generated/operation-table.gen.ts';
 import type { OperationId } from '#generated/operations.gen.ts';
 import { replyValidators } from '#generated/reply-validators.gen.js';
 import { routes } from '#generated/routes.gen.ts';
 import type { Validator } from '#src/http/operation.ts';
 import { operationFor, RouteMatcher } from '#src/http/route-match.ts';
+import { ROOT } from '#test/support/source-files.ts';
 
 const matcher = new RouteMatcher(routes);
 const PROBLEM = 'application/problem+json';
@@ -20,11 +23,23 @@ export const validatingFetch: typeof fetch = async (input, init) => {
   return reply;
 };
 
+const PRODUCED = join(ROOT, 'node_modules/.cache/contract-coverage');
+const produced = new Set<string>();
+
+/** Notes which declared answers a test has seen, for the list of those that none has. */
+function noteProduced(operationId: string, status: number, type: string): void {
+  const key = `${operationId} ${status} ${type || '-'}`;
+  if (produced.has(key)) return;
+  produced.add(key);
+  appendFileSync(join(PRODUCED, String(process.pid)), `${key}\n`);
+}
+
 async function assertDeclared(method: string, path: string, reply: Response): Promise<void> {
   const match = matcher.match(path);
   const id =
     match === undefined ? undefined : (operationFor(match.methods, method) as OperationId | undefined);
   const type = (reply.headers.get('content-type') ?? '').split(';', 1)[0] as string;
+  if (id !== undefined) noteProduced(id, reply.status, type);
   const where = `${method} ${path} -> ${reply.status} ${type}`;
   if (!reply.headers.get('x-request-id')) throw new Error(`${where}: there is no X-Request-ID`);
   if (id === undefined) return assertMachine(where, method, reply, type);

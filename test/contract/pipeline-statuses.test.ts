@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OperationRecord } from '#src/http/operation.ts';
+import type { RateLimits } from '#src/platform/rate-limits.ts';
+import { exampleRequest, operations } from '#test/support/contract.ts';
+import { startGateway, type TestGateway } from '#test/support/gateway.ts';
+import { outcomeOf } from '#test/support/replies.ts';
+
+let gateway: TestGateway;
+let token: string;
+const limits = { open: true };
+const rateLimits: RateLimits = { take: async () => (limits.open ? undefined : 7) };
+const fail = () => {
+  throw new Error('ZX81 a defect of the handler');
+};
+/** Handlers of operations that no test setup needs all fail. */
+const failing = Object.fromEntries(operations.map(({ operationId }) => [operationId, fail]));
+
+beforeAll(async () => {
+  const { handlers } = await import('#generated/handlers.gen.ts');
+  const silent = { LOG_LEVEL: 'silent' };
+  gateway = await startGateway(silent, {
+    rateLimits,
+    handlers: { ...failing, register: handlers.register as never },
+  });
+  token = (await gateway.admin()).accessToken;
+});
+afterAll(() => gateway.close());
+
+function call(operation: OperationRecord, suffix = ''): Promise<Response> {
+  const { method, path, headers, body } = exampleRequest(operation);
+  const init: RequestInit = { method, headers: { ...headers, authorization: `Bearer ${token}` } };
+  if (body !== undefined) init.body = body;
+  return gateway.fetch(path + suffix, init);
+}
+
+describe.each(operations)('$operationId', (operation) => {
+  it('400 meets a malformed percent-encoding', async () => {
+    expect(
+      await outcomeOf(
+        await call(operation, `${exampleRequest(operation).path.includes('?') ? '&' : '?'}a=%zz`),
+      ),
+    ).toEqual([400, 'malformed_request']);
+  });
+
+  it('422 names an unknown query parameter', async () => {
+    const mark = exampleRequest(operation).path.includes('?') ? '&' : '?';
+    const reply = await call(operation, `${mark}surplus_parameter=ZX81`);
+    expect(await reply.clone().text()).not.toContain('ZX81');
+    expect(await outcomeOf(reply)).toEqual([422, 'validation_failed']);
+  });
+
+  it.skipIf(operation.operationId === 'register')('500 says nothing of the cause', async () => {
+    const reply = await call(operation);
+    expect(await reply.clone().text()).not.toContain('ZX81');
+    expect(await outcomeOf(reply)).toEqual([500, 'internal_error']);
+  });
+
+  it.skipIf(operation.access === 'public' && operation.rateLimit === undefined)(
+    '429 tells how long to wait',
+    async () => {
+      limits.open = false;
+      const reply = await call(operation);
+      limits.open = true;
+      expect(reply.headers.get('retry-after')).toBe('7');
+      expect(await outcomeOf(reply)).toEqual([429, 'rate_limited']);
+    },
+  );
+});
+
+describe('while the server shuts down', () => {
+  it('503 answers every operation but the probes', async () => {
+    const own = await startGateway({ LOG_LEVEL: 'silent' });
+    const held = heldRequest(own.baseUrl);
+    await expect
+      .poll(async () => (await own.fetch('/metrics')).text())
+      .toMatch(/^http_requests_in_flight 2$/m);
+    const closed = own.close();
+    const probes = new Set(['getHealth', 'getReadiness', 'getMetrics']);
+    for (const operation of operations.filter(({ operationId }) => !probes.has(operationId))) {
+      const { method, path } = exampleRequest(operation);
+      const reply = await own.fetch(path, { method });
+      expect([operation.operationId, ...(await outcomeOf(reply))]).toEqual([
+        operation.operationId,
+        503,
+        'shutting_down',
+      ]);
+      expect(Number(reply.headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+    expect((await own.fetch('/health')).status).toBe(200);
+    expect(await outcomeOf(await own.fetch('/ready'))).toEqual([503, 'shutting_down']);
+    held.release();
+    await closed;
+  });
+});
+
+/** A request whose body does not come to an end, so that the server has something in flight. */
+function heldRequest(baseUrl: string): { release: () => void } {
+  let release = (): void => undefined;
+  const body = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode('{'));
+      release = () => controller.close();
+    },
+  });
+  const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body, duplex: 'half' };
+  void fetch(`${baseUrl}/api/auth/login`, init as RequestInit).catch(() => undefined);
+  return { release: () => release() };
+}
