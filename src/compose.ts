@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { handlers } from '#generated/handlers.gen.ts';
+import { handlers as generatedHandlers } from '#generated/handlers.gen.ts';
 import { sensitiveNames } from '#generated/secret-names.gen.ts';
 import { type ContractFiles, loadContractFiles } from '#src/contract-files.ts';
 import { AccessTokens } from '#src/domain/accounts/access-tokens.ts';
@@ -14,7 +14,7 @@ import { ConversationService } from '#src/domain/conversations/conversation-serv
 import { MessageService } from '#src/domain/conversations/message-service.ts';
 import { HealthService } from '#src/domain/operations/health-service.ts';
 import { MetricsReport } from '#src/domain/operations/metrics-report.ts';
-import { compiledContract } from '#src/http/compiled-contract.ts';
+import { type CompiledContract, compiledContract } from '#src/http/compiled-contract.ts';
 import { type AnyHandler, ContractBackend } from '#src/http/contract-backend.ts';
 import { Drain } from '#src/http/drain.ts';
 import { createHeaderPolicy } from '#src/http/headers.ts';
@@ -46,6 +46,7 @@ export interface Overrides {
   readonly log?: Log;
   readonly rateLimits?: RateLimits;
   readonly handlers?: Readonly<Record<string, AnyHandler>>;
+  readonly contract?: CompiledContract;
 }
 
 export interface App {
@@ -100,11 +101,10 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     files,
   };
   const services = composeServices(base);
-  const server = await composeServer(
-    base,
-    services,
-    overrides.handlers ?? (handlers as unknown as Record<string, AnyHandler>),
-  );
+  const server = await composeServer(base, services, {
+    contract: overrides.contract ?? compiledContract(files.json),
+    handlers: overrides.handlers ?? (generatedHandlers as unknown as Record<string, AnyHandler>),
+  });
   return {
     server,
     services,
@@ -183,10 +183,9 @@ function composeServices({ config, clock, ids, db, drain, metrics, redis, files 
 async function composeServer(
   base: Foundation,
   services: Services,
-  operations: Readonly<Record<string, AnyHandler>>,
+  { contract, handlers }: { contract: CompiledContract; handlers: Readonly<Record<string, AnyHandler>> },
 ): Promise<Server> {
   const { config, log, db, drain, metrics, files } = base;
-  const contract = compiledContract(files.json);
   const policy = createHeaderPolicy({
     corsOrigins: config.corsOrigins,
     strictTransport: config.publicUrl?.startsWith('https:') === true,
@@ -195,7 +194,7 @@ async function composeServer(
   const uploads = join(config.dataDir, 'tmp');
   mkdirSync(uploads, { recursive: true, mode: 0o700 });
   const stages = createStages({
-    renderer: new ReplyRenderer(contract, config.validateResponses),
+    renderer: new ReplyRenderer(contract, config.responseValidation, log),
     sender,
     multipart: createMultipartReceiver({ document: contract.document, directory: uploads }),
     idempotency: createIdempotency(new IdempotencyStore(db, createSecrets(config.secretsKey), base.clock)),
@@ -204,7 +203,7 @@ async function composeServer(
   });
   const backend = new ContractBackend({
     contract,
-    handlers: operations,
+    handlers,
     securityHandlers: { bearer: bearerSecurity((token) => services.sessions.identify(token)) },
     stages,
   });

@@ -5,6 +5,7 @@ import { announcesBody } from '#src/http/body.ts';
 import { writeEvents } from '#src/http/event-stream.ts';
 import type { Exchange } from '#src/http/exchange.ts';
 import { API_CONTENT_POLICY, type HeaderPolicy } from '#src/http/headers.ts';
+import type { OperationRecord } from '#src/http/operation.ts';
 import { PROBLEM_TYPE, toProblem } from '#src/http/problem.ts';
 import type { RenderedReply } from '#src/http/reply.ts';
 
@@ -23,6 +24,9 @@ export class Sender {
   common(exchange: Exchange): string[] {
     const headers = this.#policy.common(exchange.req.headers);
     headers.push('x-request-id', exchange.requestId, 'traceparent', exchange.traceparent);
+    if (exchange.record?.deprecatedSince !== undefined || exchange.record?.sunset !== undefined) {
+      headers.push(...retirement(exchange.record));
+    }
     return headers;
   }
 
@@ -91,4 +95,14 @@ export class Sender {
       setTimeout(() => req.socket.destroy(), LINGER_MS).unref();
     });
   }
+}
+
+/** When an operation was deprecated (RFC 9745) and when it will be gone (RFC 8594). */
+function retirement(record: OperationRecord): string[] {
+  const headers: string[] = [];
+  if (record.deprecatedSince !== undefined) {
+    headers.push('deprecation', `@${Math.floor(Date.parse(record.deprecatedSince) / 1000)}`);
+  }
+  if (record.sunset !== undefined) headers.push('sunset', new Date(record.sunset).toUTCString());
+  return headers;
 }

@@ -27,7 +27,7 @@ export interface Config {
   readonly maxBodyBytes: number;
   readonly requestTimeoutMs: number;
   readonly shutdownGraceMs: number;
-  readonly validateResponses: boolean;
+  readonly responseValidation: 'all' | 'sample' | 'off';
 }
 
 /** The environment cannot be used; the message names every problem and no value. */
@@ -85,7 +85,7 @@ export function readConfig(environment: Environment): Config {
     maxBodyBytes: values.MAX_BODY_BYTES,
     requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
     shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
-    validateResponses: values.VALIDATE_RESPONSES ?? !production,
+    responseValidation: values.RESPONSE_VALIDATION ?? (production ? 'sample' : 'all'),
   };
 }
 

@@ -17,8 +17,6 @@ const integer = (min: number, max: number, fallback: number) =>
     .pipe(z.number().min(min).max(max))
     .default(fallback);
 
-const flag = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
-
 const list = z
   .string()
   .transform((text) => text.split(',').map((part) => part.trim()))
@@ -155,9 +153,11 @@ export const settings = {
     schema: integer(0, 600_000, 25_000),
     example: '25000',
   },
-  VALIDATE_RESPONSES: {
-    description: 'Hold every JSON answer against the contract before it is sent. Unset: outside production.',
-    schema: flag.optional(),
+  RESPONSE_VALIDATION: {
+    description:
+      'all holds every JSON answer against the contract and refuses a wrong one; sample looks at one of a hundred and ' +
+      'logs; off does neither. Unset: sample in production, all elsewhere.',
+    schema: z.enum(['all', 'sample', 'off']).optional(),
   },
 } as const satisfies Readonly<Record<string, Setting>>;
 

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { type CompiledContract, compiledContract } from '#src/http/compiled-contract.ts';
+import type { AnyHandler } from '#src/http/contract-backend.ts';
+import type { OperationRecord } from '#src/http/operation.ts';
+import { createLog } from '#src/platform/log.ts';
+import { document } from '#test/support/contract.ts';
+import { startGateway, type TestGateway } from '#test/support/gateway.ts';
+
+const contract = compiledContract(JSON.stringify(document));
+
+async function withHandler(
+  handler: AnyHandler,
+  validation: string,
+  lines: string[] = [],
+): Promise<TestGateway> {
+  const { handlers } = await import('#generated/handlers.gen.ts');
+  const log = createLog({
+    level: 'error',
+    form: 'json',
+    sensitiveNames: [],
+    destination: { write: (line) => lines.push(line) },
+  });
+  const all = { ...handlers, getHealth: handler } as unknown as Record<string, AnyHandler>;
+  return startGateway({ RESPONSE_VALIDATION: validation }, { handlers: all, log });
+}
+
+const good = { status: 'healthy', version: '0.1.0', timestamp: '2026-03-02T08:15:30.125Z' };
+
+describe('an answer', () => {
+  it('holds nothing that the contract does not declare, whatever the handler returns', async () => {
+    const own = await withHandler(() => ({ status: 200, body: { ...good, password_hash: 'ZX81' } }), 'all');
+    expect(await (await own.fetch('/health')).json()).toEqual(good);
+    await own.close();
+  });
+
+  it('500 stands for one that lacks what the contract promises, and the log names the place', async () => {
+    const lines: string[] = [];
+    const own = await withHandler(() => ({ status: 200, body: { ...good, status: 'ill' } }), 'all', lines);
+    expect((await own.fetch('/health')).status).toBe(500);
+    expect(lines.join('')).toMatch(/getHealth answered 200 against its contract: \/status/);
+    await own.close();
+  });
+
+  it('500 stands for a status that the contract does not declare', async () => {
+    const own = await withHandler(() => ({ status: 202, body: good }), 'off');
+    expect((await own.fetch('/health')).status).toBe(500);
+    await own.close();
+  });
+
+  it('is only sampled where that is set: a wrong one is sent and logged', async () => {
+    const lines: string[] = [];
+    const own = await withHandler(() => ({ status: 200, body: { ...good, status: 'ill' } }), 'sample', lines);
+    const replies = await Promise.all(Array.from({ length: 100 }, () => fetch(`${own.baseUrl}/health`)));
+    expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(lines.filter((line) => line.includes('an answer broke the contract'))).toHaveLength(1);
+    await own.close();
+  });
+});
+
+describe('an operation that is being retired', () => {
+  it('says since when and until when in every answer', async () => {
+    const record = {
+      ...contract.operations.getHealth,
+      deprecatedSince: '2026-01-01',
+      sunset: '2027-01-01',
+    } as OperationRecord;
+    const retired: CompiledContract = {
+      ...contract,
+      operations: { ...contract.operations, getHealth: record },
+    };
+    const own = await startGateway({}, { contract: retired });
+    for (const path of ['/health', '/health?surplus=1']) {
+      const reply = await own.fetch(path);
+      expect(reply.headers.get('deprecation')).toBe('@1767225600');
+      expect(reply.headers.get('sunset')).toBe('Fri, 01 Jan 2027 00:00:00 GMT');
+    }
+    expect((await own.fetch('/ready')).headers.get('deprecation')).toBe(null);
+    await own.close();
+  });
+});
