@@ -5,8 +5,8 @@ import { CompiledRouter } from '#src/http/compiled-router.ts';
 import { CompiledValidator } from '#src/http/compiled-validator.ts';
 import type { Exchange } from '#src/http/exchange.ts';
 import type { OperationRecord } from '#src/http/operation.ts';
-import { andThen } from '#src/http/promise-or-value.ts';
 import type { AnyReply } from '#src/http/reply.ts';
+import { andThen } from '#src/platform/promise-or-value.ts';
 
 /** A handler without its operation's types, as the dispatcher calls it. */
 export type AnyHandler = (context: Exchange, input: Record<string, unknown>) => AnyReply | Promise<AnyReply>;

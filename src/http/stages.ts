@@ -12,9 +12,9 @@ import type { Exchange } from '#src/http/exchange.ts';
 import type { Idempotency } from '#src/http/idempotency.ts';
 import type { MultipartReceiver } from '#src/http/multipart.ts';
 import type { Access, OperationRecord } from '#src/http/operation.ts';
-import { andThen } from '#src/http/promise-or-value.ts';
 import type { AnyReply, ReplyRenderer } from '#src/http/reply.ts';
 import type { Sender } from '#src/http/send.ts';
+import { andThen } from '#src/platform/promise-or-value.ts';
 import type { RateLimits } from '#src/platform/rate-limits.ts';
 
 export interface StageParts {
@@ -43,7 +43,9 @@ export function createStages(parts: StageParts): Stages {
       if (roles !== undefined && !roles.has(exchange.actor?.role ?? '')) {
         throw new AppError('forbidden', 'Your role does not permit this operation.');
       }
-      return parts.rateLimits === undefined ? undefined : limitRate(exchange, record, parts.rateLimits);
+      const rule = record.rateLimit ?? (exchange.actor === undefined ? undefined : USER_RULE);
+      if (rule === undefined || parts.rateLimits === undefined) return;
+      return limitRate(exchange, record, rule, parts.rateLimits);
     },
 
     receive(exchange, record) {
@@ -68,9 +70,12 @@ export function createStages(parts: StageParts): Stages {
 /** Limit of operations for users that state none. Public ones without a limit are probes, which must not fail by it. */
 const USER_RULE = { limit: 1_200, windowSeconds: 60, by: 'user' } as const;
 
-async function limitRate(exchange: Exchange, record: OperationRecord, limits: RateLimits): Promise<void> {
-  const rule = record.rateLimit ?? (exchange.actor === undefined ? undefined : USER_RULE);
-  if (rule === undefined) return;
+async function limitRate(
+  exchange: Exchange,
+  record: OperationRecord,
+  rule: NonNullable<OperationRecord['rateLimit']>,
+  limits: RateLimits,
+): Promise<void> {
   const who = rule.by === 'user' ? (exchange.actor?.userId ?? exchange.ip) : exchange.ip;
   const scope = record.rateLimit === undefined ? 'any' : record.operationId;
   const waitSeconds = await limits.take(`${scope}:${who}`, rule);

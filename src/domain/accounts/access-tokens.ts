@@ -15,12 +15,21 @@ export interface AccessClaims {
   readonly sessionId: string;
 }
 
+interface VerifiedToken {
+  readonly claims: AccessClaims;
+  readonly expiresAtMs: number;
+}
+
+const MAX_VERIFIED = 10_000;
+
 /** Signs and verifies access tokens (JWT, HS256, 15 minutes). */
 export class AccessTokens {
   readonly #secret: Uint8Array;
   readonly #keyId: string;
   readonly #clock: Clock;
   readonly #ids: Ids;
+  /** Tokens whose signature was good, so that it is computed once for each. Whether a session is open is asked elsewhere. */
+  readonly #verified = new Map<string, VerifiedToken>();
   #key: Promise<CryptoKey> | undefined;
 
   constructor(parts: { secret: string; clock: Clock; ids: Ids }) {
@@ -43,8 +52,16 @@ export class AccessTokens {
       .sign(await this.#signingKey());
   }
 
-  /** Claims of a valid token. Every defect gives the same `unauthenticated`. */
-  async verify(token: string): Promise<AccessClaims> {
+  /** Claims of a valid token, at once when it was seen before. Every defect gives the same `unauthenticated`. */
+  verify(token: string): AccessClaims | Promise<AccessClaims> {
+    const known = this.#verified.get(token);
+    if (known === undefined) return this.#verifySignature(token);
+    if (known.expiresAtMs > this.#clock.now().getTime()) return known.claims;
+    this.#verified.delete(token);
+    throw unauthenticated();
+  }
+
+  async #verifySignature(token: string): Promise<AccessClaims> {
     try {
       const { payload, protectedHeader } = await jwtVerify(token, await this.#signingKey(), {
         algorithms: [ALGORITHM],
@@ -56,12 +73,20 @@ export class AccessTokens {
       });
       const { sub, sid } = payload;
       if (protectedHeader.kid === this.#keyId && isUuid(sub) && isUuid(sid)) {
-        return { userId: sub, sessionId: sid };
+        const claims = { userId: sub, sessionId: sid };
+        this.#remember(token, { claims, expiresAtMs: Number(payload.exp) * 1000 });
+        return claims;
       }
     } catch (error) {
       if (!(error instanceof errors.JOSEError || error instanceof TypeError)) throw error;
     }
     throw unauthenticated();
+  }
+
+  #remember(token: string, verified: VerifiedToken): void {
+    const oldest = this.#verified.keys().next();
+    if (this.#verified.size >= MAX_VERIFIED && !oldest.done) this.#verified.delete(oldest.value);
+    this.#verified.set(token, verified);
   }
 
   /** Imported once: with a raw secret jose would import it for each token. */

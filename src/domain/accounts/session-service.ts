@@ -11,11 +11,12 @@ import {
   openSuccessor,
   sealSuccessor,
 } from '#src/domain/accounts/refresh-tokens.ts';
-import { SessionStore } from '#src/domain/accounts/session-store.ts';
+import { type SessionState, SessionStore } from '#src/domain/accounts/session-store.ts';
 import { AppError } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Database, Executor } from '#src/platform/db/database.ts';
 import type { Ids } from '#src/platform/ids.ts';
+import { andThen } from '#src/platform/promise-or-value.ts';
 
 const REFRESH_LIFETIME_MS = 7 * 24 * 3_600_000;
 const GRACE_MS = 10_000;
@@ -25,7 +26,7 @@ const MAX_CACHED_SESSIONS = 10_000;
 
 interface CachedState {
   readonly at: number;
-  readonly state: ReturnType<SessionStore['findLive']>;
+  state: SessionState | undefined | Promise<SessionState | undefined>;
 }
 
 type Rotation =
@@ -116,22 +117,34 @@ export class SessionService {
   }
 
   /** The actor behind an access token, if its session is still open and its owner active. */
-  async identify(accessToken: string): Promise<Actor> {
-    const { userId, sessionId } = await this.#tokens.verify(accessToken);
-    const state = await this.#stateOf(sessionId);
-    if (state === undefined || state.userId !== userId) throw unauthenticated();
-    return { userId, role: state.role, sessionId };
+  identify(accessToken: string): Actor | Promise<Actor> {
+    return andThen(this.#tokens.verify(accessToken), ({ userId, sessionId }) =>
+      andThen(this.#stateOf(sessionId), (state) => {
+        if (state === undefined || state.userId !== userId) throw unauthenticated();
+        return { userId, role: state.role, sessionId };
+      }),
+    );
   }
 
   #stateOf(sessionId: string): CachedState['state'] {
     const now = performance.now();
     const cached = this.#states.get(sessionId);
     if (cached !== undefined && now - cached.at < STATE_AGE_MS) return cached.state;
-    const state = new SessionStore(this.#db.kysely).findLive(sessionId);
+    const fresh: CachedState = { at: now, state: new SessionStore(this.#db.kysely).findLive(sessionId) };
     if (this.#states.size >= MAX_CACHED_SESSIONS) this.#states.clear();
-    this.#states.set(sessionId, { at: now, state });
-    state.catch(() => this.#states.delete(sessionId));
-    return state;
+    this.#states.set(sessionId, fresh);
+    return this.#settled(sessionId, fresh);
+  }
+
+  async #settled(sessionId: string, fresh: CachedState): Promise<SessionState | undefined> {
+    try {
+      const state = await fresh.state;
+      fresh.state = state;
+      return state;
+    } catch (error) {
+      if (this.#states.get(sessionId) === fresh) this.#states.delete(sessionId);
+      throw error;
+    }
   }
 
   async #add(store: SessionStore, familyId: string): Promise<{ id: string; token: string }> {
