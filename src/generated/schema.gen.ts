@@ -1683,7 +1683,7 @@ export interface components {
             status: number;
             /** @description What happened in this request and what helps. */
             detail: string;
-            /** @description Path of the request. */
+            /** @description This occurrence, as a URI of its `request_id`. */
             instance: string;
             code: components["schemas"]["ErrorCode"];
             /** @description Id to quote to the operator; also in `X-Request-ID`. */
