@@ -29,14 +29,15 @@ export function toAppError(thrown: unknown): AppError {
 }
 
 /** The only place where an error becomes HTTP. */
-export function toProblem(error: AppError, instance: string, requestId: string): ProblemReply {
+export function toProblem(error: AppError, requestId: string): ProblemReply {
   const { status, title } = problemTypes[error.code];
   const body = serializeProblem({
     type: `urn:voiceassist:problem:${error.code}`,
     title,
     status,
     detail: error.message,
-    instance,
+    // The path would repeat what was refused, and the token of a share.
+    instance: `urn:voiceassist:request:${requestId}`,
     code: error.code,
     request_id: requestId,
     ...(error.violations === undefined ? {} : { errors: error.violations }),

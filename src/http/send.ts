@@ -70,7 +70,7 @@ export class Sender {
       res.destroy();
       return;
     }
-    const { status, headers, body } = toProblem(error, exchange.target.path, exchange.requestId);
+    const { status, headers, body } = toProblem(error, exchange.requestId);
     const all = this.common(exchange);
     all.push(
       ...headers,

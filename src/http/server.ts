@@ -157,7 +157,7 @@ function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
     title: 'The request is malformed',
     status: 400,
     detail: 'The request cannot be read as HTTP/1.1 within the limits of this server.',
-    instance: '/',
+    instance: 'urn:voiceassist:request:none',
     code: 'malformed_request',
     request_id: 'none',
   });
