@@ -36,6 +36,7 @@ describe('login', () => {
     const problems = replies.map(({ error, response }) => ({
       ...error,
       request_id: '',
+      instance: '',
       status: response.status,
     }));
     expect(problems[0]).toMatchObject({ status: 401, code: 'invalid_credentials' });
