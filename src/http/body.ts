@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { AppError } from '#src/errors.ts';
+import { AppError, violation } from '#src/errors.ts';
 import type { Exchange } from '#src/http/exchange.ts';
 import type { BodyRecord } from '#src/http/operation.ts';
 
@@ -25,7 +25,7 @@ export function checkBodyHeaders(exchange: Exchange, body: BodyRecord | undefine
   const { headers } = exchange.req;
   if (!announcesBody(exchange.req)) return;
   if (body === undefined) {
-    throw new AppError('unsupported_media_type', 'This operation takes no body.');
+    throw violation('body', '', 'is not part of the contract', 'unexpected');
   }
   checkType(headers['content-type'], body);
   const coding = headers['content-encoding'];
