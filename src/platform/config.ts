@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { settings, settingsSchema } from '#src/platform/settings.ts';
 
@@ -38,6 +38,15 @@ export class ConfigError extends Error {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const NEEDED_IN_PRODUCTION = ['JWT_SECRET', 'SECRETS_KEY'] as const;
+const RANDOM_IN_PRODUCTION = [...NEEDED_IN_PRODUCTION, 'METRICS_TOKEN'] as const;
+/** Even in hexadecimal, 32 random bytes have fewer only once in 10^23. */
+const MIN_DIFFERENT = 7;
+
+/** True for what nobody drew at random: texts of examples, and few different characters repeated. */
+function isGuessable(secret: string | undefined): boolean {
+  if (secret === undefined) return false;
+  return new Set(secret).size < MIN_DIFFERENT || /change.?me|placeholder|example|default/i.test(secret);
+}
 
 /** Reads the configuration. Throws a `ConfigError` with all problems at once. */
 export function readConfig(environment: Environment): Config {
@@ -53,6 +62,8 @@ export function readConfig(environment: Environment): Config {
   if (environment.NODE_ENV === 'production') {
     for (const name of NEEDED_IN_PRODUCTION)
       if (given[name] === undefined) problems.push(`${name}: is needed in production`);
+    for (const name of RANDOM_IN_PRODUCTION)
+      if (isGuessable(given[name])) problems.push(`${name}: must be random, such as openssl rand -base64 32`);
   }
   if (!parsed.success || problems.length > 0) {
     throw new ConfigError(
@@ -94,17 +105,35 @@ const SECRET_BYTES = 32;
 /** A random secret that survives restarts, so that tokens of a development server do as well. */
 function developmentSecret(dataDir: string, name: string): Buffer {
   const file = join(dataDir, name);
-  try {
-    return Buffer.from(readFileSync(file, 'utf8'), 'base64');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
+  const kept = readKeptSecret(file);
+  if (kept !== undefined) return kept;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   chmodSync(dataDir, 0o700);
+  const made = randomBytes(SECRET_BYTES);
+  // The file appears whole, and the first of two starters wins: both go on with its secret.
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
+  writeFileSync(draft, made.toString('base64'), { mode: 0o600, flag: 'wx' });
   try {
-    writeFileSync(file, randomBytes(SECRET_BYTES).toString('base64'), { mode: 0o600, flag: 'wx' });
+    linkSync(draft, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft, { force: true });
   }
-  return Buffer.from(readFileSync(file, 'utf8'), 'base64');
+  return readKeptSecret(file) ?? made;
+}
+
+function readKeptSecret(file: string): Buffer | undefined {
+  let kept: Buffer;
+  try {
+    kept = Buffer.from(readFileSync(file, 'utf8'), 'base64');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  if (kept.length === SECRET_BYTES) return kept;
+  // An empty file would otherwise sign tokens with an empty key.
+  throw new ConfigError(
+    `${file} does not hold ${SECRET_BYTES} bytes in base64. Remove it to have a new one made.`,
+  );
 }

@@ -1,4 +1,5 @@
-import { mkdtempSync, statSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -33,6 +34,30 @@ describe('the configuration', () => {
     expect(message).toContain('SECRETS_KEY: is needed in production');
   });
 
+  it('refuses production with secrets that nobody drew at random', () => {
+    const message = problemsOf({
+      NODE_ENV: 'production',
+      JWT_SECRET: 'change-me-change-me-change-me-change-me',
+      SECRETS_KEY: Buffer.alloc(32, 1).toString('base64'),
+      METRICS_TOKEN: 'x'.repeat(40),
+    });
+    for (const name of ['JWT_SECRET', 'SECRETS_KEY', 'METRICS_TOKEN'])
+      expect(message).toContain(`${name}: must be random`);
+    expect(message).not.toContain('change-me');
+  });
+
+  it('accepts production with random secrets, in either notation', () => {
+    for (const notation of ['hex', 'base64'] as const) {
+      const config = readConfig({
+        NODE_ENV: 'production',
+        JWT_SECRET: randomBytes(32).toString('base64'),
+        SECRETS_KEY: randomBytes(32).toString(notation),
+      });
+      expect(config.secretsKey).toHaveLength(32);
+      expect(config.responseValidation).toBe('sample');
+    }
+  });
+
   it('takes an empty variable for an absent one', () => {
     const config = readConfig({
       PORT: '',
@@ -50,5 +75,12 @@ describe('the configuration', () => {
     expect(second.secretsKey).toEqual(first.secretsKey);
     expect(statSync(join(DATA_DIR, 'jwt-secret')).mode & 0o777).toBe(0o600);
     expect(statSync(DATA_DIR).mode & 0o777).toBe(0o700);
+    expect(readdirSync(DATA_DIR).sort()).toEqual(['jwt-secret', 'secrets-key']);
+  });
+
+  it('refuses a kept secret that is cut off instead of signing with it', () => {
+    const DATA_DIR = mkdtempSync(join(tmpdir(), 'voiceassist-config-'));
+    writeFileSync(join(DATA_DIR, 'jwt-secret'), '');
+    expect(problemsOf({ DATA_DIR })).toContain('jwt-secret');
   });
 });
