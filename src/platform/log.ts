@@ -123,15 +123,28 @@ class Redactor {
       message: error.message,
       stack: error.stack,
       ...(error.cause === undefined ? {} : { cause: this.#value(error.cause, depth + 1, seen) }),
+      // A refused connection to a name with several addresses says what happened only in here.
+      ...(error instanceof AggregateError ? { errors: this.#value(error.errors, depth + 1, seen) } : {}),
     };
   }
 
   #object(value: object, depth: number, seen: Set<object>): Record<string, unknown> {
     const copy: Record<string, unknown> = Object.create(null);
-    for (const [name, child] of Object.entries(value)) {
-      copy[name] = this.#sensitive.has(plain(name)) ? REDACTED : this.#value(child, depth, seen);
+    for (const name of Object.keys(value).slice(0, MAX_ITEMS)) {
+      copy[name] = this.#sensitive.has(plain(name))
+        ? REDACTED
+        : this.#value(readProperty(value, name), depth, seen);
     }
     return copy;
+  }
+}
+
+/** A getter that throws must not turn a line of the log into a failure of the request. */
+function readProperty(value: object, name: string): unknown {
+  try {
+    return (value as Record<string, unknown>)[name];
+  } catch {
+    return '[unreadable]';
   }
 }
 

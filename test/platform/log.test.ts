@@ -56,6 +56,19 @@ describe('the log', () => {
     expect(line.cycle.text.length).toBeLessThan(2_100);
   });
 
+  it('survives a getter that throws, and says what several causes were', () => {
+    const { log, lines } = recorder();
+    const odd = {
+      get broken(): string {
+        throw new Error('never');
+      },
+    };
+    log.error({ odd, err: new AggregateError([new Error('refused by ::1')]) }, 'failed');
+    const line = JSON.parse(lines[0] as string);
+    expect(line.odd).toEqual({ broken: '[unreadable]' });
+    expect(line.err.errors[0].message).toBe('refused by ::1');
+  });
+
   it('writes one readable line in a terminal', () => {
     const { log, lines } = recorder('line');
     log.info({ status: 200, operation: 'getHealth' }, 'request');
