@@ -1,14 +1,21 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database, Executor } from '#src/platform/db/database.ts';
-import { EscapedTransactionError } from '#src/platform/db/database.ts';
+import { AbortedTransactionError, EscapedTransactionError } from '#src/platform/db/database.ts';
 import {
   DatabaseUnavailableError,
   isUniqueViolation,
   translateDatabaseError,
 } from '#src/platform/db/errors.ts';
 import { migrate } from '#src/platform/db/migrate.ts';
-import { openTestDatabase, quietLog, type TestDatabase } from '#test/support/test-database.ts';
+import {
+  openEmptyDatabase,
+  openTestDatabase,
+  quietLog,
+  type TestDatabase,
+} from '#test/support/test-database.ts';
 
 let test: TestDatabase;
 let db: Database;
@@ -69,7 +76,7 @@ describe('a transaction', () => {
     await db.transact(async (tx) => {
       leaked = tx;
     });
-    await expect(insertUser(leaked as Executor)).rejects.toThrow();
+    await expect(insertUser(leaked as Executor)).rejects.toThrow('already committed');
   });
 
   it('takes in the transactions that its work opens', async () => {
@@ -79,6 +86,16 @@ describe('a transaction', () => {
       throw new Error('outer');
     });
     await expect(failed).rejects.toThrow('outer');
+    expect(await exists(id)).toBe(false);
+  });
+
+  it('does not pass for done when the error of a statement was swallowed', async () => {
+    let id = '';
+    const swallowed = db.transact(async (tx) => {
+      id = await insertUser(tx);
+      await sql`select 1 / 0`.execute(tx).catch(() => undefined);
+    });
+    await expect(swallowed).rejects.toBeInstanceOf(AbortedTransactionError);
     expect(await exists(id)).toBe(false);
   });
 
@@ -108,8 +125,17 @@ describe('a transaction', () => {
 
 describe('the schema', () => {
   it('is brought up to date once, also by several starters at a time', async () => {
-    await Promise.all([migrate(db, quietLog()), migrate(db, quietLog())]);
-    expect(await exists(randomUUID())).toBe(false);
+    const fresh = await openEmptyDatabase();
+    try {
+      await Promise.all([migrate(fresh.first, quietLog()), migrate(fresh.second, quietLog())]);
+      const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(
+        fresh.first.kysely,
+      );
+      expect(rows.length).toBeGreaterThan(0);
+      expect(new Set(rows.map(({ name }) => name)).size).toBe(rows.length);
+    } finally {
+      await fresh.close();
+    }
   });
 
   it('names a violated unique constraint', async () => {
@@ -122,6 +148,21 @@ describe('the schema', () => {
 });
 
 describe('a lost connection', () => {
+  it.skipIf(process.env.TEST_DATABASE_URL === undefined)(
+    'fails the transaction on it and leaves the process and the pool at work',
+    async () => {
+      const lost = db.transact(async (tx) => {
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+        await db.pool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+        await sleep(100);
+        await insertUser(tx);
+      });
+      const error = await lost.catch((thrown: unknown) => thrown);
+      expect(translateDatabaseError(error)).toBeInstanceOf(DatabaseUnavailableError);
+      await db.ping();
+    },
+  );
+
   it('is told apart from a fault of a statement', async () => {
     expect(translateDatabaseError(Object.assign(new Error('x'), { code: 'ECONNREFUSED' }))).toBeInstanceOf(
       DatabaseUnavailableError,

@@ -3,11 +3,15 @@ import { once } from 'node:events';
 import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { describe, expect, it } from 'vitest';
+import { openEmbedded } from '#src/platform/db/embedded-database.ts';
+import { DatabaseUnavailableError } from '#src/platform/db/errors.ts';
 import { openDatabase } from '#src/platform/db/open-database.ts';
 import { CACHE_DIRECTORY, quietLog } from '#test/support/test-database.ts';
 
-const WRITER = new URL('./embedded-writer.ts', import.meta.url).pathname;
+const WRITER = fileURLToPath(new URL('./embedded-writer.ts', import.meta.url));
 
 function settings(directory: string) {
   return {
@@ -64,5 +68,16 @@ describe('the embedded database', () => {
     const database = await openDatabase(settings(directory), quietLog());
     await database.close();
     expect(statSync(directory).mode & 0o777).toBe(0o700);
+  });
+  it('answers at once that it is not available when it has stopped', async () => {
+    const { backend, close } = await openEmbedded({
+      directory: undefined,
+      cacheDirectory: CACHE_DIRECTORY,
+      log: quietLog(),
+    });
+    await close();
+    const client = new pg.Client({ user: 'postgres', stream: () => backend.connect() as never });
+    client.on('error', () => undefined);
+    await expect(client.connect()).rejects.toBeInstanceOf(DatabaseUnavailableError);
   });
 });

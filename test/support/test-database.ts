@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import type { Database } from '#src/platform/db/database.ts';
+import { Database } from '#src/platform/db/database.ts';
+import { openEmbedded } from '#src/platform/db/embedded-database.ts';
 import { openDatabase } from '#src/platform/db/open-database.ts';
 import { createLog, type Log } from '#src/platform/log.ts';
 
@@ -13,7 +15,9 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-export const CACHE_DIRECTORY = new URL('../../node_modules/.cache/voiceassist', import.meta.url).pathname;
+export const CACHE_DIRECTORY = fileURLToPath(
+  new URL('../../node_modules/.cache/voiceassist', import.meta.url),
+);
 
 export function quietLog(): Log {
   return createLog({ level: 'error', form: 'json', sensitiveNames: [], destination: process.stderr });
@@ -45,6 +49,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   };
 }
 
+/** A database without tables on the given server. */
 async function createDatabase(server: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const run = async (statement: string): Promise<void> => {
@@ -57,4 +62,46 @@ async function createDatabase(server: string): Promise<{ url: string; drop: () =
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => run(`drop database if exists ${name} with (force)`) };
+}
+
+/** Two pools, as of two replicas, on one database that has no tables yet. */
+export interface EmptyDatabase {
+  readonly first: Database;
+  readonly second: Database;
+  close(): Promise<void>;
+}
+
+export async function openEmptyDatabase(): Promise<EmptyDatabase> {
+  const server = process.env.TEST_DATABASE_URL;
+  const { pool, drop } = server === undefined ? await emptyEmbedded() : await emptyOnServer(server);
+  const [first, second] = [pool(), pool()];
+  return {
+    first,
+    second,
+    async close() {
+      await Promise.all([first.close(), second.close()]);
+      await drop();
+    },
+  };
+}
+
+interface EmptyPools {
+  readonly pool: () => Database;
+  readonly drop: () => Promise<void>;
+}
+
+async function emptyEmbedded(): Promise<EmptyPools> {
+  const { backend, close } = await openEmbedded({
+    directory: undefined,
+    cacheDirectory: CACHE_DIRECTORY,
+    log: quietLog(),
+  });
+  const settings = { user: 'postgres', database: 'postgres', stream: () => backend.connect() as never };
+  return { pool: () => new Database('embedded', new pg.Pool(settings), async () => undefined), drop: close };
+}
+
+async function emptyOnServer(server: string): Promise<EmptyPools> {
+  const { url, drop } = await createDatabase(server);
+  const settings = { connectionString: url };
+  return { pool: () => new Database('postgres', new pg.Pool(settings), async () => undefined), drop };
 }

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPoolClient, sql } from 'kysely';
 import type pg from 'pg';
 import { isRetryable } from '#src/platform/db/errors.ts';
 import type { DB } from '#src/platform/db/schema.gen.ts';
@@ -13,6 +13,11 @@ export class EscapedTransactionError extends Error {
   override readonly name = 'EscapedTransactionError';
 }
 
+/** A statement failed, its error was swallowed, and PostgreSQL turned the commit into a rollback: nothing was kept. */
+export class AbortedTransactionError extends Error {
+  override readonly name = 'AbortedTransactionError';
+}
+
 interface OpenTransaction {
   readonly tx: Executor;
   open: boolean;
@@ -20,6 +25,8 @@ interface OpenTransaction {
 
 const MAX_ATTEMPTS = 5;
 const BACKOFF_MS = 10;
+/** A statement that does not end must not keep the process from ending. */
+const CLOSE_MS = 5_000;
 
 /** The database of the gateway, embedded or a server: one code path for both. */
 export class Database {
@@ -33,19 +40,21 @@ export class Database {
     this.kind = kind;
     this.pool = pool;
     this.#release = release;
+    // A connection lost inside a transaction is told by its statements; without a listener it would end the process.
+    pool.on('connect', (client) => client.on('error', () => undefined));
     this.kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: this.#guardedPool(pool) }) });
   }
 
   /** A second connection asked for inside a transaction is a statement that escaped it, and on one backend a deadlock. */
   #guardedPool(pool: pg.Pool) {
     return {
-      connect: () => {
+      connect: async () => {
         if (this.#transactions.getStore()?.open) {
           throw new EscapedTransactionError(
             'A statement was sent outside the transaction that is open around it.',
           );
         }
-        return pool.connect();
+        return checkedClient(await pool.connect());
       },
       end: () => pool.end(),
     };
@@ -87,7 +96,25 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    await this.kysely.destroy();
-    await this.#release();
+    try {
+      await Promise.race([this.kysely.destroy(), sleep(CLOSE_MS, undefined, { ref: false })]);
+    } finally {
+      await this.#release();
+    }
   }
+}
+
+/** The driver's connection, but for a COMMIT that PostgreSQL answers with ROLLBACK: that is an error here. */
+function checkedClient(client: pg.PoolClient): PostgresPoolClient {
+  const query = (text: string, parameters: unknown[]) => {
+    const answer = client.query(text, parameters);
+    return text === 'commit' ? answer.then(refuseRollback) : answer;
+  };
+  return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release() };
+}
+
+function refuseRollback<T extends { readonly command: string }>(result: T): T {
+  if (result.command === 'ROLLBACK')
+    throw new AbortedTransactionError('A statement of the transaction failed, so all of it was undone.');
+  return result;
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { lockFolder } from '#src/platform/db/embedded-lock.ts';
 import { EmbeddedBackend } from '#src/platform/db/embedded-stream.ts';
+import { DatabaseUnavailableError } from '#src/platform/db/errors.ts';
 import type { Log } from '#src/platform/log.ts';
 
 export interface EmbeddedDatabase {
@@ -52,33 +53,49 @@ export async function openEmbedded(settings: EmbeddedSettings): Promise<Embedded
   try {
     await ready(worker, pending, settings.log);
   } catch (error) {
+    // The folder is given away only when the worker cannot write into it any more.
+    await worker.terminate();
     release();
-    void worker.terminate();
     throw error;
   }
-  worker.on('error', failAll);
-  worker.on('exit', () => failAll(new Error('The embedded database has stopped.')));
+  let stopped = false;
+  const stop = (cause?: Error): void => {
+    stopped = true;
+    failAll(stoppedError(cause));
+  };
+  worker.on('error', stop);
+  worker.on('exit', () => stop());
   worker.unref();
   let lastId = 0;
   const ask = (message: object): Promise<Uint8Array> =>
     new Promise((resolve, reject) => {
+      if (stopped) {
+        reject(stoppedError());
+        return;
+      }
       const id = ++lastId;
       pending.set(id, { resolve, reject });
       worker.ref();
       worker.postMessage({ id, ...message });
     });
-  const settle = <T>(value: T): T => {
+  const settle = (): void => {
     if (pending.size === 0) worker.unref();
-    return value;
   };
   return {
-    backend: new EmbeddedBackend((batch) => ask({ batch }).then(settle)),
+    backend: new EmbeddedBackend((batch) => ask({ batch }).finally(settle)),
     async close() {
-      await ask({ close: true });
-      await worker.terminate();
-      release();
+      try {
+        if (!stopped) await ask({ close: true });
+      } finally {
+        await worker.terminate();
+        release();
+      }
     },
   };
+}
+
+function stoppedError(cause?: Error): DatabaseUnavailableError {
+  return new DatabaseUnavailableError('The embedded database has stopped.', { cause });
 }
 
 function claim(directory: string): () => void {
@@ -90,6 +107,7 @@ function claim(directory: string): () => void {
 function ready(worker: Worker, pending: Map<number, Pending>, log: Log): Promise<void> {
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('The embedded database stopped while it started.')));
     worker.on('message', ({ id, answer, failure, ready, notice, fatal }: WorkerMessage) => {
       if (notice !== undefined) log.info({}, notice);
       if (ready) resolve();

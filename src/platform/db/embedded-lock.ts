@@ -1,14 +1,5 @@
-import {
-  closeSync,
-  linkSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeSync,
-} from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 
 /** The data folder is in use by another process; opening it twice would lose writes silently. */
@@ -19,6 +10,10 @@ export class DataFolderInUseError extends Error {
 interface Holder {
   readonly pid: number;
   readonly host: string;
+  /** Distinguishes a process from a later one with the same number; undefined where the system does not tell. */
+  readonly started?: string | undefined;
+  /** Names this one taking of the lock, so that nobody touches the lock of a successor. */
+  readonly token?: string | undefined;
 }
 
 const HEARTBEAT_MS = 5_000;
@@ -27,8 +22,14 @@ const SILENCE_MS = 30_000;
 
 /** Takes the lock file of a data folder, also from a holder that is dead. Returns what releases it. */
 export function lockFolder(file: string): () => void {
+  const self: Holder = {
+    pid: process.pid,
+    host: hostname(),
+    started: startOf(process.pid),
+    token: randomUUID(),
+  };
   for (let attempt = 0; attempt < 5; attempt++) {
-    if (create(file)) return hold(file);
+    if (create(file, self)) return hold(file, self);
     const holder = readHolder(file);
     if (holder !== undefined && isAlive(holder, file)) {
       throw new DataFolderInUseError(
@@ -41,22 +42,27 @@ export function lockFolder(file: string): () => void {
   throw new DataFolderInUseError(`The lock file ${file} could not be taken.`);
 }
 
-function create(file: string): boolean {
+/** The lock appears with its content: one that was still empty would look like a dead one to a second starter. */
+function create(file: string, self: Holder): boolean {
+  const draft = `${file}.${self.token}`;
+  writeFileSync(draft, JSON.stringify(self), { mode: 0o600, flag: 'wx' });
   try {
-    const handle = openSync(file, 'wx', 0o600);
-    writeSync(handle, JSON.stringify({ pid: process.pid, host: hostname() } satisfies Holder));
-    closeSync(handle);
+    linkSync(draft, file);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
+  } finally {
+    rmSync(draft, { force: true });
   }
 }
 
-function hold(file: string): () => void {
+function hold(file: string, self: Holder): () => void {
+  const isOurs = (): boolean => readHolder(file)?.token === self.token;
   const timer = setInterval(() => {
     const now = new Date();
     try {
+      if (!isOurs()) return;
       utimesSync(file, now, now);
     } catch {
       clearInterval(timer);
@@ -66,7 +72,7 @@ function hold(file: string): () => void {
   const release = (): void => {
     clearInterval(timer);
     process.off('exit', release);
-    rmSync(file, { force: true });
+    if (isOurs()) rmSync(file, { force: true });
   };
   process.once('exit', release);
   return release;
@@ -74,8 +80,8 @@ function hold(file: string): () => void {
 
 function readHolder(file: string): Holder | undefined {
   try {
-    const { pid, host } = JSON.parse(readFileSync(file, 'utf8')) as Holder;
-    return typeof pid === 'number' && typeof host === 'string' ? { pid, host } : undefined;
+    const { pid, host, started, token } = JSON.parse(readFileSync(file, 'utf8')) as Holder;
+    return typeof pid === 'number' && typeof host === 'string' ? { pid, host, started, token } : undefined;
   } catch {
     return undefined;
   }
@@ -83,6 +89,8 @@ function readHolder(file: string): Holder | undefined {
 
 function isAlive(holder: Holder, file: string): boolean {
   if (holder.host !== hostname()) return Date.now() - writtenAt(file) < SILENCE_MS;
+  const started = startOf(holder.pid);
+  if (holder.started !== undefined && started !== undefined) return started === holder.started;
   // After a restart of a container the new process has the number of the old one, whose lock is older than it.
   if (holder.pid === process.pid) return writtenAt(file) > performance.timeOrigin;
   try {
@@ -90,6 +98,19 @@ function isAlive(holder: Holder, file: string): boolean {
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Boot and start time of a process: after a reboot its number may belong to somebody else. Linux only. */
+function startOf(pid: number): string | undefined {
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The name of the program may hold spaces and brackets; the fields after its last bracket are counted.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' ? 'ended' : `${boot}/${fields[19]}`;
+  } catch {
+    return undefined;
   }
 }
 

@@ -21,6 +21,7 @@ function asDriverError(error: unknown): DriverError {
 
 /** Gives connection failures their own type; every other error stays what it is. */
 export function translateDatabaseError(error: unknown): unknown {
+  if (error instanceof DatabaseUnavailableError) return error;
   const { code, message } = asDriverError(error);
   const lost = typeof code === 'string' && UNAVAILABLE.test(code);
   const refused = typeof message === 'string' && UNAVAILABLE_TEXT.test(message);

@@ -18,6 +18,7 @@ const CONNECT_TIMEOUT_MS = 5_000;
 const IDLE_MS = 30_000;
 const VACUUM_EVERY_MS = 15 * 60_000;
 const EMBEDDED_CONNECTIONS = 4;
+const MIGRATION_CONNECTIONS = 2;
 const INT8 = 20;
 
 /** Counts and sequence numbers stay far below 2^53, so they are numbers; one that is not is an error, not a rounding. */
@@ -37,16 +38,32 @@ const types: pg.CustomTypesConfig = {
 
 /** Opens the database and brings its schema up to date. */
 export async function openDatabase(settings: DatabaseSettings, log: Log): Promise<Database> {
-  const database =
-    settings.databaseUrl === undefined
-      ? await openEmbeddedPool(settings, log)
-      : openServerPool(settings, settings.databaseUrl, log);
+  const { databaseUrl } = settings;
+  if (databaseUrl !== undefined) {
+    await migrateServer(settings, databaseUrl, log);
+    return openServerPool(settings, databaseUrl, log);
+  }
+  const database = await openEmbeddedPool(settings, log);
   try {
     await migrate(database, log);
     return database;
   } catch (error) {
     await database.close().catch(() => undefined);
     throw error;
+  }
+}
+
+/** On connections of its own without time limits: a new index, or the wait for another replica's, takes what it takes. */
+async function migrateServer(settings: DatabaseSettings, url: string, log: Log): Promise<void> {
+  const database = openServerPool(
+    { ...settings, poolSize: MIGRATION_CONNECTIONS, statementTimeoutMs: 0 },
+    url,
+    log,
+  );
+  try {
+    await migrate(database, log);
+  } finally {
+    await database.close().catch(() => undefined);
   }
 }
 
@@ -82,9 +99,13 @@ async function openEmbeddedPool(settings: DatabaseSettings, log: Log): Promise<D
     stream: () => embedded.backend.connect() as never,
   });
   pool.on('error', (error) => log.error({ err: error }, 'the embedded database failed'));
-  // It has no autovacuum of its own.
+  // It has neither autovacuum nor a checkpointer of its own, so tables and its log would only grow.
+  const tidy = async (): Promise<void> => {
+    await pool.query('vacuum (analyze)');
+    await pool.query('checkpoint');
+  };
   const vacuum = setInterval(() => {
-    pool.query('vacuum (analyze)').catch((error: unknown) => log.warn({ err: error }, 'vacuum failed'));
+    tidy().catch((error: unknown) => log.warn({ err: error }, 'vacuum failed'));
   }, VACUUM_EVERY_MS);
   vacuum.unref();
   return new Database('embedded', pool, async () => {
