@@ -41,6 +41,23 @@ export interface IdempotencyKeysTable {
   expires_at: Date;
 }
 
+export interface JobRunsTable {
+  id: string;
+  name: string;
+  dedupe_key: string | null;
+  state: string;
+  attempt: Generated<number>;
+  done: Generated<number>;
+  total: number | null;
+  message: string | null;
+  reason: string | null;
+  worker_id: string | null;
+  lease_until: Date | null;
+  created_at: Date;
+  updated_at: Date;
+  finished_at: Date | null;
+}
+
 export interface MessagesTable {
   id: string;
   conversation_id: string;
@@ -57,6 +74,17 @@ export interface MessagesTable {
   updated_at: Date;
   edited_at: Date | null;
   deleted_at: Date | null;
+}
+
+export interface OutboxTable {
+  id: string;
+  kind: string;
+  payload: Json;
+  attempts: Generated<number>;
+  available_at: Date;
+  created_at: Date;
+  last_error: string | null;
+  dead_at: Date | null;
 }
 
 export interface RefreshTokensTable {
@@ -98,7 +126,9 @@ export interface DB {
   conversations: ConversationsTable;
   folders: FoldersTable;
   idempotency_keys: IdempotencyKeysTable;
+  job_runs: JobRunsTable;
   messages: MessagesTable;
+  outbox: OutboxTable;
   refresh_tokens: RefreshTokensTable;
   session_families: SessionFamiliesTable;
   users: UsersTable;
