@@ -97,12 +97,7 @@ function printBody(body: Body, printer: TypePrinter): string {
 }
 
 /** Errors are thrown, so only statuses below 400 are replies of a handler. */
-function printReply(
-  reply: Reply,
-  operation: Operation,
-  contract: Contract,
-  printer: TypePrinter,
-): string[] {
+function printReply(reply: Reply, operation: Operation, contract: Contract, printer: TypePrinter): string[] {
   if (!/^[123]\d\d$/.test(reply.status)) return [];
   if (servesRanges(operation)) return printDownload(reply);
   const headers = printHeaders(reply, contract);

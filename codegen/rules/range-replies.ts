@@ -28,7 +28,9 @@ export const rule: Rule = {
 };
 
 function missingParameters({ parameters }: Operation): string[] {
-  const names = parameters.filter(({ in: place }) => place === 'header').map(({ name }) => name.toLowerCase());
+  const names = parameters
+    .filter(({ in: place }) => place === 'header')
+    .map(({ name }) => name.toLowerCase());
   return PARAMETERS.filter((name) => !names.includes(name)).map((name) => `the header ${name}`);
 }
 
