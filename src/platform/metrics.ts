@@ -8,6 +8,8 @@ export type Timer = (labels: readonly string[], seconds: number) => void;
 /** Figures of this process. Labels come from the contract, never from the request, so their number is bounded. */
 export interface Metrics {
   observeRequest(operation: string, method: string, status: number, seconds: number): void;
+  /** Counts the use of an operation that is going to be taken away. */
+  countDeprecated(operation: string): void;
   /** Registers a gauge whose value is asked for at each reading. */
   gauge(name: string, description: string, read: () => number): void;
   /** Registers a count. The values of its labels must come from a list that is written down somewhere. */
@@ -31,7 +33,14 @@ export function createMetrics(): Metrics {
     buckets: BUCKETS_SECONDS,
     registers: [registry],
   });
+  const deprecated = new Counter({
+    name: 'deprecated_requests_total',
+    help: 'Requests for operations that are going to be taken away.',
+    labelNames: ['operation'] as const,
+    registers: [registry],
+  });
   return {
+    countDeprecated: (operation) => deprecated.labels(operation).inc(),
     observeRequest(operation, method, status, seconds) {
       requests.labels(operation, METHODS.has(method) ? method : 'other', String(status)).observe(seconds);
     },
