@@ -44,6 +44,8 @@ export function createGatewayServer(parts: ServerParts): Server {
       headersTimeout: HEADERS_TIMEOUT_MS,
       requestTimeout: REQUEST_TIMEOUT_MS,
       keepAliveTimeout: KEEP_ALIVE_MS,
+      // Of two Authorization or Content-Type headers Node would take the first and drop the other.
+      joinDuplicateHeaders: true,
     },
     listener,
   );

@@ -4,84 +4,118 @@ import addFormats from 'ajv-formats';
 import express, { type ErrorRequestHandler } from 'express';
 import * as OpenApiValidator from 'express-openapi-validator';
 import { type Document, OpenAPIBackend, type Request } from 'openapi-backend';
+import { type PlainRequest, sendPlain } from '#test/support/plain-request.ts';
 
-/** A request as every stack gets it. */
-export interface Probe {
-  readonly method: string;
-  /** Path with query, encoded. */
-  readonly target: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | undefined;
+export type StackName = 'openapi-backend' | 'express-openapi-validator';
+
+/** What a stack makes of a request. */
+export interface Verdict {
+  readonly accepts: boolean;
+  /** Where it broke the contract, such as `body/title`; undefined when it was refused before that was looked at. */
+  readonly places?: readonly string[];
 }
 
-/** Whether a stack lets a request through to its handler. */
-export type Judge = (probe: Probe) => Promise<'accepts' | 'refuses'>;
+export type Judge = (request: PlainRequest) => Promise<Verdict>;
 
-/** openapi-backend as it comes, with formats and coercion switched on. */
-export async function stockBackend(document: object): Promise<Judge> {
+export interface Stack {
+  readonly name: StackName;
+  readonly judge: Judge;
+  close(): Promise<void>;
+}
+
+interface Issue {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: { readonly missingProperty?: string; readonly additionalProperty?: string };
+}
+
+function placeOf({ instancePath, params }: Issue): string {
+  const child = params.missingProperty ?? params.additionalProperty;
+  const named = child === undefined ? '' : `/${child.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return `${instancePath}${named}`.slice(1).replace(/^requestBody/, 'body');
+}
+
+/** openapi-backend as it comes, with formats, coercion and all errors switched on. */
+export async function stockBackend(document: object): Promise<Stack> {
   const api = new OpenAPIBackend({
     definition: structuredClone(document) as Document,
     quick: true,
     strict: true,
     ignoreTrailingSlashes: false,
     coerceTypes: true,
+    ajvOpts: { allErrors: true },
     customizeAjv: (ajv) => {
       addFormats.default(ajv as never);
       return ajv;
     },
   });
   await api.init();
-  return async ({ method, target, headers, body }) => {
-    const [path, query] = target.split('?', 2) as [string, string | undefined];
+  const judge: Judge = async ({ method, target, headers, body }) => {
+    const mark = target.indexOf('?');
     try {
       const request: Request = {
         method,
-        path,
-        headers: { ...headers },
-        query: query ?? '',
-        body: body === undefined ? undefined : JSON.parse(body),
+        path: mark < 0 ? target : target.slice(0, mark),
+        headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+        query: mark < 0 ? '' : target.slice(mark + 1),
+        body: body === undefined ? undefined : JSON.parse(new TextDecoder().decode(Buffer.from(body))),
       };
       const operation = api.router.matchOperation(request, true);
-      return api.validator.validateRequest(request, operation).errors ? 'refuses' : 'accepts';
+      const { errors } = api.validator.validateRequest(request, operation);
+      if (!errors) return { accepts: true };
+      return { accepts: false, places: (errors as Issue[]).map(placeOf) };
     } catch {
-      return 'refuses';
+      return { accepts: false };
     }
   };
+  return { name: 'openapi-backend', judge, close: async () => undefined };
 }
 
-export interface StockValidator {
-  readonly judge: Judge;
-  close(): Promise<void>;
-}
+const ACCEPTED = 299;
 
 /** express-openapi-validator as it comes, in an Express application. */
-export async function stockValidator(document: object): Promise<StockValidator> {
+export async function stockValidator(document: object): Promise<Stack> {
   const app = express();
-  app.use(express.json({ limit: '1mb', strict: false }));
+  app.use(express.json({ limit: '4mb', strict: false }));
   app.use(
     OpenApiValidator.middleware({
       apiSpec: structuredClone(document) as never,
       validateApiSpec: false,
       validateSecurity: false,
       validateResponses: false,
+      validateRequests: { allErrors: true },
+      fileUploader: { limits: { fileSize: 1_000_000 } },
     }),
   );
   app.use((_req, res) => {
-    res.status(299).end();
+    res.status(ACCEPTED).end();
   });
-  app.use(((_error, _req, res, _next) => {
-    res.status(400).end();
+  app.use(((error, _req, res, _next) => {
+    res.status(400).json({ errors: error.status === 400 ? error.errors : undefined });
   }) satisfies ErrorRequestHandler);
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    async judge({ method, target, headers, body }) {
-      const init: RequestInit = { method, headers };
-      if (body !== undefined) init.body = body;
-      const reply = await fetch(`http://127.0.0.1:${port}${target}`, init);
-      return reply.status === 299 ? 'accepts' : 'refuses';
+    name: 'express-openapi-validator',
+    async judge(request) {
+      const reply = await sendPlain(`http://127.0.0.1:${port}`, request);
+      if (reply.status === ACCEPTED) return { accepts: true };
+      if (request.method === 'HEAD') return { accepts: false };
+      const { errors } = (await reply.json()) as { errors?: readonly { readonly path: string }[] };
+      return errors === undefined ? { accepts: false } : { accepts: false, places: errors.map(placeInError) };
     },
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
+}
+
+function placeInError({ path }: { readonly path: string }): string {
+  return path
+    .replace(/^\//, '')
+    .replace(/^params(?=\/|$)/, 'path')
+    .replace(/^headers(?=\/|$)/, 'header');
 }

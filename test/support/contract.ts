@@ -16,7 +16,8 @@ export function recordOf(operationId: OperationId): OperationRecord {
   return operationTable[operationId];
 }
 
-function resolve<T>(value: unknown): T {
+/** Follows references to what they name. */
+export function resolve<T>(value: unknown): T {
   const ref = (value as { $ref?: string })?.$ref;
   if (ref === undefined) return value as T;
   const target = ref
@@ -29,14 +30,15 @@ function resolve<T>(value: unknown): T {
   return resolve<T>(target);
 }
 
-interface ContractParameter {
+export interface ContractParameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly required?: boolean;
   readonly example?: unknown;
+  readonly schema?: unknown;
 }
 
-interface MediaType {
+export interface MediaType {
   readonly schema?: unknown;
   readonly example?: unknown;
   readonly examples?: Record<string, { readonly value: unknown }>;

@@ -34,8 +34,18 @@ function noteProduced(operationId: string, status: number, type: string): void {
   appendFileSync(join(PRODUCED, String(process.pid)), `${key}\n`);
 }
 
-async function assertDeclared(method: string, path: string, reply: Response): Promise<void> {
-  const match = matcher.match(path);
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Throws when an answer is not one that the contract declares. */
+export async function assertDeclared(method: string, path: string, reply: Response): Promise<void> {
+  const match = isDecodable(path) ? matcher.match(path) : undefined;
   const id =
     match === undefined ? undefined : (operationFor(match.methods, method) as OperationId | undefined);
   const type = (reply.headers.get('content-type') ?? '').split(';', 1)[0] as string;
