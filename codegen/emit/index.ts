@@ -30,7 +30,7 @@ export async function emitAll(
 ): Promise<ReadonlyMap<string, string>> {
   const { runtime, handlers } = prefixes;
   return new Map([
-    ['schema.gen.ts', await emitSchemaTypes(contract)],
+    ['schema.gen.ts', emitSchemaTypes(contract)],
     ['operations.gen.ts', emitOperations(contract, runtime)],
     ['operation-table.gen.ts', emitOperationTable(contract, runtime)],
     ['routes.gen.ts', emitRoutes(contract, runtime)],
