@@ -1,17 +1,19 @@
 import type { Contract } from '#codegen/read/contract.ts';
+import { printModule } from './code-module.ts';
 import { emitHandlers } from './handlers.ts';
 import { emitOperationTable } from './operation-table.ts';
 import { emitOperations } from './operations.ts';
 import { emitProblems } from './problems.ts';
+import { noProgress, type Progress, type Tick } from './progress.ts';
 import { emitRoutes } from './routes.ts';
 import { emitSchemaTypes } from './schema-types.ts';
 import { emitSecretNames } from './secret-names.ts';
-import { declareSerializers, emitSerializers } from './serializers.ts';
+import { declareSerializers, serializerModule } from './serializers.ts';
 import {
   declareReplyValidators,
   declareRequestValidators,
-  emitReplyValidators,
-  emitRequestValidators,
+  replyValidatorModule,
+  requestValidatorModule,
 } from './validators.ts';
 
 export { componentsDocument, toJsonSchema } from './json-schema.ts';
@@ -24,22 +26,45 @@ export interface ImportPrefixes {
 }
 
 /** Every generated file by its name. The same contract gives the same bytes. */
-export async function emitAll(
+export function emitAll(
   contract: Contract,
   prefixes: ImportPrefixes,
-): Promise<ReadonlyMap<string, string>> {
-  const { runtime, handlers } = prefixes;
+  progress: Progress = noProgress,
+): ReadonlyMap<string, string> {
+  const { runtime } = prefixes;
+  const files = new Map<string, string>();
+  const stage = (name: string, make: (tick: Tick) => ReadonlyMap<string, string>): void => {
+    const made = progress.stage(name, make);
+    for (const [file, text] of made) files.set(file, text);
+  };
+  stage('types', () => typeFiles(contract, runtime));
+  stage('tables', () => tableFiles(contract, prefixes));
+  stage('requests', (tick) => {
+    const printed = printModule(requestValidatorModule(contract, tick));
+    return new Map([...printed, ['request-validators.gen.d.ts', declareRequestValidators(runtime)]]);
+  });
+  stage('replies', (tick) => {
+    const printed = printModule(replyValidatorModule(contract, tick));
+    return new Map([...printed, ['reply-validators.gen.d.ts', declareReplyValidators(runtime)]]);
+  });
+  stage('writers', (tick) => {
+    const printed = printModule(serializerModule(contract, tick));
+    return new Map([...printed, ['serializers.gen.d.ts', declareSerializers(runtime)]]);
+  });
+  return files;
+}
+
+function typeFiles(contract: Contract, runtime: string): ReadonlyMap<string, string> {
   return new Map([
     ['schema.gen.ts', emitSchemaTypes(contract)],
     ['operations.gen.ts', emitOperations(contract, runtime)],
+  ]);
+}
+
+function tableFiles(contract: Contract, { runtime, handlers }: ImportPrefixes): ReadonlyMap<string, string> {
+  return new Map([
     ['operation-table.gen.ts', emitOperationTable(contract, runtime)],
     ['routes.gen.ts', emitRoutes(contract, runtime)],
-    ['request-validators.gen.js', emitRequestValidators(contract)],
-    ['request-validators.gen.d.ts', declareRequestValidators(runtime)],
-    ['reply-validators.gen.js', emitReplyValidators(contract)],
-    ['reply-validators.gen.d.ts', declareReplyValidators(runtime)],
-    ['serializers.gen.js', emitSerializers(contract)],
-    ['serializers.gen.d.ts', declareSerializers(runtime)],
     ['handlers.gen.ts', emitHandlers(contract, runtime, handlers)],
     ['problems.gen.ts', emitProblems(contract)],
     ['secret-names.gen.ts', emitSecretNames(contract)],

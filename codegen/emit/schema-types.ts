@@ -1,4 +1,10 @@
-import { astToString, type GlobalContext, type OpenAPI3, scanDiscriminators, transformSchema } from 'openapi-typescript';
+import {
+  astToString,
+  type GlobalContext,
+  type OpenAPI3,
+  scanDiscriminators,
+  transformSchema,
+} from 'openapi-typescript';
 import type { Contract } from '#codegen/read/contract.ts';
 import { dereference } from './schema-shape.ts';
 import { BANNER } from './source-text.ts';

@@ -2,8 +2,8 @@ import { Ajv, type AnySchemaObject, type Options } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { _ } from 'ajv/dist/compile/codegen/index.js';
 import type { Contract, Schema } from '#codegen/read/contract.ts';
+import type { CodeFunction, CodeModule } from './code-module.ts';
 import { toJsonSchema } from './json-schema.ts';
-import { runtimeSource } from './runtime-source.ts';
 import { contractFormats } from './validation-runtime.ts';
 
 /** Of AJV's declarations only what is read here; the names are those of its own source. */
@@ -58,7 +58,7 @@ export class ValidatorModule {
   readonly #byText = new Map<string, string>();
   readonly #written = new Set<string>();
   readonly #constants = new Map<string, string>();
-  readonly #functions: string[] = [];
+  readonly #functions: CodeFunction[] = [];
 
   constructor(
     contract: Contract,
@@ -112,15 +112,14 @@ export class ValidatorModule {
     return name;
   }
 
-  /** Everything that the functions need, then the functions. */
-  text(): string {
+  /** The functions in the order they were asked for, and the constants they name. */
+  finish(): Pick<CodeModule, 'functions' | 'constants'> {
     // A reference that was left open when it was written is now known by its name.
-    const functions = this.#functions
-      .join('\n')
-      .replaceAll(/\b(?:root|wrapper)\d+\.validate\b/g, (open) => this.#names.get(open) ?? open);
-    const used = new Set(functions.match(/\b[a-zA-Z_]+\d+\b/g));
-    const constants = [...this.#constants].filter(([name]) => used.has(name)).map(([, line]) => line);
-    return `${runtimeSource('./validation-runtime.ts')}\n${constants.join('\n')}\n${functions}\n`;
+    const functions = this.#functions.map(({ name, code }) => ({
+      name,
+      code: code.replaceAll(/\b(?:root|wrapper)\d+\.validate\b/g, (open) => this.#names.get(open) ?? open),
+    }));
+    return { functions, constants: this.#constants };
   }
 
   #convert(schema: Schema): Schema {
@@ -135,7 +134,7 @@ export class ValidatorModule {
       if (this.#written.has(name)) continue;
       this.#written.add(name);
       const evaluated = source.evaluated === undefined ? '' : `\n${name}.evaluated = ${source.evaluated};`;
-      this.#functions.push(`${String(source.validateCode)}${evaluated}`);
+      this.#functions.push({ name, code: `${String(source.validateCode)}${evaluated}` });
       for (const names of Object.values(source.scopeValues)) {
         for (const used of names ?? []) this.#writeValue(used, open);
       }

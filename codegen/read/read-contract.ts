@@ -3,10 +3,10 @@ import type { Contract, Method, Operation, Schema } from '#codegen/read/contract
 import { ContractError } from '#codegen/read/contract-error.ts';
 import { childPointer, isObject, referencePointer, valueAt } from '#codegen/read/json-pointer.ts';
 import { nameFromPath, OperationNames } from '#codegen/read/operation-name.ts';
+import { parseText, type TextCache } from '#codegen/read/parse-text.ts';
 import { readSchema } from '#codegen/read/read-content.ts';
 import { type FoundOperation, readOperation } from '#codegen/read/read-operation.ts';
 import { type Placed, Reading } from '#codegen/read/reading.ts';
-import { parseText, type TextCache } from '#codegen/read/parse-text.ts';
 
 const METHODS: readonly Method[] = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 const PROBLEM_TYPES = '/components/schemas/ErrorCode/x-problem-types';

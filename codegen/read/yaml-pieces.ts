@@ -88,7 +88,12 @@ function readPiece(text: string, { start, end }: Range, { known, fresh }: Caches
 }
 
 /** A member whose key stands alone on its line, with its value in the lines below. */
-function cutInside(text: string, { start, end }: Range, depth: number, caches: Caches): ReadPiece | undefined {
+function cutInside(
+  text: string,
+  { start, end }: Range,
+  depth: number,
+  caches: Caches,
+): ReadPiece | undefined {
   const head = /^[^\n]*:[ \t]*(?:#[^\n]*)?\n/.exec(text.slice(start, text.indexOf('\n', start) + 1))?.[0];
   if (head === undefined) return undefined;
   const key = parseMember(head);

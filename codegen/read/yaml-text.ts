@@ -155,11 +155,13 @@ export interface YamlMember {
 /** The one member that a piece of text holds; undefined when the piece is anything else, or not sound by itself. */
 export function parseMember(text: string): YamlMember | undefined {
   const document = parseDocument(text, OPTIONS);
-  if (document.errors.length > 0 || document.warnings.length > 0 || !isMap(document.contents)) return undefined;
+  if (document.errors.length > 0 || document.warnings.length > 0 || !isMap(document.contents))
+    return undefined;
   const [pair, ...others] = document.contents.items;
   if (pair === undefined || others.length > 0 || !isScalar(pair.key)) return undefined;
   if (typeof pair.key.value !== 'string' && typeof pair.key.value !== 'number') return undefined;
-  if (pair.key.value === '<<' || findDefect(document, document.contents, new Set()) !== undefined) return undefined;
+  if (pair.key.value === '<<' || findDefect(document, document.contents, new Set()) !== undefined)
+    return undefined;
   const name = nameOf(pair.key);
   const value: unknown = document.toJS({ maxAliasCount: 1000 });
   return { name, value: (value as Record<string, unknown>)[name] };

@@ -16,7 +16,9 @@ export function templateShape(path: string): string {
 export function inTextOrder(contract: Contract): Operation[] {
   // Asking for each one's line would search the text as often as there are operations.
   const order = new Map<string, number>();
-  for (const [path, item] of Object.entries(isObject(contract.document.paths) ? contract.document.paths : {})) {
+  for (const [path, item] of Object.entries(
+    isObject(contract.document.paths) ? contract.document.paths : {},
+  )) {
     for (const method of isObject(item) ? Object.keys(item) : []) order.set(`${method} ${path}`, order.size);
   }
   const placeOf = ({ method, path }: Operation): number => order.get(`${method} ${path}`) ?? order.size;
