@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import type { Progress, Tick } from '#codegen/emit/progress.ts';
+import { foreignNotes } from '#codegen/notes.ts';
 import { check, nameFor, type Place, type RunResult, slashes, write } from '#codegen/output-files.ts';
 import type { Contract } from '#codegen/read/contract.ts';
 import { ContractError } from '#codegen/read/contract-error.ts';
@@ -44,6 +45,8 @@ export async function run(options: RunOptions, emitter: Emitter): Promise<RunRes
   const findings = runRules(contract, { foreign: place.foreign });
   stages.end('rules', findings.length === 0 ? 'no findings' : countOf(findings.length, 'finding'));
   if (findings.length > 0) return failed(findings.map((finding) => describe(contract.source, finding)));
+  for (const note of place.foreign ? foreignNotes(contract) : [])
+    options.log(`${'note'.padEnd(NAME_WIDTH)} ${note}`);
   const files = emitter.emitAll(contract, place, stages);
   const stubs = emitter.scaffold(contract, place);
   const result = await (options.mode === 'check' ? check : write)(options.root, place, files, stubs);

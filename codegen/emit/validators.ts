@@ -4,7 +4,7 @@ import { parameterName } from './operations.ts';
 import { noTick, type Tick } from './progress.ts';
 import { requestSchema } from './request-schema.ts';
 import { runtimeSource } from './runtime-source.ts';
-import { BANNER, isJson, quote } from './source-text.ts';
+import { BANNER, FORM, isJson, quote } from './source-text.ts';
 import { ValidatorModule } from './standalone.ts';
 
 const PLACES: readonly ParameterPlace[] = ['path', 'query', 'header', 'cookie'];
@@ -51,9 +51,17 @@ export function requestParts(operation: Operation): [part: string, schema: Schem
     const closed = place === 'query' ? { additionalProperties: false } : {};
     parts.push([place, { type: 'object', properties, ...(required.length > 0 && { required }), ...closed }]);
   }
-  const body = operation.body?.media.find((media) => isJson(media.type) && media.schema !== undefined);
-  if (body?.schema !== undefined) parts.push(['body', body.schema]);
+  const body = bodySchema(operation);
+  if (body !== undefined) parts.push(['body', body]);
   return parts;
+}
+
+/** What a body has to satisfy that arrives as JSON or as a form; files and other forms are not read here. */
+function bodySchema({ body }: Operation): Schema | undefined {
+  const read = body?.media.filter(({ type }) => isJson(type) || type === FORM) ?? [];
+  const schemas = new Map(read.map(({ schema }) => [JSON.stringify(schema ?? {}), schema ?? {}]));
+  const [only] = schemas.values();
+  return schemas.size > 1 ? { anyOf: [...schemas.values()] } : only;
 }
 
 /** Status and schema of every reply in JSON. */

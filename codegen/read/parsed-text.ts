@@ -16,7 +16,8 @@ export class TextLines {
   }
 
   position(offset: number): Position {
-    const starts = (this.#starts ??= lineStarts(this.#text));
+    this.#starts ??= lineStarts(this.#text);
+    const starts = this.#starts;
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {

@@ -1,4 +1,4 @@
-import { checkReferences } from '#codegen/read/check-references.ts';
+import { checkReferences, resolveAnchors } from '#codegen/read/check-references.ts';
 import type { Contract, Method, Operation, Schema } from '#codegen/read/contract.ts';
 import { ContractError } from '#codegen/read/contract-error.ts';
 import { childPointer, isObject, referencePointer, valueAt } from '#codegen/read/json-pointer.ts';
@@ -28,6 +28,7 @@ export function readContract(source: string, text: string, options: ReadOptions 
   const document = parsed.value;
   const reading = new Reading(source, document, options.foreign === true, parsed.position);
   const version = readVersion(reading);
+  if (version === '3.1') resolveAnchors(document);
   checkReferences(reading);
   return {
     source,

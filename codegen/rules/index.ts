@@ -13,6 +13,7 @@ import { rule as nothingBesideRef } from '#codegen/rules/nothing-beside-ref.ts';
 import { rule as pageForm } from '#codegen/rules/page-form.ts';
 import { rule as problemTypes } from '#codegen/rules/problem-types.ts';
 import type { Finding, Rule } from '#codegen/rules/rule.ts';
+import { rule as schemaKeywords } from '#codegen/rules/schema-keywords.ts';
 import { rule as streamEvents } from '#codegen/rules/stream-events.ts';
 import { rule as successDeclared } from '#codegen/rules/success-declared.ts';
 import { rule as summaryAndDescription } from '#codegen/rules/summary-and-description.ts';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   nothingBesideRef,
   pageForm,
   problemTypes,
+  schemaKeywords,
   streamEvents,
   successDeclared,
   summaryAndDescription,
