@@ -11,6 +11,9 @@ const USAGE = `Usage: codegen [write] [--check] [--watch] [--spec FILE --out DIR
   --watch      write again after every change of the contract
   --spec FILE  generate from any other OpenAPI 3.0 or 3.1 document, into the directory of --out`;
 
+/** More new files than these are a new contract, whose list nobody reads. */
+const LISTED_STUBS = 20;
+
 interface Arguments {
   readonly options: RunOptions;
   readonly watch: boolean;
@@ -38,7 +41,10 @@ function readArguments(root: string): Arguments {
 async function runOnce(options: RunOptions): Promise<boolean> {
   const { ok, stubs, problems } = await run(options, { emitAll, scaffold });
   for (const problem of problems) console.error(problem);
-  if (options.mode === 'write') for (const path of stubs) console.log(`added  ${path}`);
+  if (options.mode === 'write') {
+    for (const path of stubs.slice(0, LISTED_STUBS)) console.log(`added    ${path}`);
+    if (stubs.length > LISTED_STUBS) console.log(`added    ${stubs.length - LISTED_STUBS} more`);
+  }
   if (problems.length > 0)
     console.error(`codegen: ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`);
   return ok;
@@ -53,7 +59,7 @@ async function keepRunning(options: RunOptions): Promise<void> {
   const again = async () => {
     // A failed run must not end the watch: the next save may mend it.
     await runOnce(options).catch((error: unknown) => console.error(error));
-    console.log('watch  waiting for changes');
+    console.log('watch    waiting for changes');
   };
   watchFile(spec, again, stop.signal);
   await again();

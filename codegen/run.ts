@@ -1,17 +1,21 @@
-import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import type { Progress, Tick } from '#codegen/emit/progress.ts';
+import { foreignNotes } from '#codegen/notes.ts';
+import { check, nameFor, type Place, type RunResult, slashes, write } from '#codegen/output-files.ts';
 import type { Contract } from '#codegen/read/contract.ts';
 import { ContractError } from '#codegen/read/contract-error.ts';
+import type { TextCache } from '#codegen/read/parse-text.ts';
 import { readContract } from '#codegen/read/read-contract.ts';
 import { type Finding, runRules } from '#codegen/rules/index.ts';
 
+/** What generated files import, and whether their contract is somebody else's. */
+export type Target = Pick<Place, 'runtime' | 'handlers' | 'foreign'>;
+
 /** The printing half of codegen, as `#codegen/emit/index.ts` exports it. */
 export interface Emitter {
-  emitAll(
-    contract: Contract,
-    prefixes: { readonly runtime: string; readonly handlers: string },
-  ): Promise<ReadonlyMap<string, string>>;
-  scaffold(contract: Contract): ReadonlyMap<string, string>;
+  emitAll(contract: Contract, target: Target, progress: Progress): ReadonlyMap<string, string>;
+  scaffold(contract: Contract, target: Target): ReadonlyMap<string, string>;
 }
 
 export interface RunOptions {
@@ -21,47 +25,60 @@ export interface RunOptions {
   readonly mode: 'write' | 'check';
   /** Somebody else's document and where its code goes; without it our own contract is meant. */
   readonly foreign?: { readonly spec: string; readonly out: string };
+  /** Keeps what was read of the parts of the document, for the next run. */
+  readonly cache?: TextCache;
   /** Takes one line of progress. */
   readonly log: (line: string) => void;
 }
 
-export interface RunResult {
-  readonly ok: boolean;
-  /** Files written or removed, or in check mode those that differ; relative to the root. */
-  readonly changed: readonly string[];
-  /** Handler and test stubs written, or in check mode those that are missing. */
-  readonly stubs: readonly string[];
-  /** What is wrong, ready to print. */
-  readonly problems: readonly string[];
-}
-
-interface Place {
-  readonly spec: string;
-  readonly out: string;
-  readonly runtime: string;
-  readonly handlers: string;
-  readonly foreign: boolean;
-}
+const TICK_MS = 2_000;
+const NAME_WIDTH = 8;
 
 /** Reads, judges and prints a contract, and brings the generated files up to date or says where they are not. */
 export async function run(options: RunOptions, emitter: Emitter): Promise<RunResult> {
   const place = placeOf(options);
-  const stage = stages(options.log);
-  const contract = await readSpec(options.root, place);
+  const stages = new Stages(options.log);
+  const contract = await readSpec(options, place);
   if (Array.isArray(contract)) return failed(contract);
-  stage(
-    'read',
-    `${contract.source}: ${countOf(contract.operations.length, 'operation')}, ${countOf(contract.schemas.size, 'schema')}`,
-  );
+  const counts = `${countOf(contract.operations.length, 'operation')}, ${countOf(contract.schemas.size, 'schema')}`;
+  stages.end('read', `${contract.source}: ${counts}`);
   const findings = runRules(contract, { foreign: place.foreign });
-  stage('rules', findings.length === 0 ? 'no findings' : countOf(findings.length, 'finding'));
+  stages.end('rules', findings.length === 0 ? 'no findings' : countOf(findings.length, 'finding'));
   if (findings.length > 0) return failed(findings.map((finding) => describe(contract.source, finding)));
-  const files = await emitter.emitAll(contract, { runtime: place.runtime, handlers: place.handlers });
-  stage('emit', `${files.size} files, ${Math.ceil(sizeOf(files) / 1024)} KiB`);
-  const stubs = place.foreign ? new Map<string, string>() : emitter.scaffold(contract);
+  for (const note of place.foreign ? foreignNotes(contract) : [])
+    options.log(`${'note'.padEnd(NAME_WIDTH)} ${note}`);
+  const files = emitter.emitAll(contract, place, stages);
+  const stubs = emitter.scaffold(contract, place);
   const result = await (options.mode === 'check' ? check : write)(options.root, place, files, stubs);
-  stage(options.mode, summary(options.mode, files.size, result));
+  stages.end(options.mode, summary(options.mode, files, result));
   return result;
+}
+
+/** One line for each stage, and one every few seconds from inside a long one. */
+class Stages implements Progress {
+  readonly #log: (line: string) => void;
+  #since = performance.now();
+  #said = this.#since;
+
+  constructor(log: (line: string) => void) {
+    this.#log = log;
+  }
+
+  stage<Out extends ReadonlyMap<string, string>>(name: string, make: (tick: Tick) => Out): Out {
+    const files = make((done, total) => {
+      if (performance.now() - this.#said < TICK_MS) return;
+      this.#said = performance.now();
+      this.#log(`${name.padEnd(NAME_WIDTH)} ${done} of ${countOf(total, 'operation')} ...`);
+    });
+    this.end(name, `${countOf(files.size, 'file')}, ${Math.ceil(sizeOf(files) / 1024)} KiB`);
+    return files;
+  }
+
+  end(name: string, text: string): void {
+    const now = performance.now();
+    this.#log(`${name.padEnd(NAME_WIDTH)} ${text} (${Math.round(now - this.#since)} ms)`);
+    this.#since = this.#said = now;
+  }
 }
 
 function placeOf({ root, foreign }: RunOptions): Place {
@@ -71,6 +88,7 @@ function placeOf({ root, foreign }: RunOptions): Place {
       out: join(root, 'src', 'generated'),
       runtime: '#src',
       handlers: '#handlers',
+      stubs: root,
       foreign: false,
     };
   }
@@ -81,24 +99,17 @@ function placeOf({ root, foreign }: RunOptions): Place {
     out,
     runtime: runtime.startsWith('.') ? runtime : `./${runtime}`,
     handlers: './handlers',
+    stubs: out,
     foreign: true,
   };
 }
 
-function stages(log: (line: string) => void): (name: string, text: string) => void {
-  let since = performance.now();
-  return (name, text) => {
-    const now = performance.now();
-    log(`${name.padEnd(6)} ${text} (${Math.round(now - since)} ms)`);
-    since = now;
-  };
-}
-
 /** The contract, or why there is none. */
-async function readSpec(root: string, { spec, foreign }: Place): Promise<Contract | string[]> {
-  const source = nameFor(root, spec);
+async function readSpec(options: RunOptions, { spec, foreign }: Place): Promise<Contract | string[]> {
+  const source = nameFor(options.root, spec);
   try {
-    return readContract(source, await readFile(spec, 'utf8'), { foreign });
+    const text = await readFile(spec, 'utf8');
+    return readContract(source, text, { foreign, ...(options.cache && { cache: options.cache }) });
   } catch (error) {
     if (error instanceof ContractError)
       return [describe(source, { ...error, rule: 'contract', message: error.message })];
@@ -139,112 +150,13 @@ function sizeOf(files: ReadonlyMap<string, string>): number {
   return bytes;
 }
 
-function summary(mode: RunOptions['mode'], count: number, { changed, stubs }: RunResult): string {
+function summary(
+  mode: RunOptions['mode'],
+  files: ReadonlyMap<string, string>,
+  { changed, stubs }: RunResult,
+): string {
   if (mode === 'write')
-    return `${changed.length} of ${count} files changed, ${countOf(stubs.length, 'stub')} added`;
-  if (changed.length === 0 && stubs.length === 0) return `${count} files up to date`;
+    return `${changed.length} of ${countOf(files.size, 'file')} changed, ${countOf(stubs.length, 'stub')} added`;
+  if (changed.length === 0 && stubs.length === 0) return `${countOf(files.size, 'file')} up to date`;
   return `${countOf(changed.length, 'file')} adrift, ${countOf(stubs.length, 'stub')} missing`;
-}
-
-async function check(
-  root: string,
-  place: Place,
-  files: ReadonlyMap<string, string>,
-  stubs: ReadonlyMap<string, string>,
-): Promise<RunResult> {
-  const remedy = '  Run `npm run codegen` and commit the result.';
-  const changed: string[] = [];
-  const problems: string[] = [];
-  const drift = (path: string, message: string) => {
-    changed.push(path);
-    problems.push(`${path} drift ${message}\n${remedy}`);
-  };
-  for (const [name, text] of files) {
-    const path = join(place.out, name);
-    const present = await readText(path);
-    if (present === undefined) drift(nameFor(root, path), 'The file is missing.');
-    else if (present !== text) drift(nameFor(root, path), 'The file is not what the contract gives.');
-  }
-  for (const path of await staleFiles(place, files))
-    drift(nameFor(root, path), 'Nothing generates this file any more.');
-  const missing = await missingStubs(root, stubs);
-  for (const path of missing) problems.push(`${path} drift The operation has no such file.\n${remedy}`);
-  return { ok: problems.length === 0, changed, stubs: missing, problems };
-}
-
-async function write(
-  root: string,
-  place: Place,
-  files: ReadonlyMap<string, string>,
-  stubs: ReadonlyMap<string, string>,
-): Promise<RunResult> {
-  const changed: string[] = [];
-  for (const [name, text] of files) {
-    const path = join(place.out, name);
-    // An untouched file keeps its date, so that watchers and incremental builds have nothing to do.
-    if ((await readText(path)) === text) continue;
-    await replaceFile(path, text);
-    changed.push(nameFor(root, path));
-  }
-  for (const path of await staleFiles(place, files)) {
-    await rm(path);
-    changed.push(nameFor(root, path));
-  }
-  const missing = await missingStubs(root, stubs);
-  for (const path of missing) await addFile(join(root, path), stubs.get(path) ?? '');
-  return { ok: true, changed, stubs: missing, problems: [] };
-}
-
-/** Readers beside us see the old text or the new one, never half of it. */
-async function replaceFile(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const draft = `${path}.${process.pid}.tmp`;
-  await writeFile(draft, text);
-  await rename(draft, path);
-}
-
-/** Fails where the file exists, so that no handler is ever overwritten. */
-async function addFile(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text, { flag: 'wx' });
-}
-
-async function missingStubs(root: string, stubs: ReadonlyMap<string, string>): Promise<string[]> {
-  const missing: string[] = [];
-  for (const path of stubs.keys()) {
-    const exists = await access(join(root, path)).then(
-      () => true,
-      () => false,
-    );
-    if (!exists) missing.push(path);
-  }
-  return missing.sort();
-}
-
-/** Generated files that nothing generates; a directory the user named is his, so there only `.gen.` files count. */
-async function staleFiles({ out, foreign }: Place, files: ReadonlyMap<string, string>): Promise<string[]> {
-  const entries = await readdir(out, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !files.has(slashes(relative(out, path))))
-    .filter((path) => !foreign || path.includes('.gen.'))
-    .sort();
-}
-
-async function readText(path: string): Promise<string | undefined> {
-  return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-}
-
-/** Relative to the root where that is shorter to read. */
-function nameFor(root: string, path: string): string {
-  const name = relative(root, path);
-  return name.startsWith('..') || isAbsolute(name) ? path : slashes(name);
-}
-
-function slashes(path: string): string {
-  return path.split(sep).join('/');
 }

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Contract, Schema } from '#codegen/read/contract.ts';
+import { documentNodes } from '#codegen/read/document-nodes.ts';
 
 /**
  * OpenAPI schemas as JSON Schema 2020-12. Keywords are taken from a list, so that nothing a validator does
@@ -53,7 +55,24 @@ const COMPONENT = '#/components/schemas/';
 
 /** `#/components/schemas/Name…` as the reference to the same place in the components document. */
 export function definitionRef(ref: string): string {
-  return ref.startsWith(COMPONENT) ? `contract#/$defs/${ref.slice(COMPONENT.length)}` : ref;
+  if (ref.startsWith(COMPONENT)) return `contract#/$defs/${ref.slice(COMPONENT.length)}`;
+  return ref.startsWith('#/') ? `contract#/$defs/${unnamed(ref)}` : ref;
+}
+
+/** Name of a definition for a schema that a reference finds in the middle of the document. */
+function unnamed(ref: string): string {
+  return `at-${createHash('sha256').update(ref).digest('hex').slice(0, 16)}`;
+}
+
+/** Schemas that references find outside of the components, by the name that {@link definitionRef} gives them. */
+export function unnamedSchemas(contract: Contract): ReadonlyMap<string, Schema> {
+  const found = new Map<string, Schema>();
+  for (const { kind, value } of documentNodes(contract.document)) {
+    if (kind !== 'schema' || typeof value.$ref !== 'string' || value.$ref.startsWith(COMPONENT)) continue;
+    const target = contract.resolve(value.$ref);
+    if (target !== undefined) found.set(unnamed(value.$ref), target);
+  }
+  return found;
 }
 
 function convertChild(value: unknown, version: Version): unknown {
@@ -135,6 +154,7 @@ export function toJsonSchema(schema: Schema, version: Version): Schema {
 /** All component schemas in one document, for `contract#/$defs/Name`. */
 export function componentsDocument(contract: Contract): Schema {
   const definitions: Record<string, Schema> = {};
-  for (const [name, schema] of contract.schemas) definitions[name] = toJsonSchema(schema, contract.version);
+  const all = [...contract.schemas, ...unnamedSchemas(contract)];
+  for (const [name, schema] of all) definitions[name] = toJsonSchema(schema, contract.version);
   return { $id: 'contract', $defs: definitions };
 }

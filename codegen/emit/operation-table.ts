@@ -1,25 +1,37 @@
-import type { Contract, Operation, Parameter, ParameterPlace, Schema } from '#codegen/read/contract.ts';
 import type {
+  Body,
+  Contract,
+  MediaType,
+  Operation,
+  Parameter,
+  ParameterPlace,
+  Schema,
+} from '#codegen/read/contract.ts';
+import type {
+  BodyRecord,
   HttpMethod,
   OperationRecord,
   ParameterRecord,
   ReplyRecord,
   Scalar,
 } from '#src/http/operation.ts';
+import { objectShape } from './object-shape.ts';
 import { negotiatedTypes, parameterName } from './operations.ts';
 import { dereference, propertiesOf, schemasOf, typesOf } from './schema-shape.ts';
-import { BANNER, isObject, literal, propertyKey, quote } from './source-text.ts';
+import { BANNER, FORM, isJson, isObject, literal, quote, valueAt } from './source-text.ts';
 
 /** `operation-table.gen.ts`: what the pipeline knows of each operation. */
 export function emitOperationTable(contract: Contract, runtime: string): string {
-  const rows = contract.operations.map(
-    (operation) =>
-      `  ${propertyKey(operation.operationId)}: ${literal(operationRecord(operation, contract))},\n`,
-  );
+  const rows = contract.operations.map((operation) => {
+    const record = literal(operationRecord(operation, contract));
+    return `  ${quote(`${literal(operation.operationId)}:${record}`)},\n`;
+  });
+  // Parsed from text: a literal of this size is slow to type-check and slower to load.
   return (
     `${BANNER}import type { OperationRecord } from ${quote(`${runtime}/http/operation.ts`)};\n` +
-    `import type { OperationId } from './operations.gen.ts';\n\n` +
-    `export const operationTable: Readonly<Record<OperationId, OperationRecord>> = {\n${rows.join('')}};\n`
+    `import type { OperationId } from './operations.gen.ts';\n\nconst rows = [\n${rows.join('')}];\n\n` +
+    `export const operationTable: Readonly<Record<OperationId, OperationRecord>> = JSON.parse(\n` +
+    `  \`{\${rows.join(',')}}\`,\n);\n`
   );
 }
 
@@ -43,11 +55,32 @@ export function operationRecord(operation: Operation, contract: Contract): Opera
     queryParameters: at('query'),
     headerParameters: at('header'),
     cookieParameters: at('cookie'),
-    ...(body && { body: { required: body.required, types: body.media.map((media) => media.type) } }),
+    ...(body && { body: bodyRecord(body, contract) }),
     replies: Object.fromEntries(replies),
     ...(negotiatedTypes(operation).length > 0 && { produces: negotiatedTypes(operation) }),
     ...limits(operation),
   };
+}
+
+function bodyRecord(body: Body, contract: Contract): BodyRecord {
+  const form = body.media.find(({ type }) => type === FORM);
+  return {
+    required: body.required,
+    types: body.media.map((media) => media.type),
+    ...(form && { form: formFields(form, contract) }),
+  };
+}
+
+/** Fields of a form are read like query parameters, in the style that `encoding` gives them. */
+function formFields({ schema, pointer }: MediaType, contract: Contract): ParameterRecord[] {
+  const written = valueAt(contract.document, pointer);
+  const encodings = isObject(written) && isObject(written.encoding) ? written.encoding : {};
+  return [...objectShape(schema ?? {}, contract).properties].map(([name, property]) => {
+    const encoding = isObject(encodings[name]) ? (encodings[name] as Schema) : {};
+    const style = typeof encoding.style === 'string' ? encoding.style : 'form';
+    const explode = typeof encoding.explode === 'boolean' ? encoding.explode : style === 'form';
+    return styledRecord(name, property, { style, explode, fallback: 'form' }, contract);
+  });
 }
 
 function limits(operation: Operation): Partial<OperationRecord> {
@@ -76,11 +109,24 @@ function inPathOrder(path: string, parameters: readonly ParameterRecord[]): Para
 
 function parameterRecord(parameter: Parameter, contract: Contract): ParameterRecord {
   const name = parameterName(parameter);
-  if (parameter.mediaType !== undefined) return { name, scalar: 'any', json: true };
+  if (parameter.mediaType !== undefined) {
+    return isJson(parameter.mediaType) ? { name, scalar: 'any', json: true } : { name, scalar: 'string' };
+  }
   const fallback = parameter.in === 'query' || parameter.in === 'cookie' ? 'form' : 'simple';
-  const style = parameter.style === fallback ? {} : { style: parameter.style };
-  const explode = parameter.explode === (parameter.style === 'form') ? {} : { explode: parameter.explode };
-  return { name, ...shapeOf(parameter.schema, contract), ...style, ...explode };
+  return styledRecord(name, parameter.schema, { ...parameter, fallback }, contract);
+}
+
+interface Styling {
+  readonly style: string;
+  readonly explode: boolean;
+  /** The style that is not written because the place has it anyway. */
+  readonly fallback: string;
+}
+
+function styledRecord(name: string, schema: Schema, styling: Styling, contract: Contract): ParameterRecord {
+  const style = styling.style === styling.fallback ? {} : { style: styling.style };
+  const explode = styling.explode === (styling.style === 'form') ? {} : { explode: styling.explode };
+  return { name, ...shapeOf(schema, contract), ...style, ...explode };
 }
 
 function shapeOf(written: Schema, contract: Contract): Omit<ParameterRecord, 'name'> {

@@ -9,7 +9,7 @@ import type {
   Schema,
 } from '#codegen/read/contract.ts';
 import { dereference } from './schema-shape.ts';
-import { BANNER, isJson, isMultipart, isObject, propertyKey, quote, valueAt } from './source-text.ts';
+import { BANNER, FORM, isJson, isMultipart, isObject, propertyKey, quote, valueAt } from './source-text.ts';
 import { TypePrinter } from './ts-types.ts';
 
 const EVENT_STREAM = 'text/event-stream';
@@ -89,7 +89,7 @@ export function parameterName(parameter: Parameter): string {
 
 function printBody(body: Body, printer: TypePrinter): string {
   const types = body.media.map((media) => {
-    if (isJson(media.type)) return printer.print(media.schema ?? {}, 'input');
+    if (isJson(media.type) || media.type === FORM) return printer.print(media.schema ?? {}, 'input');
     return isMultipart(media.type) ? printer.print(media.schema ?? {}, 'form') : 'Readable';
   });
   const type = [...new Set(types)].join(' | ') || 'unknown';

@@ -1,16 +1,57 @@
-import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
+import {
+  astToString,
+  type GlobalContext,
+  type OpenAPI3,
+  scanDiscriminators,
+  transformSchema,
+} from 'openapi-typescript';
 import type { Contract } from '#codegen/read/contract.ts';
+import { namedDocument } from './foreign.ts';
+import { dereference } from './schema-shape.ts';
 import { BANNER } from './source-text.ts';
 
 /** `schema.gen.ts`: types of everything in the contract as it is sent. */
-export async function emitSchemaTypes(contract: Contract): Promise<string> {
-  // A copy, because the reader of references changes what it is given.
-  const document = structuredClone(contract.document) as unknown as OpenAPI3;
-  const nodes = await openapiTS(document, {
+export function emitSchemaTypes(contract: Contract): string {
+  // A copy, because the printer adds to what it is given.
+  const document = namedDocument(contract) as unknown as OpenAPI3;
+  // The printer's own entry would lint and bundle the document first, which costs more than printing; our reader has
+  // done both.
+  return `${BANNER}${astToString(transformSchema(document, printerContext(document, contract)))}`;
+}
+
+function printerContext(document: OpenAPI3, contract: Contract): GlobalContext {
+  const options = {
+    additionalProperties: false,
     alphabetize: false,
+    arrayLength: false,
+    conditionalEnums: false,
+    dedupeEnums: false,
     defaultNonNullable: false,
     emptyObjectsUnknown: true,
+    enum: false,
+    enumValues: false,
+    excludeDeprecated: false,
+    exportType: false,
+    generatePathParams: false,
+    immutable: false,
+    makePathsEnum: false,
+    pathParamsAsTypes: false,
+    propertiesRequiredByDefault: false,
+    readWriteMarkers: false,
+    rootTypes: false,
+    rootTypesKeepCasing: false,
+    rootTypesNoSchemaPrefix: false,
     silent: true,
-  });
-  return `${BANNER}${astToString(nodes)}`;
+  };
+  return {
+    ...options,
+    discriminators: scanDiscriminators(document, options),
+    injectFooter: [],
+    inject: undefined,
+    postTransform: undefined,
+    transform: undefined,
+    transformProperty: undefined,
+    resolve: <T>($ref: string) =>
+      dereference({ $ref }, { ...contract, document: document as never }) as T | undefined,
+  } as unknown as GlobalContext;
 }

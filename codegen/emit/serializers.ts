@@ -1,27 +1,41 @@
 import type { Contract, Schema } from '#codegen/read/contract.ts';
+import { type CodeFunction, type CodeModule, type CodeRow, printWhole } from './code-module.ts';
 import { objectShape, variantTest } from './object-shape.ts';
+import { noTick, type Tick } from './progress.ts';
 import { runtimeSource } from './runtime-source.ts';
 import { componentName, dereference, discriminated, isNullable, schemasOf, typesOf } from './schema-shape.ts';
-import { BANNER, identifier, isObject, literal, propertyKey, quote } from './source-text.ts';
+import { identifier, isObject, literal, quote } from './source-text.ts';
 import { declaration, jsonReplies } from './validators.ts';
 
 /** `serializers.gen.js`: writers of JSON that know the schema, so that only declared properties leave the server. */
-export function emitSerializers(contract: Contract): string {
+export function serializerModule(contract: Contract, tick: Tick = noTick): CodeModule {
   const writers = new Writers(contract);
-  const rows = contract.operations.map((operation) => {
-    const parts = jsonReplies(operation).map(
-      ([status, schema]) => `${quote(status)}: ${writers.root(schema, `${operation.operationId} ${status}`)}`,
-    );
-    return `  ${propertyKey(operation.operationId)}: {${parts.length === 0 ? '' : ` ${parts.join(', ')} `}},\n`;
+  const { operations } = contract;
+  const rows = operations.map((operation, index): CodeRow => {
+    tick(index, operations.length);
+    const parts = jsonReplies(operation).map(([status, schema]): [string, string] => [
+      status,
+      writers.root(schema, `${operation.operationId} ${status}`),
+    ]);
+    return [operation.operationId, parts];
   });
   const problem = writers.root(
     contract.schemas.has('Problem') ? { $ref: '#/components/schemas/Problem' } : {},
     'Problem',
   );
-  return (
-    `${BANNER}${runtimeSource('./serializer-runtime.ts')}\n${writers.text()}\n` +
-    `export const serializers = {\n${rows.join('')}};\n\nexport const serializeProblem = ${problem};\n`
-  );
+  return {
+    file: 'serializers',
+    exported: 'serializers',
+    runtime: runtimeSource('./serializer-runtime.ts'),
+    constants: new Map(),
+    functions: writers.functions(),
+    rows,
+    also: ['serializeProblem', problem],
+  };
+}
+
+export function emitSerializers(contract: Contract): string {
+  return printWhole(serializerModule(contract));
 }
 
 export function declareSerializers(runtime: string): string {
@@ -57,9 +71,9 @@ class Writers {
     this.#contract = contract;
   }
 
-  text(): string {
+  functions(): readonly CodeFunction[] {
     for (let open = this.#open.pop(); open !== undefined; open = this.#open.pop()) this.#component(open);
-    return this.#functions.join('\n');
+    return this.#functions.map((code) => ({ name: /^function (\w+)/.exec(code)?.[1] ?? '', code }));
   }
 
   /** A function that writes a whole reply. */

@@ -52,6 +52,9 @@ export function isJson(mediaType: string): boolean {
   return mediaType === 'application/json' || mediaType.endsWith('+json');
 }
 
+/** Media type of forms without files. */
+export const FORM = 'application/x-www-form-urlencoded';
+
 export function isMultipart(mediaType: string): boolean {
   return mediaType.startsWith('multipart/');
 }

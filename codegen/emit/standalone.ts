@@ -2,8 +2,9 @@ import { Ajv, type AnySchemaObject, type Options } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { _ } from 'ajv/dist/compile/codegen/index.js';
 import type { Contract, Schema } from '#codegen/read/contract.ts';
-import { toJsonSchema } from './json-schema.ts';
-import { runtimeSource } from './runtime-source.ts';
+import type { CodeFunction, CodeModule } from './code-module.ts';
+import { toJsonSchema, unnamedSchemas } from './json-schema.ts';
+import { unicodePattern } from './pattern.ts';
 import { contractFormats } from './validation-runtime.ts';
 
 /** Of AJV's declarations only what is read here; the names are those of its own source. */
@@ -58,7 +59,7 @@ export class ValidatorModule {
   readonly #byText = new Map<string, string>();
   readonly #written = new Set<string>();
   readonly #constants = new Map<string, string>();
-  readonly #functions: string[] = [];
+  readonly #functions: CodeFunction[] = [];
 
   constructor(
     contract: Contract,
@@ -72,7 +73,7 @@ export class ValidatorModule {
       contract.version === '3.0' ? new Ajv(options(useDefaults)) : new Ajv2020(options(useDefaults));
     for (const [name, format] of Object.entries(contractFormats)) this.#ajv.addFormat(name, format as never);
     const definitions: Record<string, Schema> = {};
-    for (const [name, schema] of contract.schemas) {
+    for (const [name, schema] of [...contract.schemas, ...unnamedSchemas(contract)]) {
       definitions[name] = this.#convert(schema);
       this.#register(definitions[name], `component.${name}`, `contract#/$defs/${name}`);
     }
@@ -112,19 +113,18 @@ export class ValidatorModule {
     return name;
   }
 
-  /** Everything that the functions need, then the functions. */
-  text(): string {
+  /** The functions in the order they were asked for, and the constants they name. */
+  finish(): Pick<CodeModule, 'functions' | 'constants'> {
     // A reference that was left open when it was written is now known by its name.
-    const functions = this.#functions
-      .join('\n')
-      .replaceAll(/\b(?:root|wrapper)\d+\.validate\b/g, (open) => this.#names.get(open) ?? open);
-    const used = new Set(functions.match(/\b[a-zA-Z_]+\d+\b/g));
-    const constants = [...this.#constants].filter(([name]) => used.has(name)).map(([, line]) => line);
-    return `${runtimeSource('./validation-runtime.ts')}\n${constants.join('\n')}\n${functions}\n`;
+    const functions = this.#functions.map(({ name, code }) => ({
+      name,
+      code: code.replaceAll(/\b(?:root|wrapper)\d+\.validate\b/g, (open) => this.#names.get(open) ?? open),
+    }));
+    return { functions, constants: this.#constants };
   }
 
   #convert(schema: Schema): Schema {
-    return withoutUnknownFormats(toJsonSchema(this.#prepare(schema), this.#contract.version)) as Schema;
+    return checkable(toJsonSchema(this.#prepare(schema), this.#contract.version)) as Schema;
   }
 
   /** A work list instead of recursion: AJV's own writer copies all text written so far for every function. */
@@ -135,7 +135,7 @@ export class ValidatorModule {
       if (this.#written.has(name)) continue;
       this.#written.add(name);
       const evaluated = source.evaluated === undefined ? '' : `\n${name}.evaluated = ${source.evaluated};`;
-      this.#functions.push(`${String(source.validateCode)}${evaluated}`);
+      this.#functions.push({ name, code: `${String(source.validateCode)}${evaluated}` });
       for (const names of Object.values(source.scopeValues)) {
         for (const used of names ?? []) this.#writeValue(used, open);
       }
@@ -164,20 +164,32 @@ export class ValidatorModule {
   }
 }
 
-/** Formats that are not checked are notes for readers. */
-function withoutUnknownFormats(value: unknown, isMap = false): unknown {
-  if (Array.isArray(value)) return value.map((item) => withoutUnknownFormats(item));
+const DATA = new Set(['enum', 'const', 'default', 'required', 'title', 'description']);
+const NAMED = new Set(['properties', 'patternProperties', 'dependentSchemas', '$defs']);
+
+/** Without formats that nothing checks, and with patterns as JavaScript takes them; `isMap` has schemas by name. */
+function checkable(value: unknown, isMap = false, inPatterns = false): unknown {
+  if (Array.isArray(value)) return value.map((item) => checkable(item));
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(
-    ([keyword, item]) => isMap || keyword !== 'format' || Object.hasOwn(contractFormats, String(item)),
-  );
-  return Object.fromEntries(
-    entries.map(([keyword, item]) => {
-      const isData = !isMap && ['enum', 'const', 'default', 'required'].includes(keyword);
-      return [
+  const out: Record<string, unknown> = {};
+  const put = (name: string, item: unknown): void => {
+    Object.defineProperty(out, name, { value: item, enumerable: true, configurable: true, writable: true });
+  };
+  for (const [keyword, item] of Object.entries(value)) {
+    if (isMap) {
+      const name = inPatterns ? unicodePattern(keyword) : keyword;
+      if (name !== undefined) put(name, checkable(item));
+    } else if (keyword === 'pattern') {
+      const pattern = unicodePattern(String(item));
+      if (pattern !== undefined) put(keyword, pattern);
+    } else if (keyword === 'format') {
+      if (Object.hasOwn(contractFormats, String(item))) put(keyword, item);
+    } else {
+      put(
         keyword,
-        isData ? item : withoutUnknownFormats(item, !isMap && /roperties$|^\$defs$/.test(keyword)),
-      ];
-    }),
-  );
+        DATA.has(keyword) ? item : checkable(item, NAMED.has(keyword), keyword === 'patternProperties'),
+      );
+    }
+  }
+  return out;
 }

@@ -21,6 +21,8 @@ export class TypePrinter {
   readonly #defaulted: ReadonlySet<string>;
   readonly #names: ReadonlyMap<string, string>;
   readonly #used = new Set<string>();
+  /** What is being printed in place, where a schema may contain itself without having a name. */
+  readonly #open = new Set<Schema>();
 
   constructor(contract: Contract) {
     this.#contract = contract;
@@ -50,12 +52,20 @@ export class TypePrinter {
     const suffix = schema.nullable === true ? ' | null' : '';
     if (name === undefined || !this.#contract.schemas.has(name)) {
       const target = dereference(schema, this.#contract);
-      return typeof target.$ref === 'string' ? 'unknown' : this.print(target, mode) + suffix;
+      return typeof target.$ref === 'string' ? 'unknown' : this.#inPlace(target, mode) + suffix;
     }
-    if (mode === 'form') return this.print(this.#contract.schemas.get(name) as Schema, mode) + suffix;
+    if (mode === 'form') return this.#inPlace(this.#contract.schemas.get(name) as Schema, mode) + suffix;
     if (mode === 'wire' || !this.#defaulted.has(name)) return `Schemas[${literal(name)}]${suffix}`;
     this.#used.add(name);
     return `${this.#names.get(name)}Input${suffix}`;
+  }
+
+  #inPlace(schema: Schema, mode: TypeMode): string {
+    if (this.#open.has(schema)) return 'unknown';
+    this.#open.add(schema);
+    const type = this.print(schema, mode);
+    this.#open.delete(schema);
+    return type;
   }
 
   #bare(schema: Schema, mode: TypeMode): string {

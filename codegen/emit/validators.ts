@@ -1,29 +1,32 @@
 import type { Contract, Operation, ParameterPlace, Schema } from '#codegen/read/contract.ts';
+import { type CodeModule, type CodeRow, printWhole } from './code-module.ts';
 import { parameterName } from './operations.ts';
+import { noTick, type Tick } from './progress.ts';
 import { requestSchema } from './request-schema.ts';
-import { BANNER, isJson, propertyKey, quote } from './source-text.ts';
+import { runtimeSource } from './runtime-source.ts';
+import { BANNER, FORM, isJson, quote } from './source-text.ts';
 import { ValidatorModule } from './standalone.ts';
 
 const PLACES: readonly ParameterPlace[] = ['path', 'query', 'header', 'cookie'];
 
 /** `request-validators.gen.js`: by operation, one validator for each part of a request. */
-export function emitRequestValidators(contract: Contract): string {
+export function requestValidatorModule(contract: Contract, tick: Tick = noTick): CodeModule {
   const module = new ValidatorModule(contract, true, (schema) => requestSchema(schema, contract));
-  const rows = contract.operations.map((operation) => {
-    const parts = requestParts(operation).map(([part, schema]) => `${part}: ${module.add(schema)}`);
-    return row(operation, parts);
-  });
-  return moduleText('requestValidators', rows, module);
+  return codeModule('request-validators', 'requestValidators', contract, module, requestParts, tick);
 }
 
 /** `reply-validators.gen.js`: by operation and status, for JSON replies. */
-export function emitReplyValidators(contract: Contract): string {
+export function replyValidatorModule(contract: Contract, tick: Tick = noTick): CodeModule {
   const module = new ValidatorModule(contract, false);
-  const rows = contract.operations.map((operation) => {
-    const parts = jsonReplies(operation).map(([status, schema]) => `${quote(status)}: ${module.add(schema)}`);
-    return row(operation, parts);
-  });
-  return moduleText('replyValidators', rows, module);
+  return codeModule('reply-validators', 'replyValidators', contract, module, jsonReplies, tick);
+}
+
+export function emitRequestValidators(contract: Contract): string {
+  return printWhole(requestValidatorModule(contract));
+}
+
+export function emitReplyValidators(contract: Contract): string {
+  return printWhole(replyValidatorModule(contract));
 }
 
 export function declareRequestValidators(runtime: string): string {
@@ -48,9 +51,17 @@ export function requestParts(operation: Operation): [part: string, schema: Schem
     const closed = place === 'query' ? { additionalProperties: false } : {};
     parts.push([place, { type: 'object', properties, ...(required.length > 0 && { required }), ...closed }]);
   }
-  const body = operation.body?.media.find((media) => isJson(media.type) && media.schema !== undefined);
-  if (body?.schema !== undefined) parts.push(['body', body.schema]);
+  const body = bodySchema(operation);
+  if (body !== undefined) parts.push(['body', body]);
   return parts;
+}
+
+/** What a body has to satisfy that arrives as JSON or as a form; files and other forms are not read here. */
+function bodySchema({ body }: Operation): Schema | undefined {
+  const read = body?.media.filter(({ type }) => isJson(type) || type === FORM) ?? [];
+  const schemas = new Map(read.map(({ schema }) => [JSON.stringify(schema ?? {}), schema ?? {}]));
+  const [only] = schemas.values();
+  return schemas.size > 1 ? { anyOf: [...schemas.values()] } : only;
 }
 
 /** Status and schema of every reply in JSON, and of the data of every event as `status:event`. */
@@ -68,12 +79,19 @@ export function jsonReplies(operation: Operation): [status: string, schema: Sche
   });
 }
 
-function row(operation: Operation, parts: readonly string[]): string {
-  return `  ${propertyKey(operation.operationId)}: {${parts.length === 0 ? '' : ` ${parts.join(', ')} `}},\n`;
-}
-
-function moduleText(name: string, rows: readonly string[], module: ValidatorModule): string {
-  return `${BANNER}${module.text()}\nexport const ${name} = {\n${rows.join('')}};\n`;
+function codeModule(
+  file: string,
+  exported: string,
+  { operations }: Contract,
+  module: ValidatorModule,
+  partsOf: (operation: Operation) => [part: string, schema: Schema][],
+  tick: Tick,
+): CodeModule {
+  const rows = operations.map((operation, index): CodeRow => {
+    tick(index, operations.length);
+    return [operation.operationId, partsOf(operation).map(([part, schema]) => [part, module.add(schema)])];
+  });
+  return { file, exported, runtime: `${runtimeSource('./validation-runtime.ts')}`, ...module.finish(), rows };
 }
 
 /** Types of a generated JavaScript module with one export. */

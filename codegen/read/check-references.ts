@@ -1,6 +1,23 @@
+import type { Schema } from '#codegen/read/contract.ts';
 import { type DocumentNode, documentNodes } from '#codegen/read/document-nodes.ts';
 import { childPointer, isObject } from '#codegen/read/json-pointer.ts';
 import type { Reading } from '#codegen/read/reading.ts';
+
+/** Writes references to `$anchor`s as pointers, the one form that everything behind the reader knows. */
+export function resolveAnchors(document: Schema): void {
+  const anchors = new Map<string, string>();
+  const users: { value: Schema; name: string }[] = [];
+  for (const { kind, value, pointer } of documentNodes(document)) {
+    if (kind !== 'schema') continue;
+    if (typeof value.$anchor === 'string') anchors.set(value.$anchor, pointer);
+    const [, name] = /^#([^/].*)$/.exec(String(value.$ref ?? '')) ?? [];
+    if (name !== undefined) users.push({ value, name });
+  }
+  for (const { value, name } of users) {
+    const pointer = anchors.get(name);
+    if (pointer !== undefined) (value as { $ref: unknown }).$ref = `#${encodeURI(pointer)}`;
+  }
+}
 
 /** Refuses references that leave the document, name nothing, or only lead back to themselves. */
 export function checkReferences(reading: Reading): void {

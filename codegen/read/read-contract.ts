@@ -1,12 +1,12 @@
-import { checkReferences } from '#codegen/read/check-references.ts';
+import { checkReferences, resolveAnchors } from '#codegen/read/check-references.ts';
 import type { Contract, Method, Operation, Schema } from '#codegen/read/contract.ts';
 import { ContractError } from '#codegen/read/contract-error.ts';
 import { childPointer, isObject, referencePointer, valueAt } from '#codegen/read/json-pointer.ts';
 import { nameFromPath, OperationNames } from '#codegen/read/operation-name.ts';
+import { parseText, type TextCache } from '#codegen/read/parse-text.ts';
 import { readSchema } from '#codegen/read/read-content.ts';
 import { type FoundOperation, readOperation } from '#codegen/read/read-operation.ts';
 import { type Placed, Reading } from '#codegen/read/reading.ts';
-import { parseText } from '#codegen/read/yaml-text.ts';
 
 const METHODS: readonly Method[] = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 const PROBLEM_TYPES = '/components/schemas/ErrorCode/x-problem-types';
@@ -14,11 +14,13 @@ const PROBLEM_TYPES = '/components/schemas/ErrorCode/x-problem-types';
 export interface ReadOptions {
   /** Somebody else's document: names, areas and access are made up where our extensions are missing. */
   readonly foreign?: boolean;
+  /** Keeps what was read of the parts of a text, for the next run on a text that is mostly the same. */
+  readonly cache?: TextCache;
 }
 
 /** Reads an OpenAPI 3.0 or 3.1 document, YAML or JSON, into the ordered model that rules and emitters use. */
 export function readContract(source: string, text: string, options: ReadOptions = {}): Contract {
-  const parsed = parseText(source, text);
+  const parsed = parseText(source, text, options.cache);
   if (!isObject(parsed.value)) {
     const remedy = 'The document starts with `openapi: 3.0.3`, `info` and `paths`.';
     throw new ContractError(source, { line: 1, column: 1 }, 'The text is no OpenAPI document.', remedy);
@@ -26,6 +28,7 @@ export function readContract(source: string, text: string, options: ReadOptions 
   const document = parsed.value;
   const reading = new Reading(source, document, options.foreign === true, parsed.position);
   const version = readVersion(reading);
+  if (version === '3.1') resolveAnchors(document);
   checkReferences(reading);
   return {
     source,

@@ -13,12 +13,7 @@ import {
 import type { Position } from '#codegen/read/contract.ts';
 import { ContractError } from '#codegen/read/contract-error.ts';
 import { pointerNames } from '#codegen/read/json-pointer.ts';
-
-/** The value of a YAML or JSON text and the way back from a pointer to the text. */
-export interface ParsedText {
-  readonly value: unknown;
-  position(pointer: string): Position;
-}
+import type { ParsedText } from '#codegen/read/parsed-text.ts';
 
 function nameOf(key: unknown): string {
   return String(isScalar(key) ? key.value : key);
@@ -88,10 +83,10 @@ function findPairDefect(
   return findDefect(document, pair.value, ancestors);
 }
 
-function locate(document: Document, index: MemberIndex, pointer: string): number {
+function locate(document: Document, index: MemberIndex, names: readonly string[]): number {
   let node: unknown = document.contents;
   let offset = startOf(node) ?? 0;
-  for (const name of pointerNames(pointer)) {
+  for (const name of names) {
     if (isAlias(node)) node = node.resolve(document);
     if (isMap(node)) {
       const pair = index.find(node, name);
@@ -108,15 +103,12 @@ function locate(document: Document, index: MemberIndex, pointer: string): number
   return offset;
 }
 
-/** Parses YAML 1.2, and so JSON; positions are those of the key, which is where a reader looks. */
-export function parseText(source: string, text: string): ParsedText {
+const OPTIONS = { uniqueKeys: false, merge: true, prettyErrors: false } as const;
+
+/** Parses YAML 1.2, and so JSON, as a whole; positions are those of the key, which is where a reader looks. */
+export function parseYamlText(source: string, text: string): ParsedText {
   const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    uniqueKeys: false,
-    merge: true,
-    prettyErrors: false,
-  });
+  const document = parseDocument(text, { lineCounter: lines, ...OPTIONS });
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -134,7 +126,10 @@ export function parseText(source: string, text: string): ParsedText {
   const defect = findDefect(document, document.contents, new Set());
   if (defect !== undefined) throw new ContractError(source, at(defect.offset), defect.message, defect.remedy);
   const index = new MemberIndex();
-  return { value: toValue(source, document), position: (pointer) => at(locate(document, index, pointer)) };
+  return {
+    value: toValue(source, document),
+    position: (pointer) => at(locate(document, index, pointerNames(pointer))),
+  };
 }
 
 function toValue(source: string, document: Document): unknown {
@@ -149,4 +144,30 @@ function toValue(source: string, document: Document): unknown {
       'Write the repeated values as components and refer to them by $ref.',
     );
   }
+}
+
+/** One member of a block mapping, cut out of its text. */
+export interface YamlMember {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** The one member that a piece of text holds; undefined when the piece is anything else, or not sound by itself. */
+export function parseMember(text: string): YamlMember | undefined {
+  const document = parseDocument(text, OPTIONS);
+  if (document.errors.length > 0 || document.warnings.length > 0 || !isMap(document.contents))
+    return undefined;
+  const [pair, ...others] = document.contents.items;
+  if (pair === undefined || others.length > 0 || !isScalar(pair.key)) return undefined;
+  if (typeof pair.key.value !== 'string' && typeof pair.key.value !== 'number') return undefined;
+  if (pair.key.value === '<<' || findDefect(document, document.contents, new Set()) !== undefined)
+    return undefined;
+  const name = nameOf(pair.key);
+  const value: unknown = document.toJS({ maxAliasCount: 1000 });
+  return { name, value: (value as Record<string, unknown>)[name] };
+}
+
+/** Offset of what the names lead to inside a piece of text that {@link parseMember} accepts. */
+export function offsetInMember(text: string, names: readonly string[]): number {
+  return locate(parseDocument(text, OPTIONS), new MemberIndex(), names);
 }

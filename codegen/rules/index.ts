@@ -15,6 +15,7 @@ import { rule as problemTypes } from '#codegen/rules/problem-types.ts';
 import { rule as rangeReplies } from '#codegen/rules/range-replies.ts';
 import { rule as retirementDates } from '#codegen/rules/retirement-dates.ts';
 import type { Finding, Rule } from '#codegen/rules/rule.ts';
+import { rule as schemaKeywords } from '#codegen/rules/schema-keywords.ts';
 import { rule as storableReply } from '#codegen/rules/storable-reply.ts';
 import { rule as streamEvents } from '#codegen/rules/stream-events.ts';
 import { rule as successDeclared } from '#codegen/rules/success-declared.ts';
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   rangeReplies,
   retirementDates,
   storableReply,
+  schemaKeywords,
   streamEvents,
   successDeclared,
   summaryAndDescription,

@@ -1,4 +1,5 @@
 import type { Contract, Operation } from '#codegen/read/contract.ts';
+import { isObject } from '#codegen/read/json-pointer.ts';
 
 /** The names in a path template, in order, repetitions included. */
 export function templateNames(path: string): string[] {
@@ -13,8 +14,13 @@ export function templateShape(path: string): string {
 
 /** Operations as they are written, so that of two in conflict the later one is named. */
 export function inTextOrder(contract: Contract): Operation[] {
-  return contract.operations
-    .map((operation) => ({ operation, ...contract.position(operation.pointer) }))
-    .sort((a, b) => a.line - b.line || a.column - b.column)
-    .map(({ operation }) => operation);
+  // Asking for each one's line would search the text as often as there are operations.
+  const order = new Map<string, number>();
+  for (const [path, item] of Object.entries(
+    isObject(contract.document.paths) ? contract.document.paths : {},
+  )) {
+    for (const method of isObject(item) ? Object.keys(item) : []) order.set(`${method} ${path}`, order.size);
+  }
+  const placeOf = ({ method, path }: Operation): number => order.get(`${method} ${path}`) ?? order.size;
+  return [...contract.operations].sort((a, b) => placeOf(a) - placeOf(b));
 }

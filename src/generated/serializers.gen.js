@@ -1341,6 +1341,7 @@ function writeCacheCleared1(value, path = 'CacheCleared') {
   out += '"keys_removed":' + number(source.keys_removed, 'CacheCleared.keys_removed');
   return out + '}';
 }
+
 export const serializers = {
   adminClearCache: { '200': writeCacheCleared1, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
   adminGetCacheStats: { '200': writeCacheStats3, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },

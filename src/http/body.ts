@@ -1,11 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { AppError, violation } from '#src/errors.ts';
 import type { Exchange } from '#src/http/exchange.ts';
-import type { BodyRecord } from '#src/http/operation.ts';
+import type { BodyRecord, ParameterRecord } from '#src/http/operation.ts';
+import { readQuery } from '#src/http/parameters.ts';
 
 export const MULTIPART = 'multipart/form-data';
 /** Time that a body which is read as a whole may take. */
 const WHOLE_BODY_MS = 60_000;
+export const FORM = 'application/x-www-form-urlencoded';
 const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]+)"?/i;
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
@@ -13,6 +15,11 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 export function mediaTypeOf(contentType: string): string {
   const semicolon = contentType.indexOf(';');
   return (semicolon < 0 ? contentType : contentType.slice(0, semicolon)).trim().toLowerCase();
+}
+
+/** Whether bodies of a media type are JSON. */
+export function isJson(mediaType: string): boolean {
+  return mediaType === 'application/json' || mediaType.endsWith('+json');
 }
 
 /** True when the request announces a body, by the framing rules of HTTP/1.1. */
@@ -40,13 +47,18 @@ export function checkBodyHeaders(exchange: Exchange, body: BodyRecord | undefine
 
 function checkType(contentType: string | undefined, body: BodyRecord): void {
   const type = mediaTypeOf(contentType ?? '');
-  if (!body.types.includes(type)) {
+  if (!body.types.includes(type) && !body.types.some((range) => isInRange(type, range))) {
     throw new AppError('unsupported_media_type', `The body must be sent as ${body.types.join(' or ')}.`);
   }
   const charset = CHARSET.exec(contentType ?? '')?.[1]?.toLowerCase();
   if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') {
     throw new AppError('unsupported_media_type', 'The body must be sent in UTF-8.');
   }
+}
+
+/** A contract may name a range such as `image/*`. */
+function isInRange(type: string, range: string): boolean {
+  return range.endsWith('/*') && (range === '*/*' || type.startsWith(range.slice(0, -1)));
 }
 
 function tooLarge(limit: number): AppError {
@@ -84,6 +96,15 @@ export function readBody(exchange: Exchange, limit: number): Promise<Buffer> {
 
 function brokenOff(cause?: unknown): AppError {
   return new AppError('malformed_request', 'The body broke off.', { cause });
+}
+
+/** Reads a form without files; its fields are written like query parameters. */
+export function readForm(bytes: Buffer, fields: readonly ParameterRecord[]): Record<string, unknown> {
+  try {
+    return readQuery(UTF8.decode(bytes), fields);
+  } catch (cause) {
+    throw new AppError('malformed_request', 'The form is not well-formed.', { cause });
+  }
 }
 
 /** Parses a JSON body. The error names the position, never the text around it. */

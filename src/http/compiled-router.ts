@@ -6,14 +6,12 @@ import { operationFor, type RouteMatch, RouteMatcher } from '#src/http/route-mat
 /** openapi-backend's router over the compiled route table: the cost of a match does not grow with the contract. */
 export class CompiledRouter extends OpenAPIRouter {
   readonly #matcher: RouteMatcher;
-  readonly #operations: ReadonlyMap<string, Operation>;
+  readonly #contract: CompiledContract;
 
   constructor(contract: CompiledContract) {
     super({ definition: contract.document, apiRoot: '/', ignoreTrailingSlashes: false });
     this.#matcher = new RouteMatcher(contract.routes);
-    this.#operations = new Map(
-      Object.entries(contract.operations).map(([id, record]) => [id, operationOf(contract.document, record)]),
-    );
+    this.#contract = contract;
   }
 
   /** Operations at a path, as sent; undefined when the contract has no such path. */
@@ -22,11 +20,14 @@ export class CompiledRouter extends OpenAPIRouter {
   }
 
   override getOperations(): Operation[] {
-    return [...this.#operations.values()];
+    const { document, operations } = this.#contract;
+    return Object.values(operations).map((record) => operationOf(document, record));
   }
 
   override getOperation(operationId: string): Operation | undefined {
-    return this.#operations.get(operationId);
+    const { document, operations } = this.#contract;
+    const record = Object.hasOwn(operations, operationId) ? operations[operationId] : undefined;
+    return record && operationOf(document, record);
   }
 
   override matchOperation(request: Request): Operation | undefined;
@@ -34,7 +35,7 @@ export class CompiledRouter extends OpenAPIRouter {
   override matchOperation(request: Request, strict = false): Operation | undefined {
     const match = this.#matcher.match(request.path.split('?', 1)[0] as string);
     const id = match === undefined ? undefined : operationFor(match.methods, request.method.toUpperCase());
-    if (id !== undefined) return this.#operations.get(id);
+    if (id !== undefined) return this.getOperation(id);
     if (!strict) return undefined;
     throw new Error(match === undefined ? '404-notFound' : '405-methodNotAllowed');
   }

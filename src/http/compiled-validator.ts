@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { OpenAPIValidator, type Operation, type Request, type ValidationResult } from 'openapi-backend';
 import { AppError, type Violation } from '#src/errors.ts';
 import type { CompiledContract } from '#src/http/compiled-contract.ts';
@@ -60,6 +61,8 @@ export class CompiledValidator extends OpenAPIValidator {
     check: (place: Place, value: unknown, validator: Validator | undefined) => void,
   ): void {
     const body = exchange.input.body;
+    // What is handed on as a stream is not here to be checked.
+    if (body instanceof Readable) return;
     if (body !== undefined) check('body', body, validators.body);
     else if (record.body?.required === true) {
       violations.push({ in: 'body', path: '', message: 'is required', rule: 'required' });

@@ -26,6 +26,8 @@ export interface BodyRecord {
   readonly required: boolean;
   /** Accepted media types, lower case, without parameters. */
   readonly types: readonly string[];
+  /** Fields of a form without files, where one is accepted. */
+  readonly form?: readonly ParameterRecord[];
 }
 
 export interface ReplyRecord {

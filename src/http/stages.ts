@@ -1,12 +1,16 @@
+import { Readable } from 'node:stream';
 import { AppError } from '#src/errors.ts';
 import { preferredType } from '#src/http/accept.ts';
 import {
   announcesBody,
   checkBodyHeaders,
+  FORM,
+  isJson,
   MULTIPART,
   mediaTypeOf,
   parseJson,
   readBody,
+  readForm,
 } from '#src/http/body.ts';
 import { clientNetwork } from '#src/http/client-network.ts';
 import type { Stages } from '#src/http/contract-backend.ts';
@@ -150,7 +154,12 @@ function receiveBody(
   if (type === MULTIPART) return multipart.receive(exchange, record, limit);
   return readBody(exchange, limit).then((bytes) => {
     exchange.bodyBytes = bytes;
-    if (bytes.length === 0) return;
-    exchange.input.body = parseJson(bytes);
+    if (bytes.length > 0) exchange.input.body = parseBody(bytes, type, record);
   });
+}
+
+/** JSON and forms become values for the validator; the types of every other body are those of a stream. */
+function parseBody(bytes: Buffer, type: string, record: OperationRecord): unknown {
+  if (type === FORM) return readForm(bytes, record.body?.form ?? []);
+  return isJson(type) ? parseJson(bytes) : Readable.from([bytes]);
 }

@@ -1,0 +1,129 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { request as httpRequest, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { AppError } from '#src/errors.ts';
+import type { CompiledContract } from '#src/http/compiled-contract.ts';
+import { ContractBackend, type SecurityHandler } from '#src/http/contract-backend.ts';
+import { Drain } from '#src/http/drain.ts';
+import { EventStreams } from '#src/http/event-streams.ts';
+import { createHeaderPolicy } from '#src/http/headers.ts';
+import { createMultipartReceiver } from '#src/http/multipart.ts';
+import { ReplyRenderer } from '#src/http/reply.ts';
+import { Sender } from '#src/http/send.ts';
+import { createGatewayServer } from '#src/http/server.ts';
+import { createStages } from '#src/http/stages.ts';
+import { UploadSpace } from '#src/http/upload-space.ts';
+import { createLog } from '#src/platform/log.ts';
+import { createMetrics } from '#src/platform/metrics.ts';
+import type { Services } from '#src/services.ts';
+import { RequestSampler, type SampledRequest } from '#test/support/foreign-requests.ts';
+
+/** What came of calling every operation of a document once. */
+export interface CallReport {
+  readonly operations: number;
+  readonly notImplemented: number;
+  /** Requests that the document's own schemas refuse, because no valid one was found. */
+  readonly refused: readonly string[];
+  /** Everything else, which is a defect. */
+  readonly wrong: readonly string[];
+}
+
+/** Loads what codegen wrote into a directory. */
+export async function loadCompiled(directory: string): Promise<CompiledContract> {
+  const file = pathToFileURL(join(directory, 'contract.gen.ts')).href;
+  const { compiledContract } = (await import(/* @vite-ignore */ file)) as {
+    compiledContract(json: string): CompiledContract;
+  };
+  return compiledContract(readFileSync(join(directory, 'openapi.gen.json'), 'utf8'));
+}
+
+const anybody: SecurityHandler = (exchange) => {
+  exchange.actor = { userId: 'u', sessionId: 's', role: 'admin' } as never;
+};
+
+/** The HTTP pipeline over any compiled contract, with handlers that are not built. */
+export async function startForeignServer(contract: CompiledContract): Promise<Server> {
+  const log = createLog({ level: 'error', form: 'json', sensitiveNames: [], destination: process.stderr });
+  const policy = createHeaderPolicy({ corsOrigins: [], strictTransport: false });
+  const sender = new Sender(policy);
+  const refuse = () => {
+    throw new AppError('not_implemented', 'The operation is not part of this build yet.');
+  };
+  const schemes = Object.keys(contract.document.components?.securitySchemes ?? {});
+  const renderer = new ReplyRenderer(contract, 'all', log);
+  const stages = createStages({
+    renderer,
+    sender,
+    streams: new EventStreams({
+      renderer,
+      settings: { heartbeatMs: 15_000, idleMs: 60_000, perCaller: 10 },
+      identify: anybody,
+    }),
+    multipart: createMultipartReceiver({
+      document: contract.document,
+      space: new UploadSpace(mkdtempSync(join(tmpdir(), 'foreign-')), 100_000_000, log),
+      maxFileBytes: new Map(),
+    }),
+    idempotency: { run: () => Promise.reject(new Error('no operation here has a key')) } as never,
+    rateLimits: undefined,
+    countDeprecated: () => undefined,
+    maxBodyBytes: 10_000_000,
+  });
+  const backend = new ContractBackend({
+    contract,
+    handlers: Object.fromEntries(Object.keys(contract.operations).map((id) => [id, refuse])),
+    securityHandlers: Object.fromEntries(['bearer', ...schemes].map((name) => [name, anybody])),
+    stages,
+  });
+  await backend.init();
+  const server = createGatewayServer({
+    backend,
+    sender,
+    policy,
+    metrics: createMetrics(),
+    drain: new Drain(),
+    scope: { log, services: {} as Services, trustProxy: 0, requestTimeoutMs: 30_000 },
+    pages: (_req, _res, exchange) => sender.problem(exchange, new AppError('not_found', 'Nothing is here.')),
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+/** Calls each operation with a request made from its own schemas. */
+export async function callEveryOperation(contract: CompiledContract, server: Server): Promise<CallReport> {
+  const { port } = server.address() as AddressInfo;
+  const sampler = new RequestSampler(contract.document);
+  const refused: string[] = [];
+  const wrong: string[] = [];
+  let notImplemented = 0;
+  for (const record of Object.values(contract.operations)) {
+    const request = sampler.request(record);
+    const { status, text } = await send(port, request);
+    const line = `${record.operationId}: ${request.method} ${request.target} -> ${status} ${text.slice(0, 400)}`;
+    // The body of an answer to HEAD is empty, so that the status alone tells.
+    const { code, detail } = (text === '' ? {} : JSON.parse(text)) as { code?: string; detail?: string };
+    if (status === 501 && (code === 'not_implemented' || request.method === 'HEAD')) notImplemented += 1;
+    else if (status === 422 || (status === 400 && detail?.includes('contract'))) refused.push(line);
+    else wrong.push(line);
+  }
+  return { operations: Object.keys(contract.operations).length, notImplemented, refused, wrong };
+}
+
+function send(port: number, sampled: SampledRequest): Promise<{ status: number; text: string }> {
+  const { method, target: path, body } = sampled;
+  const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+  return new Promise((resolve, reject) => {
+    const headers = { ...sampled.headers, ...length };
+    const req = httpRequest({ host: '127.0.0.1', port, method, path, headers }, (res) => {
+      const chunks: Buffer[] = [];
+      res.on('data', (chunk: Buffer) => chunks.push(chunk));
+      res.on('end', () => resolve({ status: res.statusCode ?? 0, text: Buffer.concat(chunks).toString() }));
+      res.on('error', reject);
+    });
+    req.on('error', reject);
+    req.end(body);
+  });
+}
