@@ -28,7 +28,6 @@ export async function bundle(entry: string, out: string): Promise<number> {
     format: 'esm',
     outExtension: { '.js': '.mjs' },
     minifySyntax: true,
-    keepNames: true,
     external,
     banner: {
       js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);",

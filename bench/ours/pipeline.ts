@@ -25,11 +25,11 @@ import { systemClock } from '#src/platform/clock.ts';
 import { Database } from '#src/platform/db/database.ts';
 import { IdempotencyStore } from '#src/platform/idempotency-store.ts';
 import { createIds } from '#src/platform/ids.ts';
-import { createLog } from '#src/platform/log.ts';
+import { createLog, openStandardOutput } from '#src/platform/log.ts';
 import { createMetrics } from '#src/platform/metrics.ts';
 import { createSecrets } from '#src/platform/secrets.ts';
 import type { Services } from '#src/services.ts';
-import { conversations, health, storedMessage } from '../peers/fixtures.mjs';
+import { conversations, health, storedMessage } from '../peers/answers.mjs';
 
 /** Settings of the server under measurement, read from its environment. */
 interface PipelineSettings {
@@ -58,7 +58,7 @@ export async function servePipeline(contract: CompiledContract, settings: Pipeli
     level: settings.logLevel,
     form: 'json',
     sensitiveNames,
-    destination: process.stdout,
+    destination: openStandardOutput(),
   });
   const clock = systemClock;
   const ids = createIds();

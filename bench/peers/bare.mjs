@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
-import { bearer, conversations, health, port, storedMessage, verifyWithJose } from './fixtures.mjs';
+import { conversations, health, storedMessage } from './answers.mjs';
+import { bearer, port, verifyWithJose } from './settings.mjs';
 
 /** node:http alone: reads, answers and checks nothing. The limit for everything that is built on it. */
 

@@ -1,14 +1,7 @@
 import { fastify } from 'fastify';
-import {
-  bearer,
-  contract,
-  conversations,
-  health,
-  operations,
-  port,
-  storedMessage,
-  verifyWithJose,
-} from './fixtures.mjs';
+import { conversations, health, storedMessage } from './answers.mjs';
+import { contract, operations } from './contract.mjs';
+import { bearer, port, verifyWithJose } from './settings.mjs';
 
 /** Fastify with the schemas of the contract for requests and answers, as its manual has it. */
 

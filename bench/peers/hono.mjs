@@ -1,15 +1,8 @@
 import { serve } from '@hono/node-server';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import {
-  bearer,
-  conversations,
-  health,
-  MEASURED,
-  operations,
-  port,
-  storedMessage,
-  verifyWithJose,
-} from './fixtures.mjs';
+import { conversations, health, storedMessage } from './answers.mjs';
+import { MEASURED, operations } from './contract.mjs';
+import { bearer, port, verifyWithJose } from './settings.mjs';
 
 /** Hono with zod schemas for requests; it does not check its own answers. */
 

@@ -2,17 +2,9 @@ import addFormats from 'ajv-formats';
 import express from 'express';
 import * as OpenApiValidator from 'express-openapi-validator';
 import { OpenAPIBackend } from 'openapi-backend';
-import {
-  bearer,
-  contract,
-  conversations,
-  health,
-  MEASURED,
-  operations,
-  port,
-  storedMessage,
-  verifyWithJose,
-} from './fixtures.mjs';
+import { conversations, health, storedMessage } from './answers.mjs';
+import { contract, MEASURED, operations } from './contract.mjs';
+import { bearer, port, verifyWithJose } from './settings.mjs';
 
 /** Express, express-openapi-validator and openapi-backend as they come, interpreting the contract at run time. */
 

@@ -1,4 +1,5 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { DurationHistogram } from '#src/platform/duration-histogram.ts';
 
 /** Figures of this process. Labels come from the contract, never from the request, so their number is bounded. */
 export interface Metrics {
@@ -15,16 +16,17 @@ const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PAT
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const requests = new Histogram({
-    name: 'http_request_duration_seconds',
-    help: 'Time from the head of a request to the end of its answer.',
-    labelNames: ['operation', 'method', 'status'] as const,
-    buckets: BUCKETS_SECONDS,
-    registers: [registry],
-  });
+  const requests = new DurationHistogram(
+    'http_request_duration_seconds',
+    'Time from the head of a request to the end of its answer.',
+    BUCKETS_SECONDS,
+  );
+  requests.registerIn(registry);
   return {
     observeRequest(operation, method, status, seconds) {
-      requests.labels(operation, METHODS.has(method) ? method : 'other', String(status)).observe(seconds);
+      const known = METHODS.has(method) ? method : 'other';
+      const labels = () => ({ operation, method: known, status: String(status) });
+      requests.observe(`${operation} ${known} ${status}`, labels, seconds);
     },
     gauge(name, description, read) {
       new Gauge({

@@ -1,6 +1,3 @@
-// @ts-check
-import { readFileSync } from 'node:fs';
-
 /** What every server of the benchmark answers, held in memory; only the health report has the time of its answer. */
 
 const id = (number) => `0192f3c5-1c30-7e5a-9f77-${String(number).padStart(12, '0')}`;
@@ -48,35 +45,3 @@ export function storedMessage(conversationId, body) {
 }
 
 export const health = () => ({ status: 'healthy', version: '0.1.0', timestamp: new Date().toISOString() });
-
-/** The contract, so that every server registers the same operations. */
-export const contract = JSON.parse(
-  readFileSync(
-    process.env.BENCH_CONTRACT ?? new URL('../../src/generated/openapi.gen.json', import.meta.url),
-    'utf8',
-  ),
-);
-
-export const MEASURED = ['getHealth', 'listConversations', 'createMessage'];
-
-/** Operations of the contract: id, method in lower case, path template and the operation itself. */
-export const operations = Object.entries(contract.paths).flatMap(([path, item]) =>
-  Object.entries(item)
-    .filter(([method]) => ['get', 'put', 'post', 'delete', 'patch'].includes(method))
-    .map(([method, operation]) => ({ id: operation.operationId, method, path, operation })),
-);
-
-export const port = Number(process.env.PORT);
-export const bearer = process.env.BENCH_BEARER === 'on';
-const secret = new TextEncoder().encode(process.env.BENCH_SECRET ?? '');
-
-/** Checks a bearer token with jose as its manual shows it; throws when it is not good. */
-export async function verifyWithJose(header) {
-  const { jwtVerify } = await import('jose');
-  const token = header?.startsWith('Bearer ') ? header.slice(7) : '';
-  return jwtVerify(token, secret, {
-    algorithms: ['HS256'],
-    issuer: 'voiceassist-gateway',
-    audience: 'voiceassist-api',
-  });
-}
