@@ -33,7 +33,7 @@ import type { Database } from '#src/platform/db/database.ts';
 import { type DatabaseSettings, openDatabase } from '#src/platform/db/open-database.ts';
 import { IdempotencyStore } from '#src/platform/idempotency-store.ts';
 import { createIds, type Ids } from '#src/platform/ids.ts';
-import { createLog, type Log } from '#src/platform/log.ts';
+import { createLog, type Log, openStandardOutput } from '#src/platform/log.ts';
 import { createMetrics, type Metrics } from '#src/platform/metrics.ts';
 import { andThen } from '#src/platform/promise-or-value.ts';
 import { createRateLimits, type RateLimits } from '#src/platform/rate-limits.ts';
@@ -129,11 +129,12 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
 }
 
 function openLog(config: Config): Log {
+  const form = config.logFormat ?? (process.stdout.isTTY ? 'line' : 'json');
   return createLog({
     level: config.logLevel,
-    form: config.logFormat ?? (process.stdout.isTTY ? 'line' : 'json'),
+    form,
     sensitiveNames,
-    destination: process.stdout,
+    destination: form === 'json' ? openStandardOutput() : process.stdout,
   });
 }
 

@@ -130,10 +130,10 @@ export class Exchange {
   }
 
   /** Ends timers and temporary things of the request. */
-  async close(): Promise<void> {
+  close(): void | Promise<void> {
     clearTimeout(this.#timer);
     const cleanUp = this.cleanUp;
     this.cleanUp = undefined;
-    await cleanUp?.();
+    return cleanUp?.();
   }
 }

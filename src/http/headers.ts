@@ -75,19 +75,12 @@ export function createHeaderPolicy(settings: HeaderSettings): HeaderPolicy {
     if (any) return '*';
     return origins.has(origin) ? origin : undefined;
   };
-  const vary = origins.size > 0 && !any ? ['vary', 'Origin'] : [];
+  if (origins.size > 0 && !any) fixed.push('vary', 'Origin');
   return {
     common(request) {
       const origin = admitted(request.origin);
-      if (origin === undefined) return [...fixed, ...vary];
-      return [
-        ...fixed,
-        ...vary,
-        'access-control-allow-origin',
-        origin,
-        'access-control-expose-headers',
-        EXPOSED,
-      ];
+      if (origin === undefined) return fixed.slice();
+      return [...fixed, 'access-control-allow-origin', origin, 'access-control-expose-headers', EXPOSED];
     },
     preflight(request, allow) {
       if (admitted(request.origin) === undefined) return [];

@@ -12,33 +12,32 @@ const METHOD_ORDER = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE'] 
 /** Finds the operations at a path. Cost depends on the path's segments, not on the number of operations. */
 export class RouteMatcher {
   readonly #table: RouteTable;
+  readonly #fixed: ReadonlyMap<string, RouteMatch>;
   readonly #patterns = new Map<string, RegExp>();
 
   constructor(table: RouteTable) {
     this.#table = table;
+    this.#fixed = new Map(
+      Object.entries(table.static).map(([path, methods]) => [path, { methods, values: NO_VALUES }]),
+    );
   }
 
   /** Takes the path as sent, with well-formed percent-encoding; an encoded slash stays inside its segment. */
   match(path: string): RouteMatch | undefined {
     const bare = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
-    const fixed = this.#static(bare);
+    const fixed = this.#fixed.get(bare);
     if (fixed !== undefined) return fixed;
     const segments = bare.slice(1).split('/');
     if (bare.includes('%')) {
       for (let i = 0; i < segments.length; i++) segments[i] = decodeURIComponent(segments[i] as string);
       const decoded = segments.some((segment) => segment.includes('/'))
         ? undefined
-        : this.#static(`/${segments.join('/')}`);
+        : this.#fixed.get(`/${segments.join('/')}`);
       if (decoded !== undefined) return decoded;
     }
     const values: string[] = [];
     const methods = this.#descend(this.#table.dynamic, segments, 0, values);
     return methods === undefined ? undefined : { methods, values };
-  }
-
-  #static(path: string): RouteMatch | undefined {
-    if (!Object.hasOwn(this.#table.static, path)) return undefined;
-    return { methods: this.#table.static[path] as MethodTable, values: NO_VALUES };
   }
 
   /** Depth first, most specific child first: a literal segment wins over a mixed one, that over a parameter. */

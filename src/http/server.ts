@@ -140,13 +140,16 @@ function finish(parts: ServerParts, exchange: Exchange): void {
     },
     'request',
   );
-  exchange.close().then(
-    () => parts.drain.leave(),
-    (error) => {
-      parts.drain.leave();
-      exchange.log.warn({ err: error }, 'temporary files could not be removed');
-    },
-  );
+  const closing = exchange.close();
+  if (closing === undefined) parts.drain.leave();
+  else
+    closing.then(
+      () => parts.drain.leave(),
+      (error) => {
+        parts.drain.leave();
+        exchange.log.warn({ err: error }, 'temporary files could not be removed');
+      },
+    );
 }
 
 /** What the HTTP parser itself refuses has no request yet, only a socket. */

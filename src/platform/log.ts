@@ -41,9 +41,11 @@ const ALWAYS_SENSITIVE = [
   'query',
 ];
 const REDACTED = '[redacted]';
+const UNREADABLE = '[unreadable]';
 const MAX_DEPTH = 8;
 const MAX_ITEMS = 50;
 const MAX_TEXT = 2_000;
+const MAX_JUDGED = 2_000;
 
 /** Makes the log of one server. */
 export function createLog(settings: LogSettings): Log {
@@ -54,11 +56,63 @@ export function createLog(settings: LogSettings): Log {
       level: settings.level,
       base: null,
       messageKey: 'message',
-      timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      timestamp: timestamps(),
     },
     settings.form === 'json' ? settings.destination : lineWriter(settings.destination),
   );
   return wrap(base, redactor);
+}
+
+const BUFFER_BYTES = 4_096;
+const FLUSH_EVERY_MS = 200;
+
+/**
+ * Standard output for the lines of a collector. Lines are written some at a time, since one write for each costs as
+ * much as making it; what is in the buffer is out after a moment, with the next warning, and at the end of the process.
+ */
+export function openStandardOutput(): DestinationStream {
+  const stream = pino.destination({
+    fd: process.stdout.fd,
+    sync: true,
+    minLength: BUFFER_BYTES,
+    periodicFlush: FLUSH_EVERY_MS,
+  });
+  // A reader of the log that goes away must not take the server with it.
+  stream.on('error', () => undefined);
+  process.once('exit', () => flush(stream));
+  return {
+    write(line) {
+      stream.write(line);
+      if (!isInformation(line)) flush(stream);
+    },
+  };
+}
+
+function flush(stream: ReturnType<typeof pino.destination>): void {
+  try {
+    stream.flushSync();
+  } catch {
+    // The reader is gone; so are its lines.
+  }
+}
+
+/** pino writes the level first. */
+function isInformation(line: string): boolean {
+  return line.startsWith('{"level":30') || line.startsWith('{"level":20');
+}
+
+/** pino's time, made once in each millisecond. */
+function timestamps(): () => string {
+  let at = 0;
+  let text = '';
+  return () => {
+    const now = Date.now();
+    if (now !== at) {
+      at = now;
+      text = `,"time":"${new Date(now).toISOString()}"`;
+    }
+    return text;
+  };
 }
 
 /** `fullName`, `full_name` and `Full-Name` are one name. */
@@ -84,13 +138,40 @@ function wrap(target: pino.Logger, redactor: Redactor): Log {
 /** Copies what is logged, without anything under a sensitive name, at any depth and also inside errors. */
 class Redactor {
   readonly #sensitive: ReadonlySet<string>;
+  /** Names that were judged before. Most come from code and are few; the bound is for those that do not. */
+  readonly #judged = new Map<string, boolean>();
 
   constructor(sensitive: ReadonlySet<string>) {
     this.#sensitive = sensitive;
   }
 
-  fields(fields: LogFields): Record<string, unknown> {
-    return this.#object(fields, 0, new Set());
+  /** What may be logged of the fields: the fields themselves where nothing has to be taken out of them. */
+  fields(fields: LogFields): LogFields {
+    return this.#isHarmless(fields) ? fields : this.#object(fields, 0, new Set());
+  }
+
+  /** True for a plain object of a few short values under names that are not sensitive. */
+  #isHarmless(fields: LogFields): boolean {
+    if (Object.getPrototypeOf(fields) !== Object.prototype) return false;
+    let count = 0;
+    for (const name in fields) {
+      const value = readProperty(fields, name);
+      const isShort =
+        typeof value === 'string'
+          ? value.length <= MAX_TEXT && value !== UNREADABLE
+          : typeof value === 'number';
+      if (!isShort || ++count > MAX_ITEMS || this.#isSensitive(name)) return false;
+    }
+    return true;
+  }
+
+  #isSensitive(name: string): boolean {
+    let judgement = this.#judged.get(name);
+    if (judgement === undefined) {
+      judgement = this.#sensitive.has(plain(name));
+      if (this.#judged.size < MAX_JUDGED) this.#judged.set(name, judgement);
+    }
+    return judgement;
   }
 
   #value(value: unknown, depth: number, seen: Set<object>): unknown {
@@ -131,9 +212,7 @@ class Redactor {
   #object(value: object, depth: number, seen: Set<object>): Record<string, unknown> {
     const copy: Record<string, unknown> = Object.create(null);
     for (const name of Object.keys(value).slice(0, MAX_ITEMS)) {
-      copy[name] = this.#sensitive.has(plain(name))
-        ? REDACTED
-        : this.#value(readProperty(value, name), depth, seen);
+      copy[name] = this.#isSensitive(name) ? REDACTED : this.#value(readProperty(value, name), depth, seen);
     }
     return copy;
   }
@@ -144,7 +223,7 @@ function readProperty(value: object, name: string): unknown {
   try {
     return (value as Record<string, unknown>)[name];
   } catch {
-    return '[unreadable]';
+    return UNREADABLE;
   }
 }
 

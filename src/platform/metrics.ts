@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { DurationHistogram } from '#src/platform/duration-histogram.ts';
 
 /** Adds to a count, by the values of its labels in their order. */
 export type Count = (labels: readonly string[], by?: number) => void;
@@ -26,13 +27,12 @@ const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PAT
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const requests = new Histogram({
-    name: 'http_request_duration_seconds',
-    help: 'Time from the head of a request to the end of its answer.',
-    labelNames: ['operation', 'method', 'status'] as const,
-    buckets: BUCKETS_SECONDS,
-    registers: [registry],
-  });
+  const requests = new DurationHistogram(
+    'http_request_duration_seconds',
+    'Time from the head of a request to the end of its answer.',
+    BUCKETS_SECONDS,
+  );
+  requests.registerIn(registry);
   const deprecated = new Counter({
     name: 'deprecated_requests_total',
     help: 'Requests for operations that are going to be taken away.',
@@ -42,7 +42,9 @@ export function createMetrics(): Metrics {
   return {
     countDeprecated: (operation) => deprecated.labels(operation).inc(),
     observeRequest(operation, method, status, seconds) {
-      requests.labels(operation, METHODS.has(method) ? method : 'other', String(status)).observe(seconds);
+      const known = METHODS.has(method) ? method : 'other';
+      const labels = () => ({ operation, method: known, status: String(status) });
+      requests.observe(`${operation} ${known} ${status}`, labels, seconds);
     },
     gauge(name, description, read) {
       new Gauge({

@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type pg from 'pg';
+import { BENCH_USER } from '#bench/ours/user.ts';
+import { sensitiveNames } from '#generated/secret-names.gen.ts';
+import { loadContractFiles } from '#src/contract-files.ts';
+import { AccessTokens } from '#src/domain/accounts/access-tokens.ts';
+import { SessionService } from '#src/domain/accounts/session-service.ts';
+import { AppError } from '#src/errors.ts';
+import type { CompiledContract } from '#src/http/compiled-contract.ts';
+import { type AnyHandler, ContractBackend } from '#src/http/contract-backend.ts';
+import { Drain } from '#src/http/drain.ts';
+import { createHeaderPolicy } from '#src/http/headers.ts';
+import { createIdempotency } from '#src/http/idempotency.ts';
+import { createMultipartReceiver } from '#src/http/multipart.ts';
+import type { OperationRecord } from '#src/http/operation.ts';
+import { createPages } from '#src/http/pages.ts';
+import { ReplyRenderer } from '#src/http/reply.ts';
+import { bearerSecurity } from '#src/http/security.ts';
+import { Sender } from '#src/http/send.ts';
+import { createGatewayServer } from '#src/http/server.ts';
+import { createStages } from '#src/http/stages.ts';
+import { systemClock } from '#src/platform/clock.ts';
+import { Database } from '#src/platform/db/database.ts';
+import { IdempotencyStore } from '#src/platform/idempotency-store.ts';
+import { createIds } from '#src/platform/ids.ts';
+import { createLog, openStandardOutput } from '#src/platform/log.ts';
+import { createMetrics } from '#src/platform/metrics.ts';
+import { createSecrets } from '#src/platform/secrets.ts';
+import type { Services } from '#src/services.ts';
+import { conversations, health, storedMessage } from '../peers/answers.mjs';
+
+/** Settings of the server under measurement, read from its environment. */
+interface PipelineSettings {
+  readonly port: number;
+  readonly bearer: boolean;
+  readonly secret: string;
+  readonly logLevel: string;
+}
+
+const FIXED: Readonly<Record<string, AnyHandler>> = {
+  getHealth: () => ({ status: 200, body: health() }),
+  listConversations: () => ({ status: 200, body: conversations }),
+  createMessage: (_context, input) => ({
+    status: 201,
+    headers: {},
+    body: storedMessage((input.path as { conversation_id: string }).conversation_id, input.body),
+  }),
+};
+
+/**
+ * Serves a compiled contract by the gateway's own pipeline, put together as `src/compose.ts` does, with handlers that
+ * answer from memory. The one query of the pipeline, for the state of a session, is answered from memory as well.
+ */
+export async function servePipeline(contract: CompiledContract, settings: PipelineSettings): Promise<void> {
+  const log = createLog({
+    level: settings.logLevel,
+    form: 'json',
+    sensitiveNames,
+    destination: openStandardOutput(),
+  });
+  const clock = systemClock;
+  const ids = createIds();
+  const db = new Database('postgres', memoryPool(), async () => undefined);
+  const tokens = new AccessTokens({ secret: settings.secret, clock, ids });
+  const sessions = new SessionService({ db, tokens, clock, ids });
+  const policy = createHeaderPolicy({ corsOrigins: [], strictTransport: true });
+  const sender = new Sender(policy);
+  const directory = mkdtempSync(join(tmpdir(), 'voiceassist-bench-'));
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+  const open = withAccess(contract, settings.bearer ? 'user' : 'public');
+  const backend = new ContractBackend({
+    contract: open,
+    handlers: fixedHandlers(open),
+    securityHandlers: { bearer: bearerSecurity((token) => sessions.identify(token)) },
+    stages: createStages({
+      renderer: new ReplyRenderer(open, 'sample', log),
+      sender,
+      multipart: createMultipartReceiver({ document: contract.document, directory }),
+      idempotency: createIdempotency(new IdempotencyStore(db, createSecrets(Buffer.alloc(32, 1)), clock)),
+      rateLimits: undefined,
+      maxBodyBytes: 1_048_576,
+    }),
+  });
+  await backend.init();
+  const server = createGatewayServer({
+    backend,
+    sender,
+    policy,
+    metrics: createMetrics(),
+    drain: new Drain(),
+    scope: { log, services: {} as Services, trustProxy: 0, requestTimeoutMs: 30_000 },
+    pages: createPages({ sender, ...loadContractFiles() }),
+  });
+  server.listen(settings.port, '127.0.0.1');
+}
+
+/** Settings of a benchmark's server from its environment. */
+export function pipelineSettings(env: Readonly<Record<string, string | undefined>>): PipelineSettings {
+  return {
+    port: Number(env.PORT),
+    bearer: env.BENCH_BEARER === 'on',
+    secret: env.BENCH_SECRET ?? 'a secret of the benchmark that is long enough',
+    logLevel: env.BENCH_LOG === 'off' ? 'error' : 'info',
+  };
+}
+
+/** The same contract, open to all or to users alone: what a token costs is the difference. */
+function withAccess(contract: CompiledContract, access: 'public' | 'user'): CompiledContract {
+  const operations = Object.entries(contract.operations).map(([id, record]): [string, OperationRecord] => [
+    id,
+    { ...record, access },
+  ]);
+  return { ...contract, operations: Object.fromEntries(operations) };
+}
+
+function fixedHandlers(contract: CompiledContract): Record<string, AnyHandler> {
+  const refuse: AnyHandler = () => {
+    throw new AppError('not_implemented', 'The benchmark does not answer this operation.');
+  };
+  return Object.fromEntries(Object.keys(contract.operations).map((id) => [id, FIXED[id] ?? refuse]));
+}
+
+/** A pool whose every connection answers the question for a session's state. */
+function memoryPool(): pg.Pool {
+  const client = {
+    query: async () => ({ command: 'SELECT', rowCount: 1, rows: [{ id: BENCH_USER, role: 'user' }] }),
+    release: () => undefined,
+  };
+  const pool = { connect: async () => client, end: async () => undefined, on: () => undefined };
+  return pool as unknown as pg.Pool;
+}
