@@ -75,7 +75,20 @@ function parameterRecord(parameter: Parameter, contract: Contract): ParameterRec
   const fallback = parameter.in === 'query' || parameter.in === 'cookie' ? 'form' : 'simple';
   const style = parameter.style === fallback ? {} : { style: parameter.style };
   const explode = parameter.explode === (parameter.style === 'form') ? {} : { explode: parameter.explode };
-  return { name, ...shapeOf(parameter.schema, contract), ...style, ...explode };
+  return {
+    name,
+    ...shapeOf(parameter.schema, contract),
+    ...style,
+    ...explode,
+    ...meaningOf(parameter, contract),
+  };
+}
+
+/** What a path parameter names, for the audit trail. */
+function meaningOf(parameter: Parameter, contract: Contract): Pick<ParameterRecord, 'names' | 'secret'> {
+  if (parameter.in !== 'path') return {};
+  const secret = dereference(parameter.schema, contract)['x-secret'] === true;
+  return { ...(parameter.object !== undefined && { names: parameter.object }), ...(secret && { secret }) };
 }
 
 function shapeOf(written: Schema, contract: Contract): Omit<ParameterRecord, 'name'> {
