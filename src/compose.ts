@@ -10,10 +10,14 @@ import { AccountService } from '#src/domain/accounts/account-service.ts';
 import { Passwords } from '#src/domain/accounts/passwords.ts';
 import { SessionService } from '#src/domain/accounts/session-service.ts';
 import { ModelProvider } from '#src/domain/assistant/model-provider.ts';
+import { AuditAnchors } from '#src/domain/audit/audit-anchors.ts';
+import { AuditKeys } from '#src/domain/audit/audit-keys.ts';
+import { AuditTrail } from '#src/domain/audit/audit-trail.ts';
 import { ConversationService } from '#src/domain/conversations/conversation-service.ts';
 import { MessageService } from '#src/domain/conversations/message-service.ts';
 import { HealthService } from '#src/domain/operations/health-service.ts';
 import { MetricsReport } from '#src/domain/operations/metrics-report.ts';
+import { createAuditing } from '#src/http/audit.ts';
 import { type CompiledContract, compiledContract } from '#src/http/compiled-contract.ts';
 import { type AnyHandler, ContractBackend } from '#src/http/contract-backend.ts';
 import { Drain } from '#src/http/drain.ts';
@@ -69,6 +73,7 @@ interface Foundation {
   readonly redis: RedisConnection | undefined;
   readonly rateLimits: RateLimits | undefined;
   readonly files: ContractFiles;
+  readonly trail: AuditTrail;
 }
 
 /** The one place where the parts of the gateway are put together. */
@@ -99,6 +104,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     redis,
     rateLimits,
     files,
+    trail: openTrail(config, db, clock, log),
   };
   const services = composeServices(base);
   const server = await composeServer(base, services, {
@@ -116,6 +122,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
       if (!(await drain.settled(config.shutdownGraceMs)))
         log.warn({ in_flight: drain.inFlight }, 'requests were cut off');
       await stop(server);
+      await base.trail.close();
       await redis?.close();
       if (overrides.database === undefined) await db.close();
     },
@@ -131,6 +138,12 @@ function openLog(config: Config): Log {
   });
 }
 
+function openTrail(config: Config, db: Database, clock: Clock, log: Log): AuditTrail {
+  const keys = new AuditKeys(config.auditKeys);
+  const anchors = new AuditAnchors({ file: config.auditAnchorFile, keys, clock, log });
+  return new AuditTrail({ db, keys, clock, anchors });
+}
+
 function databaseSettings(config: Config): DatabaseSettings {
   return {
     databaseUrl: config.databaseUrl,
@@ -142,7 +155,7 @@ function databaseSettings(config: Config): DatabaseSettings {
 }
 
 function composeServices({ config, clock, ids, db, drain, metrics, redis, files }: Foundation): Services {
-  const tokens = new AccessTokens({ secret: config.jwtSecret, clock, ids });
+  const tokens = new AccessTokens({ secrets: config.jwtSecrets, clock, ids });
   const sessions = new SessionService({ db, tokens, clock, ids });
   const accounts = new AccountService({ db, sessions, passwords: new Passwords(), clock, ids });
   const modelProvider = new ModelProvider(
@@ -198,6 +211,7 @@ async function composeServer(
     sender,
     multipart: createMultipartReceiver({ document: contract.document, directory: uploads }),
     idempotency: createIdempotency(new IdempotencyStore(db, createSecrets(config.secretsKey), base.clock)),
+    auditing: createAuditing(base.trail),
     rateLimits: base.rateLimits,
     maxBodyBytes: config.maxBodyBytes,
   });

@@ -1,4 +1,5 @@
 import { AppError } from '#src/errors.ts';
+import type { Auditing } from '#src/http/audit.ts';
 import {
   announcesBody,
   checkBodyHeaders,
@@ -12,7 +13,7 @@ import type { Exchange } from '#src/http/exchange.ts';
 import type { Idempotency } from '#src/http/idempotency.ts';
 import type { MultipartReceiver } from '#src/http/multipart.ts';
 import type { Access, OperationRecord } from '#src/http/operation.ts';
-import type { AnyReply, ReplyRenderer } from '#src/http/reply.ts';
+import type { ReplyRenderer } from '#src/http/reply.ts';
 import type { Sender } from '#src/http/send.ts';
 import { andThen } from '#src/platform/promise-or-value.ts';
 import type { RateLimits } from '#src/platform/rate-limits.ts';
@@ -22,6 +23,7 @@ export interface StageParts {
   readonly sender: Sender;
   readonly multipart: MultipartReceiver;
   readonly idempotency: Idempotency;
+  readonly auditing: Auditing;
   /** Undefined lets everybody call as often as they like. */
   readonly rateLimits: RateLimits | undefined;
   /** Limit of a body whose operation states none, in bytes. */
@@ -38,6 +40,8 @@ const ROLES: Readonly<Record<Access, ReadonlySet<string> | undefined>> = {
 /** The stages between identification and reply, made of what the contract says of the operation. */
 export function createStages(parts: StageParts): Stages {
   return {
+    audit: (exchange, record, work) => parts.auditing.around(exchange, record, work),
+
     authorize(exchange, record) {
       const roles = ROLES[record.access];
       if (roles !== undefined && !roles.has(exchange.actor?.role ?? '')) {
@@ -56,13 +60,18 @@ export function createStages(parts: StageParts): Stages {
     },
 
     run(exchange, record, handler) {
-      const render = (reply: AnyReply) => parts.renderer.render(exchange, record, reply);
+      const produce = () => {
+        parts.auditing.begin(exchange);
+        return andThen(handler(), (reply) => parts.renderer.render(exchange, record, reply));
+      };
       const key = exchange.req.headers['idempotency-key'];
-      if (record.idempotent === 'header' && key !== undefined) {
-        const rendered = parts.idempotency.run(exchange, record, async () => render(await handler()));
-        return rendered.then((reply) => parts.sender.reply(exchange, reply));
-      }
-      return andThen(handler(), (reply) => parts.sender.reply(exchange, render(reply)));
+      const rendered =
+        record.idempotent === 'header' && key !== undefined
+          ? parts.idempotency.run(exchange, record, async () => produce())
+          : produce();
+      return andThen(rendered, (reply) =>
+        andThen(parts.auditing.complete(exchange), () => parts.sender.reply(exchange, reply)),
+      );
     },
   };
 }

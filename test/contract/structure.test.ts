@@ -19,6 +19,7 @@ const ALLOWED: readonly (readonly [from: string, to: readonly string[]])[] = [
       '#src/errors',
       '#src/services',
       '#src/domain/accounts/actor',
+      '#src/domain/audit/audited-action',
       './',
     ],
   ],

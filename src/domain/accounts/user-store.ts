@@ -50,13 +50,17 @@ export class UserStore {
   }
 
   /** The account of an address and its password hash, for a login alone. */
-  async findCredentials(email: string): Promise<{ account: Account; passwordHash: string } | undefined> {
+  async findCredentials(
+    email: string,
+  ): Promise<{ account: Account; passwordHash: string | undefined } | undefined> {
     const row = await this.#db
       .selectFrom('users')
       .select([...COLUMNS, 'users.password_hash'])
       .where('users.email_lower', '=', emailKey(email))
       .executeTakeFirst();
-    return row === undefined ? undefined : { account: toAccount(row), passwordHash: row.password_hash };
+    return row === undefined
+      ? undefined
+      : { account: toAccount(row), passwordHash: row.password_hash ?? undefined };
   }
 
   async updateLastLogin(id: string, at: Date): Promise<void> {
