@@ -7,8 +7,12 @@ import { sensitiveNames } from '#generated/secret-names.gen.ts';
 import { type ContractFiles, loadContractFiles } from '#src/contract-files.ts';
 import { AccessTokens } from '#src/domain/accounts/access-tokens.ts';
 import { AccountService } from '#src/domain/accounts/account-service.ts';
+import { PasswordAttempts } from '#src/domain/accounts/password-attempts.ts';
+import { PasswordPolicy } from '#src/domain/accounts/password-policy.ts';
 import { Passwords } from '#src/domain/accounts/passwords.ts';
+import { ProfileService } from '#src/domain/accounts/profile-service.ts';
 import { SessionService } from '#src/domain/accounts/session-service.ts';
+import { UserService } from '#src/domain/accounts/user-service.ts';
 import { ModelProvider } from '#src/domain/assistant/model-provider.ts';
 import { AuditAnchors } from '#src/domain/audit/audit-anchors.ts';
 import { AuditKeys } from '#src/domain/audit/audit-keys.ts';
@@ -154,10 +158,21 @@ function databaseSettings(config: Config): DatabaseSettings {
   };
 }
 
-function composeServices({ config, clock, ids, db, drain, metrics, redis, files }: Foundation): Services {
+function composeServices(base: Foundation): Services {
+  const { config, clock, ids, db, drain, metrics, redis, files, trail } = base;
   const tokens = new AccessTokens({ secrets: config.jwtSecrets, clock, ids });
-  const sessions = new SessionService({ db, tokens, clock, ids });
-  const accounts = new AccountService({ db, sessions, passwords: new Passwords(), clock, ids });
+  const sessions = new SessionService({ db, tokens, clock, ids, trail });
+  const pseudonym = (text: string) => trail.pseudonym(text);
+  const accountParts = {
+    db,
+    sessions,
+    passwords: new Passwords(),
+    policy: new PasswordPolicy(),
+    attempts: config.rateLimits ? new PasswordAttempts({ db, clock, pseudonym }) : undefined,
+    trail,
+    clock,
+    ids,
+  };
   const modelProvider = new ModelProvider(
     { apiKey: config.openaiApiKey, baseUrl: config.openaiBaseUrl },
     clock,
@@ -183,8 +198,10 @@ function composeServices({ config, clock, ids, db, drain, metrics, redis, files 
     ],
   });
   return {
-    accounts,
+    accounts: new AccountService(accountParts),
     sessions,
+    profiles: new ProfileService(accountParts),
+    users: new UserService(accountParts),
     conversations: new ConversationService({ db, clock, ids }),
     messages: new MessageService({ db, clock, ids }),
     health,
