@@ -23,7 +23,7 @@ const SECRET = 'a secret of the benchmark that is long enough';
 export const SERVER_CORE = 0;
 export const LOAD_CORE = 1;
 
-const tokens = new AccessTokens({ secret: SECRET, clock: systemClock, ids: createIds() });
+const tokens = new AccessTokens({ secrets: [SECRET], clock: systemClock, ids: createIds() });
 
 /** A token as the gateway issues it, good for a quarter of an hour. */
 export function freshToken(): Promise<string> {

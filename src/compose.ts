@@ -6,13 +6,21 @@ import { sensitiveNames } from '#generated/secret-names.gen.ts';
 import { type ContractFiles, loadContractFiles } from '#src/contract-files.ts';
 import { AccessTokens } from '#src/domain/accounts/access-tokens.ts';
 import { AccountService } from '#src/domain/accounts/account-service.ts';
+import { PasswordAttempts } from '#src/domain/accounts/password-attempts.ts';
+import { PasswordPolicy } from '#src/domain/accounts/password-policy.ts';
 import { Passwords } from '#src/domain/accounts/passwords.ts';
+import { ProfileService } from '#src/domain/accounts/profile-service.ts';
 import { SessionService } from '#src/domain/accounts/session-service.ts';
+import { UserService } from '#src/domain/accounts/user-service.ts';
 import { ModelProvider } from '#src/domain/assistant/model-provider.ts';
+import { AuditAnchors } from '#src/domain/audit/audit-anchors.ts';
+import { AuditKeys } from '#src/domain/audit/audit-keys.ts';
+import { AuditTrail } from '#src/domain/audit/audit-trail.ts';
 import { ConversationService } from '#src/domain/conversations/conversation-service.ts';
 import { MessageService } from '#src/domain/conversations/message-service.ts';
 import { HealthService } from '#src/domain/operations/health-service.ts';
 import { MetricsReport } from '#src/domain/operations/metrics-report.ts';
+import { createAuditing } from '#src/http/audit.ts';
 import { type CompiledContract, compiledContract } from '#src/http/compiled-contract.ts';
 import { type AnyHandler, ContractBackend, type SecurityHandler } from '#src/http/contract-backend.ts';
 import { Drain } from '#src/http/drain.ts';
@@ -72,6 +80,7 @@ interface Foundation {
   readonly rateLimits: RateLimits | undefined;
   readonly files: ContractFiles;
   readonly uploads: UploadSpace;
+  readonly trail: AuditTrail;
 }
 
 /** The one place where the parts of the gateway are put together. */
@@ -103,6 +112,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     rateLimits,
     files,
     uploads: new UploadSpace(join(config.dataDir, 'tmp'), config.uploadSpaceBytes, log),
+    trail: openTrail(config, db, clock, log),
   };
   metrics.gauge('upload_space_bytes', 'Space that uploads under way take.', () => base.uploads.usedBytes);
   const services = composeServices(base);
@@ -122,6 +132,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
         log.warn({ in_flight: drain.inFlight }, 'requests were cut off');
       await stop(server);
       base.uploads.close();
+      await base.trail.close();
       await redis?.close();
       if (overrides.database === undefined) await db.close();
     },
@@ -138,6 +149,12 @@ function openLog(config: Config): Log {
   });
 }
 
+function openTrail(config: Config, db: Database, clock: Clock, log: Log): AuditTrail {
+  const keys = new AuditKeys(config.auditKeys);
+  const anchors = new AuditAnchors({ file: config.auditAnchorFile, keys, clock, log });
+  return new AuditTrail({ db, keys, clock, anchors });
+}
+
 function databaseSettings(config: Config): DatabaseSettings {
   return {
     databaseUrl: config.databaseUrl,
@@ -148,10 +165,21 @@ function databaseSettings(config: Config): DatabaseSettings {
   };
 }
 
-function composeServices({ config, clock, ids, db, drain, metrics, redis, files }: Foundation): Services {
-  const tokens = new AccessTokens({ secret: config.jwtSecret, clock, ids });
-  const sessions = new SessionService({ db, tokens, clock, ids });
-  const accounts = new AccountService({ db, sessions, passwords: new Passwords(), clock, ids });
+function composeServices(base: Foundation): Services {
+  const { config, clock, ids, db, drain, metrics, redis, files, trail } = base;
+  const tokens = new AccessTokens({ secrets: config.jwtSecrets, clock, ids });
+  const sessions = new SessionService({ db, tokens, clock, ids, trail });
+  const pseudonym = (text: string) => trail.pseudonym(text);
+  const accountParts = {
+    db,
+    sessions,
+    passwords: new Passwords(),
+    policy: new PasswordPolicy(),
+    attempts: config.rateLimits ? new PasswordAttempts({ db, clock, pseudonym }) : undefined,
+    trail,
+    clock,
+    ids,
+  };
   const modelProvider = new ModelProvider(
     { apiKey: config.openaiApiKey, baseUrl: config.openaiBaseUrl },
     clock,
@@ -177,8 +205,10 @@ function composeServices({ config, clock, ids, db, drain, metrics, redis, files 
     ],
   });
   return {
-    accounts,
+    accounts: new AccountService(accountParts),
     sessions,
+    profiles: new ProfileService(accountParts),
+    users: new UserService(accountParts),
     conversations: new ConversationService({ db, clock, ids }),
     messages: new MessageService({ db, clock, ids }),
     health,
@@ -211,6 +241,7 @@ async function composeServer(
       maxFileBytes: config.maxUploadBytes,
     }),
     idempotency: createIdempotency(new IdempotencyStore(db, secrets, base.clock), secrets),
+    auditing: createAuditing(base.trail),
     rateLimits: base.rateLimits,
     countDeprecated: (operationId) => metrics.countDeprecated(operationId),
     maxBodyBytes: config.maxBodyBytes,

@@ -1,5 +1,7 @@
 import type { AccountService } from '#src/domain/accounts/account-service.ts';
+import type { ProfileService } from '#src/domain/accounts/profile-service.ts';
 import type { SessionService } from '#src/domain/accounts/session-service.ts';
+import type { UserService } from '#src/domain/accounts/user-service.ts';
 import type { ModelProvider } from '#src/domain/assistant/model-provider.ts';
 import type { ConversationService } from '#src/domain/conversations/conversation-service.ts';
 import type { MessageService } from '#src/domain/conversations/message-service.ts';
@@ -10,6 +12,8 @@ import type { MetricsReport } from '#src/domain/operations/metrics-report.ts';
 export interface Services {
   readonly accounts: AccountService;
   readonly sessions: SessionService;
+  readonly profiles: ProfileService;
+  readonly users: UserService;
   readonly conversations: ConversationService;
   readonly messages: MessageService;
   readonly health: HealthService;

@@ -7,10 +7,15 @@ import { sensitiveNames } from '#generated/secret-names.gen.ts';
 import { loadContractFiles } from '#src/contract-files.ts';
 import { AccessTokens } from '#src/domain/accounts/access-tokens.ts';
 import { SessionService } from '#src/domain/accounts/session-service.ts';
+import { AuditAnchors } from '#src/domain/audit/audit-anchors.ts';
+import { AuditKeys } from '#src/domain/audit/audit-keys.ts';
+import { AuditTrail } from '#src/domain/audit/audit-trail.ts';
 import { AppError } from '#src/errors.ts';
+import { createAuditing } from '#src/http/audit.ts';
 import type { CompiledContract } from '#src/http/compiled-contract.ts';
 import { type AnyHandler, ContractBackend } from '#src/http/contract-backend.ts';
 import { Drain } from '#src/http/drain.ts';
+import { EventStreams } from '#src/http/event-streams.ts';
 import { createHeaderPolicy } from '#src/http/headers.ts';
 import { createIdempotency } from '#src/http/idempotency.ts';
 import { createMultipartReceiver } from '#src/http/multipart.ts';
@@ -21,6 +26,7 @@ import { bearerSecurity } from '#src/http/security.ts';
 import { Sender } from '#src/http/send.ts';
 import { createGatewayServer } from '#src/http/server.ts';
 import { createStages } from '#src/http/stages.ts';
+import { UploadSpace } from '#src/http/upload-space.ts';
 import { systemClock } from '#src/platform/clock.ts';
 import { Database } from '#src/platform/db/database.ts';
 import { IdempotencyStore } from '#src/platform/idempotency-store.ts';
@@ -63,23 +69,40 @@ export async function servePipeline(contract: CompiledContract, settings: Pipeli
   const clock = systemClock;
   const ids = createIds();
   const db = new Database('postgres', memoryPool(), async () => undefined);
-  const tokens = new AccessTokens({ secret: settings.secret, clock, ids });
-  const sessions = new SessionService({ db, tokens, clock, ids });
+  const tokens = new AccessTokens({ secrets: [settings.secret], clock, ids });
   const policy = createHeaderPolicy({ corsOrigins: [], strictTransport: true });
   const sender = new Sender(policy);
   const directory = mkdtempSync(join(tmpdir(), 'voiceassist-bench-'));
   process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+  const keys = new AuditKeys([Buffer.alloc(32, 1)]);
+  const anchors = new AuditAnchors({ file: join(directory, 'anchors'), keys, clock, log });
+  const trail = new AuditTrail({ db, keys, clock, anchors });
+  const sessions = new SessionService({ db, tokens, clock, ids, trail });
   const open = withAccess(contract, settings.bearer ? 'user' : 'public');
+  const renderer = new ReplyRenderer(open, 'sample', log);
+  const bearer = bearerSecurity((token) => sessions.identify(token));
+  const secrets = createSecrets(Buffer.alloc(32, 1));
   const backend = new ContractBackend({
     contract: open,
     handlers: fixedHandlers(open),
-    securityHandlers: { bearer: bearerSecurity((token) => sessions.identify(token)) },
+    securityHandlers: { bearer },
     stages: createStages({
-      renderer: new ReplyRenderer(open, 'sample', log),
+      renderer,
       sender,
-      multipart: createMultipartReceiver({ document: contract.document, directory }),
-      idempotency: createIdempotency(new IdempotencyStore(db, createSecrets(Buffer.alloc(32, 1)), clock)),
+      streams: new EventStreams({
+        renderer,
+        settings: { heartbeatMs: 15_000, idleMs: 60_000, perCaller: 10 },
+        identify: (exchange) => bearer(exchange),
+      }),
+      multipart: createMultipartReceiver({
+        document: contract.document,
+        space: new UploadSpace(directory, 100_000_000, log),
+        maxFileBytes: new Map(),
+      }),
+      idempotency: createIdempotency(new IdempotencyStore(db, secrets, clock), secrets),
+      auditing: createAuditing(trail),
       rateLimits: undefined,
+      countDeprecated: () => undefined,
       maxBodyBytes: 1_048_576,
     }),
   });
@@ -106,12 +129,15 @@ export function pipelineSettings(env: Readonly<Record<string, string | undefined
   };
 }
 
-/** The same contract, open to all or to users alone: what a token costs is the difference. */
+/**
+ * The same contract, open to all or to users alone: what a token costs is the difference. The audit trail is a matter
+ * of the database, which is not measured here.
+ */
 function withAccess(contract: CompiledContract, access: 'public' | 'user'): CompiledContract {
-  const operations = Object.entries(contract.operations).map(([id, record]): [string, OperationRecord] => [
-    id,
-    { ...record, access },
-  ]);
+  const operations = Object.entries(contract.operations).map(([id, record]): [string, OperationRecord] => {
+    const { audit, ...rest } = record;
+    return [id, { ...rest, access }];
+  });
   return { ...contract, operations: Object.fromEntries(operations) };
 }
 

@@ -113,7 +113,15 @@ function parameterRecord(parameter: Parameter, contract: Contract): ParameterRec
     return isJson(parameter.mediaType) ? { name, scalar: 'any', json: true } : { name, scalar: 'string' };
   }
   const fallback = parameter.in === 'query' || parameter.in === 'cookie' ? 'form' : 'simple';
-  return styledRecord(name, parameter.schema, { ...parameter, fallback }, contract);
+  const styled = styledRecord(name, parameter.schema, { ...parameter, fallback }, contract);
+  return { ...styled, ...meaningOf(parameter, contract) };
+}
+
+/** What a path parameter names, for the audit trail. */
+function meaningOf(parameter: Parameter, contract: Contract): Pick<ParameterRecord, 'names' | 'secret'> {
+  if (parameter.in !== 'path') return {};
+  const secret = dereference(parameter.schema, contract)['x-secret'] === true;
+  return { ...(parameter.object !== undefined && { names: parameter.object }), ...(secret && { secret }) };
 }
 
 interface Styling {

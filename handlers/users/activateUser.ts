@@ -1,5 +1,10 @@
+import { readIfMatch, versionETag } from '#src/http/etag.ts';
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { toUser } from '../auth/_wire.ts';
 
-/** Activate User. */
-export const activateUser: Handler<'activateUser'> = () => notImplemented('activateUser');
+/** Lets an account log in again. */
+export const activateUser: Handler<'activateUser'> = async (ctx, input) => {
+  const condition = readIfMatch(input.header['if-match']);
+  const account = await ctx.services.users.setActive(input.path.user_id, true, condition);
+  return { status: 200, headers: { etag: versionETag(account.version) }, body: toUser(account) };
+};

@@ -1,5 +1,9 @@
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
 
-/** Change Password. */
-export const changeMyPassword: Handler<'changeMyPassword'> = () => notImplemented('changeMyPassword');
+/** Sets a new password. */
+export const changeMyPassword: Handler<'changeMyPassword'> = async (ctx, input) => {
+  const { current_password: password, new_password: wanted } = input.body;
+  const proof = { password, place: '/current_password', ip: ctx.ip };
+  await ctx.services.profiles.changePassword(ctx.actor, wanted, proof);
+  return { status: 204 };
+};

@@ -1,5 +1,10 @@
+import { readIfMatch, versionETag } from '#src/http/etag.ts';
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { toUser } from '../auth/_wire.ts';
 
-/** Deactivate User. */
-export const deactivateUser: Handler<'deactivateUser'> = () => notImplemented('deactivateUser');
+/** Ends every session of an account and refuses new ones. */
+export const deactivateUser: Handler<'deactivateUser'> = async (ctx, input) => {
+  const condition = readIfMatch(input.header['if-match']);
+  const account = await ctx.services.users.setActive(input.path.user_id, false, condition);
+  return { status: 200, headers: { etag: versionETag(account.version) }, body: toUser(account) };
+};

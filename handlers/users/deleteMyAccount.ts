@@ -1,5 +1,8 @@
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
 
-/** Delete Current User Account. */
-export const deleteMyAccount: Handler<'deleteMyAccount'> = () => notImplemented('deleteMyAccount');
+/** Deletes the caller's account. */
+export const deleteMyAccount: Handler<'deleteMyAccount'> = async (ctx, input) => {
+  const { password } = input.body;
+  await ctx.services.profiles.delete(ctx.actor, { password, place: '/password', ip: ctx.ip });
+  return { status: 204 };
+};

@@ -1,5 +1,9 @@
+import { versionETag } from '#src/http/etag.ts';
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { toUser } from '../auth/_wire.ts';
 
-/** Get Current User Profile. */
-export const getMyProfile: Handler<'getMyProfile'> = () => notImplemented('getMyProfile');
+/** The caller's own profile. */
+export const getMyProfile: Handler<'getMyProfile'> = async (ctx) => {
+  const account = await ctx.services.profiles.get(ctx.actor);
+  return { status: 200, headers: { etag: versionETag(account.version) }, body: toUser(account) };
+};

@@ -1,5 +1,9 @@
+import { versionETag } from '#src/http/etag.ts';
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { toUser } from '../auth/_wire.ts';
 
-/** Get User By Id. */
-export const getUser: Handler<'getUser'> = () => notImplemented('getUser');
+/** One account. */
+export const getUser: Handler<'getUser'> = async (ctx, input) => {
+  const account = await ctx.services.users.get(input.path.user_id);
+  return { status: 200, headers: { etag: versionETag(account.version) }, body: toUser(account) };
+};

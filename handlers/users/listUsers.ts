@@ -1,5 +1,10 @@
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { readPageQuery, toPageBody } from '#src/http/page-form.ts';
+import { toUser } from '../auth/_wire.ts';
 
-/** List Users. */
-export const listUsers: Handler<'listUsers'> = () => notImplemented('listUsers');
+/** Accounts, oldest first. */
+export const listUsers: Handler<'listUsers'> = async (ctx, input) => {
+  const { search: part, role, is_active: isActive } = input.query;
+  const page = await ctx.services.users.list({ part, role, isActive }, readPageQuery(input.query));
+  return { status: 200, body: toPageBody(page, toUser) };
+};

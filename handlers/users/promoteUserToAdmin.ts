@@ -1,5 +1,10 @@
+import { readIfMatch, versionETag } from '#src/http/etag.ts';
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { toUser } from '../auth/_wire.ts';
 
-/** Promote To Admin. */
-export const promoteUserToAdmin: Handler<'promoteUserToAdmin'> = () => notImplemented('promoteUserToAdmin');
+/** Makes an active account an admin. */
+export const promoteUserToAdmin: Handler<'promoteUserToAdmin'> = async (ctx, input) => {
+  const condition = readIfMatch(input.header['if-match']);
+  const account = await ctx.services.users.promote(input.path.user_id, condition);
+  return { status: 200, headers: { etag: versionETag(account.version) }, body: toUser(account) };
+};

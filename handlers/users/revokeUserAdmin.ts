@@ -1,5 +1,10 @@
+import { readIfMatch, versionETag } from '#src/http/etag.ts';
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { toUser } from '../auth/_wire.ts';
 
-/** Revoke Admin Privileges. */
-export const revokeUserAdmin: Handler<'revokeUserAdmin'> = () => notImplemented('revokeUserAdmin');
+/** Makes an admin a user. */
+export const revokeUserAdmin: Handler<'revokeUserAdmin'> = async (ctx, input) => {
+  const condition = readIfMatch(input.header['if-match']);
+  const account = await ctx.services.users.revokeAdmin(input.path.user_id, condition);
+  return { status: 200, headers: { etag: versionETag(account.version) }, body: toUser(account) };
+};

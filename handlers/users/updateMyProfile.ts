@@ -1,5 +1,15 @@
+import { readIfMatch, versionETag } from '#src/http/etag.ts';
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { toUser } from '../auth/_wire.ts';
 
-/** Update Current User Profile. */
-export const updateMyProfile: Handler<'updateMyProfile'> = () => notImplemented('updateMyProfile');
+/** Replaces name and address of the caller. */
+export const updateMyProfile: Handler<'updateMyProfile'> = async (ctx, input) => {
+  const { full_name: fullName, email, current_password: password } = input.body;
+  const account = await ctx.services.profiles.replace(
+    ctx.actor,
+    { fullName: fullName ?? undefined, email },
+    { password, place: '/current_password', ip: ctx.ip },
+    readIfMatch(input.header['if-match']),
+  );
+  return { status: 200, headers: { etag: versionETag(account.version) }, body: toUser(account) };
+};

@@ -1,5 +1,16 @@
+import { readIfMatch, versionETag } from '#src/http/etag.ts';
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { toUser } from '../auth/_wire.ts';
 
-/** Update User. */
-export const updateUser: Handler<'updateUser'> = () => notImplemented('updateUser');
+/** Changes the given fields of an account. */
+export const updateUser: Handler<'updateUser'> = async (ctx, input) => {
+  const { full_name: fullName, is_active: isActive, role } = input.body;
+  const change = {
+    ...(fullName !== undefined && { fullName }),
+    ...(isActive !== undefined && { isActive }),
+    ...(role !== undefined && { role }),
+  };
+  const condition = readIfMatch(input.header['if-match']);
+  const account = await ctx.services.users.update(input.path.user_id, change, condition);
+  return { status: 200, headers: { etag: versionETag(account.version) }, body: toUser(account) };
+};

@@ -12,7 +12,7 @@ export interface paths {
         /**
          * Register
          * @description Creates an account with the role `user` and opens its first session. E-mail addresses are compared without
-         *     regard to case; a taken one is 409 `email_taken`.
+         *     regard to case; a taken one is 409 `email_taken`. A password that is too easy to guess is 422 `weak_password`.
          */
         post: operations["register"];
         delete?: never;
@@ -33,7 +33,8 @@ export interface paths {
         /**
          * Login
          * @description Opens a session. An unknown address, a wrong password and a deactivated account get the same answer after the
-         *     same work: 401 `invalid_credentials`.
+         *     same work: 401 `invalid_credentials`. After several failures the next attempt has to wait (429), longer each
+         *     time.
          */
         post: operations["login"];
         delete?: never;
@@ -115,8 +116,10 @@ export interface paths {
         /**
          * Oauth Authorize
          * @description Starts a login at an external provider. Send the browser to `authorization_url`; the provider sends it back to
-         *     the application with `code` and `state`, which go to the callback within ten minutes, once. A provider that is
-         *     not configured answers 503 `not_configured`.
+         *     the application with `code` and `state`, which go to the callback within ten minutes, once. The application
+         *     keeps `state` and drops a callback whose `state` is not its own: that ties the login to this browser. A provider
+         *     that is not configured answers 503 `not_configured`. With an access token, the login is for linking the
+         *     provider to the account of that token.
          */
         get: operations["authorizeOauth"];
         put?: never;
@@ -138,9 +141,11 @@ export interface paths {
         put?: never;
         /**
          * Oauth Callback
-         * @description Completes a login at an external provider. An account is found by the provider's own identifier, or linked by an
-         *     e-mail address that the provider calls verified; an unverified one is 403 `email_not_verified`, and an existing
-         *     administrator is never linked silently (409).
+         * @description Completes a login at an external provider. An account is found by the provider's own identifier. A new one is
+         *     made for an e-mail address that the provider calls verified; an unverified one is 403 `email_not_verified`. An
+         *     account that has the address already is linked only if a provider has verified it for that account before;
+         *     others, and every administrator, are 409: log in with the password and start again with the access token. A
+         *     code or state that is unknown, used, expired or of another provider or caller is 401 `invalid_credentials`.
          */
         post: operations["completeOauth"];
         delete?: never;
@@ -191,7 +196,10 @@ export interface paths {
         /**
          * Delete Current User Account
          * @description Deletes the caller's account with its conversations, files and links, and ends every session. What the audit
-         *     trail says of the account stays, without its name. The last active admin has to stay: 409 `last_admin`.
+         *     trail says of the account stays, without its name. The last active admin has to stay: 409 `last_admin`. A wrong
+         *     password is 422. An account without a password proves itself by a login at its provider within the last ten
+         *     minutes. HTTP leaves the meaning of a body of DELETE to the operation: here it is needed, and proxies have to
+         *     let it through.
          */
         delete: operations["deleteMyAccount"];
         options?: never;
@@ -1786,6 +1794,8 @@ export interface components {
         OauthCompletion: {
             code: string;
             state: string;
+            /** @description What the provider sent as `iss`, if it did; then it has to be the provider's own. */
+            iss?: string;
         };
         /** @description State of a provider. */
         OauthProviderStatus: {
@@ -3951,6 +3961,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];

@@ -16,6 +16,8 @@ export type SecurityHandler = (exchange: Exchange) => void | Promise<void>;
 
 /** What happens around the stages that openapi-backend names. */
 export interface Stages {
+  /** Around all others, for operations that are audited. */
+  audit(exchange: Exchange, record: OperationRecord, work: () => void | Promise<void>): void | Promise<void>;
   /** After the caller is known: role and limits. */
   authorize(exchange: Exchange, record: OperationRecord): void | Promise<void>;
   /** Checks and reads the body into `exchange.input.body`. */
@@ -105,6 +107,11 @@ export class ContractBackend extends OpenAPIBackend {
     if (record === undefined || handler === undefined)
       throw new AppError('internal_error', 'The operation is not there.');
     exchange.record = record;
+    const work = () => this.#work(exchange, record, handler);
+    return record.audit === undefined ? work() : this.#stages.audit(exchange, record, work);
+  }
+
+  #work(exchange: Exchange, record: OperationRecord, handler: AnyHandler): void | Promise<void> {
     return andThen(this.#secure(exchange, record), () =>
       andThen(this.#stages.receive(exchange, record), () => {
         this.#checks.validateExchange(exchange, record);

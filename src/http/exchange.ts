@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Actor } from '#src/domain/accounts/actor.ts';
+import type { AuditedAction } from '#src/domain/audit/audited-action.ts';
 import type { OperationRecord } from '#src/http/operation.ts';
 import { identify, type RequestIdentity } from '#src/http/request-id.ts';
 import type { RequestTarget } from '#src/http/request-target.ts';
@@ -31,6 +32,8 @@ export class Exchange {
   pathValues: readonly string[] = [];
   /** Set by the security stage; absent on public operations. */
   actor: Actor | undefined;
+  /** Set when the operation is audited. */
+  audited: AuditedAction | undefined;
   input: Record<string, unknown> = {};
   /** Media type of the success that the client prefers, where the contract declares several. */
   replyType = '';

@@ -20,6 +20,10 @@ export interface ParameterRecord {
   readonly explode?: boolean;
   /** The text is JSON (a parameter described by `content`). */
   readonly json?: true;
+  /** Kind of object that a path parameter names, such as `conversation`. */
+  readonly names?: string;
+  /** The value of a path parameter gives access by itself, so it is written down nowhere. */
+  readonly secret?: true;
 }
 
 export interface BodyRecord {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { AppError } from '#src/errors.ts';
 import { preferredType } from '#src/http/accept.ts';
+import type { Auditing } from '#src/http/audit.ts';
 import {
   announcesBody,
   checkBodyHeaders,
@@ -22,7 +23,7 @@ import type { Exchange } from '#src/http/exchange.ts';
 import type { Idempotency } from '#src/http/idempotency.ts';
 import type { MultipartReceiver } from '#src/http/multipart.ts';
 import type { Access, OperationRecord } from '#src/http/operation.ts';
-import type { AnyReply, RenderedReply, ReplyRenderer } from '#src/http/reply.ts';
+import type { RenderedReply, ReplyRenderer } from '#src/http/reply.ts';
 import type { Sender } from '#src/http/send.ts';
 import { andThen } from '#src/platform/promise-or-value.ts';
 import type { RateLimits } from '#src/platform/rate-limits.ts';
@@ -33,6 +34,7 @@ export interface StageParts {
   readonly multipart: MultipartReceiver;
   readonly idempotency: Idempotency;
   readonly streams: EventStreams;
+  readonly auditing: Auditing;
   /** Undefined lets everybody call as often as they like. */
   readonly rateLimits: RateLimits | undefined;
   /** Notes the use of an operation that is going to be taken away. */
@@ -58,6 +60,8 @@ export function assertRole(exchange: Exchange, record: OperationRecord): void {
 /** The stages between identification and reply, made of what the contract says of the operation. */
 export function createStages(parts: StageParts): Stages {
   return {
+    audit: (exchange, record, work) => parts.auditing.around(exchange, record, work),
+
     authorize(exchange, record) {
       assertRole(exchange, record);
       if (record.deprecated !== undefined) parts.countDeprecated(record.operationId);
@@ -79,16 +83,19 @@ export function createStages(parts: StageParts): Stages {
 
     run(exchange, record, handler) {
       assertCondition(exchange, record);
-      const render = (reply: AnyReply) => parts.renderer.render(exchange, record, reply);
-      const send = (reply: RenderedReply) => sendReply(exchange, record, reply, parts);
+      const produce = (): RenderedReply | Promise<RenderedReply> => {
+        parts.auditing.begin(exchange);
+        return andThen(handler(), (reply) => parts.renderer.render(exchange, record, reply));
+      };
+      const send = (reply: RenderedReply) =>
+        andThen(parts.auditing.complete(exchange), () => sendReply(exchange, record, reply, parts));
       const key = exchange.req.headers['idempotency-key'];
-      if (record.idempotent === 'header' && key !== undefined) {
-        const work = parts.idempotency.run(exchange, record, async () => render(await handler()));
-        return withinTime(exchange, work, discardReply).then(send);
-      }
-      const reply = handler();
-      if (!(reply instanceof Promise)) return send(render(reply));
-      return withinTime(exchange, reply, discardReply).then((own) => send(render(own)));
+      const rendered =
+        record.idempotent === 'header' && key !== undefined
+          ? parts.idempotency.run(exchange, record, async () => produce())
+          : produce();
+      if (!(rendered instanceof Promise)) return send(rendered);
+      return withinTime(exchange, rendered, discardReply).then(send);
     },
   };
 }

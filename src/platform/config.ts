@@ -15,8 +15,12 @@ export interface Config {
   readonly databaseStatementTimeoutMs: number;
   readonly redisUrl: string | undefined;
   readonly rateLimits: boolean;
-  readonly jwtSecret: string;
+  /** The first signs, all verify. */
+  readonly jwtSecrets: readonly string[];
   readonly secretsKey: Buffer;
+  /** The first signs, all verify. */
+  readonly auditKeys: readonly Buffer[];
+  readonly auditAnchorFile: string;
   readonly metricsToken: string | undefined;
   readonly openaiApiKey: string | undefined;
   readonly openaiBaseUrl: string | undefined;
@@ -44,14 +48,18 @@ export class ConfigError extends Error {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const NEEDED_IN_PRODUCTION = ['JWT_SECRET', 'SECRETS_KEY'] as const;
-const RANDOM_IN_PRODUCTION = [...NEEDED_IN_PRODUCTION, 'METRICS_TOKEN'] as const;
+const RANDOM_IN_PRODUCTION = [...NEEDED_IN_PRODUCTION, 'AUDIT_KEYS', 'METRICS_TOKEN'] as const;
 /** Even in hexadecimal, 32 random bytes have fewer only once in 10^23. */
 const MIN_DIFFERENT = 7;
 
 /** True for what nobody drew at random: texts of examples, and few different characters repeated. */
 function isGuessable(secret: string | undefined): boolean {
   if (secret === undefined) return false;
-  return new Set(secret).size < MIN_DIFFERENT || /change.?me|placeholder|example|default/i.test(secret);
+  return secret
+    .split(',')
+    .some(
+      (part) => new Set(part).size < MIN_DIFFERENT || /change.?me|placeholder|example|default/i.test(part),
+    );
 }
 
 /** Reads the configuration. Throws a `ConfigError` with all problems at once. */
@@ -79,6 +87,7 @@ export function readConfig(environment: Environment): Config {
   const values = parsed.data;
   const production = values.NODE_ENV === 'production';
   const dataDir = resolve(values.DATA_DIR);
+  const secretsKey = values.SECRETS_KEY ?? developmentSecret(dataDir, 'secrets-key');
   return {
     production,
     host: values.HOST,
@@ -90,8 +99,10 @@ export function readConfig(environment: Environment): Config {
     databaseStatementTimeoutMs: values.DATABASE_STATEMENT_TIMEOUT_MS,
     redisUrl: values.REDIS_URL,
     rateLimits: values.RATE_LIMITS === 'on',
-    jwtSecret: values.JWT_SECRET ?? developmentSecret(dataDir, 'jwt-secret').toString('base64'),
-    secretsKey: values.SECRETS_KEY ?? developmentSecret(dataDir, 'secrets-key'),
+    jwtSecrets: values.JWT_SECRET ?? [developmentSecret(dataDir, 'jwt-secret').toString('base64')],
+    secretsKey,
+    auditKeys: values.AUDIT_KEYS ?? [secretsKey],
+    auditAnchorFile: values.AUDIT_ANCHOR_FILE ?? join(dataDir, 'audit-anchors.jsonl'),
     metricsToken: values.METRICS_TOKEN,
     openaiApiKey: values.OPENAI_API_KEY,
     openaiBaseUrl: values.OPENAI_BASE_URL,

@@ -44,6 +44,8 @@ const key = z
   .regex(/^(?:[A-Za-z0-9+/]{43}=|[0-9a-fA-F]{64})$/, 'must be 32 bytes in base64 or hexadecimal')
   .transform((text) => Buffer.from(text, text.length === 64 ? 'hex' : 'base64'));
 
+const keys = list.pipe(z.array(key).min(1));
+
 /** Every environment variable that the gateway reads. */
 export const settings = {
   NODE_ENV: {
@@ -101,8 +103,9 @@ export const settings = {
   },
   JWT_SECRET: {
     description:
-      'Signs access tokens; at least 32 characters. Made and kept in DATA_DIR when unset in development.',
-    schema: z.string().min(32, 'must have at least 32 characters').optional(),
+      'Signs access tokens; at least 32 characters. Several, separated by commas: the first signs, all verify. Made and ' +
+      'kept in DATA_DIR when unset in development.',
+    schema: list.pipe(z.array(z.string().min(32, 'must have at least 32 characters')).min(1)).optional(),
     secret: true,
   },
   SECRETS_KEY: {
@@ -110,6 +113,17 @@ export const settings = {
       'Seals secrets at rest: 32 bytes in base64 or hexadecimal. Made and kept in DATA_DIR in development.',
     schema: key.optional(),
     secret: true,
+  },
+  AUDIT_KEYS: {
+    description:
+      'Keys of the audit trail, separated by commas, each as SECRETS_KEY: the first signs, all verify. Unset: SECRETS_KEY.',
+    schema: keys.optional(),
+    secret: true,
+  },
+  AUDIT_ANCHOR_FILE: {
+    description:
+      'File to which ends of the audit trail are written; best on another disk. Unset: audit-anchors.jsonl in DATA_DIR.',
+    schema: z.string().min(1).optional(),
   },
   METRICS_TOKEN: {
     description: 'When set, /metrics asks for it as bearer token.',

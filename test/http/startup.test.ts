@@ -17,7 +17,12 @@ function start(change: {
     contract,
     handlers: all,
     securityHandlers: { bearer },
-    stages: { authorize: () => undefined, receive: () => undefined, run: () => undefined },
+    stages: {
+      audit: () => undefined,
+      authorize: () => undefined,
+      receive: () => undefined,
+      run: () => undefined,
+    },
     ...change,
   });
   return backend.init();

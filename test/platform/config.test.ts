@@ -71,7 +71,7 @@ describe('the configuration', () => {
     const DATA_DIR = mkdtempSync(join(tmpdir(), 'voiceassist-config-'));
     const first = readConfig({ DATA_DIR });
     const second = readConfig({ DATA_DIR });
-    expect(second.jwtSecret).toBe(first.jwtSecret);
+    expect(second.jwtSecrets).toEqual(first.jwtSecrets);
     expect(second.secretsKey).toEqual(first.secretsKey);
     expect(statSync(join(DATA_DIR, 'jwt-secret')).mode & 0o777).toBe(0o600);
     expect(statSync(DATA_DIR).mode & 0o777).toBe(0o700);

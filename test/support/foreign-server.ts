@@ -67,6 +67,11 @@ export async function startForeignServer(contract: CompiledContract): Promise<Se
       space: new UploadSpace(mkdtempSync(join(tmpdir(), 'foreign-')), 100_000_000, log),
       maxFileBytes: new Map(),
     }),
+    auditing: {
+      around: (_exchange, _record, work) => work(),
+      begin: () => undefined,
+      complete: () => undefined,
+    },
     idempotency: { run: () => Promise.reject(new Error('no operation here has a key')) } as never,
     rateLimits: undefined,
     countDeprecated: () => undefined,

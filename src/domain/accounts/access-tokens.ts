@@ -22,19 +22,31 @@ interface VerifiedToken {
 
 const MAX_VERIFIED = 10_000;
 
-/** Signs and verifies access tokens (JWT, HS256, 15 minutes). */
+interface SigningKey {
+  readonly id: string;
+  readonly secret: Uint8Array;
+  /** Imported once: with a raw secret jose would import it for each token. */
+  imported: Promise<CryptoKey> | undefined;
+}
+
+/**
+ * Signs and verifies access tokens (JWT, HS256, 15 minutes). Of several secrets the first signs and all verify, told
+ * apart by `kid`, so that a secret can be replaced without ending a session.
+ */
 export class AccessTokens {
-  readonly #secret: Uint8Array;
-  readonly #keyId: string;
+  readonly #keys: ReadonlyMap<string, SigningKey>;
+  readonly #current: SigningKey;
   readonly #clock: Clock;
   readonly #ids: Ids;
   /** Tokens whose signature was good, so that it is computed once for each. Whether a session is open is asked elsewhere. */
   readonly #verified = new Map<string, VerifiedToken>();
-  #key: Promise<CryptoKey> | undefined;
 
-  constructor(parts: { secret: string; clock: Clock; ids: Ids }) {
-    this.#secret = new TextEncoder().encode(parts.secret);
-    this.#keyId = createHash('sha256').update('kid').update(this.#secret).digest('base64url').slice(0, 12);
+  constructor(parts: { secrets: readonly string[]; clock: Clock; ids: Ids }) {
+    const keys = parts.secrets.map(signingKey);
+    const [current] = keys;
+    if (current === undefined) throw new Error('There is no secret to sign access tokens with.');
+    this.#current = current;
+    this.#keys = new Map(keys.map((key) => [key.id, key]));
     this.#clock = parts.clock;
     this.#ids = parts.ids;
   }
@@ -42,14 +54,14 @@ export class AccessTokens {
   async issue(claims: AccessClaims): Promise<string> {
     const now = Math.floor(this.#clock.now().getTime() / 1000);
     return new SignJWT({ sid: claims.sessionId })
-      .setProtectedHeader({ alg: ALGORITHM, typ: 'at+jwt', kid: this.#keyId })
+      .setProtectedHeader({ alg: ALGORITHM, typ: 'at+jwt', kid: this.#current.id })
       .setSubject(claims.userId)
       .setIssuer(ISSUER)
       .setAudience(AUDIENCE)
       .setJti(this.#ids.uuid())
       .setIssuedAt(now)
       .setExpirationTime(now + ACCESS_TOKEN_SECONDS)
-      .sign(await this.#signingKey());
+      .sign(await importKey(this.#current));
   }
 
   /** Claims of a valid token, at once when it was seen before. Every defect gives the same `unauthenticated`. */
@@ -63,7 +75,7 @@ export class AccessTokens {
 
   async #verifySignature(token: string): Promise<AccessClaims> {
     try {
-      const { payload, protectedHeader } = await jwtVerify(token, await this.#signingKey(), {
+      const { payload } = await jwtVerify(token, ({ kid }) => this.#keyOf(kid), {
         algorithms: [ALGORITHM],
         typ: 'at+jwt',
         issuer: ISSUER,
@@ -72,7 +84,7 @@ export class AccessTokens {
         requiredClaims: ['sub', 'sid', 'jti', 'exp', 'iat'],
       });
       const { sub, sid } = payload;
-      if (protectedHeader.kid === this.#keyId && isUuid(sub) && isUuid(sid)) {
+      if (isUuid(sub) && isUuid(sid)) {
         const claims = { userId: sub, sessionId: sid };
         this.#remember(token, { claims, expiresAtMs: Number(payload.exp) * 1000 });
         return claims;
@@ -89,14 +101,25 @@ export class AccessTokens {
     this.#verified.set(token, verified);
   }
 
-  /** Imported once: with a raw secret jose would import it for each token. */
-  #signingKey(): Promise<CryptoKey> {
-    this.#key ??= crypto.subtle.importKey('raw', this.#secret, { name: 'HMAC', hash: 'SHA-256' }, false, [
-      'sign',
-      'verify',
-    ]);
-    return this.#key;
+  #keyOf(keyId: string | undefined): Promise<CryptoKey> {
+    const key = this.#keys.get(keyId ?? '');
+    if (key === undefined) throw new errors.JWKSNoMatchingKey();
+    return importKey(key);
   }
+}
+
+function signingKey(text: string): SigningKey {
+  const secret = new TextEncoder().encode(text);
+  const id = createHash('sha256').update('kid').update(secret).digest('base64url').slice(0, 12);
+  return { id, secret, imported: undefined };
+}
+
+function importKey(key: SigningKey): Promise<CryptoKey> {
+  key.imported ??= crypto.subtle.importKey('raw', key.secret, { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'sign',
+    'verify',
+  ]);
+  return key.imported;
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

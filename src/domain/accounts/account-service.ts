@@ -1,9 +1,10 @@
-import { unauthenticated } from '#src/domain/accounts/access-tokens.ts';
-import type { Account, IssuedTokens, Origin } from '#src/domain/accounts/account.ts';
-import type { Actor } from '#src/domain/accounts/actor.ts';
+import { type Account, emailKey, type IssuedTokens, type Origin } from '#src/domain/accounts/account.ts';
+import type { PasswordAttempts } from '#src/domain/accounts/password-attempts.ts';
+import type { PasswordPolicy } from '#src/domain/accounts/password-policy.ts';
 import type { Passwords } from '#src/domain/accounts/passwords.ts';
 import type { SessionService } from '#src/domain/accounts/session-service.ts';
-import { UserStore } from '#src/domain/accounts/user-store.ts';
+import { type Credentials, UserStore } from '#src/domain/accounts/user-store.ts';
+import type { AuditTrail } from '#src/domain/audit/audit-trail.ts';
 import { AppError } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Database } from '#src/platform/db/database.ts';
@@ -16,38 +17,43 @@ export interface Registration {
   readonly fullName: string | undefined;
 }
 
+/** What the services of accounts are made of. */
+export interface AccountParts {
+  readonly db: Database;
+  readonly sessions: SessionService;
+  readonly passwords: Passwords;
+  readonly policy: PasswordPolicy;
+  /** Undefined lets everybody try as many passwords as they like. */
+  readonly attempts: PasswordAttempts | undefined;
+  readonly trail: AuditTrail;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/** Stands for an account that is not there, so that looking for its sessions costs the same. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
 /** Accounts: who exists, and who may open a session. */
 export class AccountService {
-  readonly #db: Database;
-  readonly #sessions: SessionService;
-  readonly #passwords: Passwords;
-  readonly #clock: Clock;
-  readonly #ids: Ids;
+  readonly #parts: AccountParts;
 
-  constructor(parts: {
-    db: Database;
-    sessions: SessionService;
-    passwords: Passwords;
-    clock: Clock;
-    ids: Ids;
-  }) {
-    this.#db = parts.db;
-    this.#sessions = parts.sessions;
-    this.#passwords = parts.passwords;
-    this.#clock = parts.clock;
-    this.#ids = parts.ids;
+  constructor(parts: AccountParts) {
+    this.#parts = parts;
   }
 
-  /** Creates an account with the role `user` and opens its first session. Throws `email_taken`. */
+  /** Creates an account with the role `user` and opens its first session. Throws `email_taken`, `weak_password`. */
   async register(
     registration: Registration,
     origin: Origin,
   ): Promise<{ account: Account; tokens: IssuedTokens }> {
-    const passwordHash = await this.#passwords.hash(registration.password);
-    const now = this.#clock.now();
+    const { db, sessions, passwords, policy, clock, ids } = this.#parts;
+    await policy.assertStrong(registration.password, registration);
+    const passwordHash = await passwords.hash(registration.password);
+    const now = clock.now();
     const account: Account = {
-      id: this.#ids.uuid(),
+      id: ids.uuid(),
       email: registration.email.trim(),
+      emailVerified: false,
       fullName: registration.fullName,
       role: 'user',
       isActive: true,
@@ -57,36 +63,66 @@ export class AccountService {
       lastLoginAt: now,
     };
     try {
-      const tokens = await this.#db.transact(async (tx) => {
+      const tokens = await db.transact(async (tx) => {
         const users = new UserStore(tx);
         await users.insert(account, passwordHash);
         await users.updateLastLogin(account.id, now);
-        return this.#sessions.open(tx, account.id, origin);
+        const tokens = await sessions.open(tx, account, origin);
+        this.#parts.trail.note({ object: { type: 'user', id: account.id } });
+        return tokens;
       });
       return { account, tokens };
     } catch (error) {
       if (!isUniqueViolation(error, 'users_email_lower_key')) throw error;
-      throw new AppError('email_taken', 'An account with this e-mail address exists already.');
+      throw emailTaken();
     }
   }
 
-  /** Opens a session. Unknown address, wrong password and inactive account cost and answer the same. */
+  /**
+   * Opens a session. Unknown address, wrong password and inactive account cost and answer the same. Throws
+   * `invalid_credentials`, and `rate_limited` after too many failures.
+   */
   async login(email: string, password: string, origin: Origin): Promise<IssuedTokens> {
-    const found = await new UserStore(this.#db.kysely).findCredentials(email);
-    const matches = await this.#passwords.matches(password, found?.passwordHash);
-    if (!matches || found === undefined || !found.account.isActive) {
-      throw new AppError('invalid_credentials', 'The e-mail address or the password is wrong.');
-    }
-    return this.#db.transact(async (tx) => {
-      await new UserStore(tx).updateLastLogin(found.account.id, this.#clock.now());
-      return this.#sessions.open(tx, found.account.id, origin);
+    const { db, sessions, passwords, attempts } = this.#parts;
+    const found = await new UserStore(db.kysely).findCredentials(email);
+    this.#noteTarget(email, found);
+    const familiar = await sessions.isFamiliar(found?.account.id ?? NOBODY, origin.ip);
+    const trial = await attempts?.begin({ account: emailKey(email), address: origin.ip, familiar });
+    const matches = await passwords.matches(password, found?.passwordHash);
+    if (!matches || found === undefined || !found.account.isActive) throw invalidCredentials();
+    if (trial !== undefined) await attempts?.succeed(trial);
+    const renewed = await this.#renewedHash(password, found);
+    return db.transact(async (tx) => {
+      const users = new UserStore(tx);
+      const now = await users.lockCredentials(found.account.id);
+      // What was checked may have been changed since, and must not open a session any more.
+      if (now?.passwordHash !== found.passwordHash || !now?.account.isActive) throw invalidCredentials();
+      if (renewed !== undefined) await users.updatePassword(found.account.id, renewed);
+      await users.updateLastLogin(found.account.id, this.#parts.clock.now());
+      return sessions.open(tx, now.account, origin);
     });
   }
 
-  /** The caller's own account. */
-  async getOwn(actor: Actor): Promise<Account> {
-    const account = await new UserStore(this.#db.kysely).findById(actor.userId);
-    if (account === undefined) throw unauthenticated();
-    return account;
+  /** A hash with the costs of today for one that was made with others. */
+  async #renewedHash(password: string, { passwordHash }: Credentials): Promise<string | undefined> {
+    const { passwords } = this.#parts;
+    return passwordHash !== undefined && passwords.isOutdated(passwordHash)
+      ? passwords.hash(password)
+      : undefined;
   }
+
+  /** An address that has no account may be anything, even a password: the trail keeps what stands for it. */
+  #noteTarget(email: string, found: Credentials | undefined): void {
+    const { trail } = this.#parts;
+    if (found === undefined) trail.note({ details: { address: trail.pseudonym(emailKey(email)) } });
+    else trail.note({ object: { type: 'user', id: found.account.id } });
+  }
+}
+
+export function invalidCredentials(): AppError {
+  return new AppError('invalid_credentials', 'The e-mail address or the password is wrong.');
+}
+
+export function emailTaken(): AppError {
+  return new AppError('email_taken', 'An account with this e-mail address exists already.');
 }

@@ -4,6 +4,8 @@ import type { Role } from '#src/domain/accounts/actor.ts';
 export interface Account {
   readonly id: string;
   readonly email: string;
+  /** A provider vouched for the address, and it was not changed since. */
+  readonly emailVerified: boolean;
   readonly fullName: string | undefined;
   readonly role: Role;
   readonly isActive: boolean;
@@ -18,6 +20,23 @@ export interface Origin {
   readonly ip: string;
   readonly userAgent: string | undefined;
 }
+
+/** A session as its owner sees it in a list. */
+export interface OwnSession {
+  readonly id: string;
+  readonly openedAt: Date;
+  readonly lastUsedAt: Date;
+  readonly ip: string;
+  readonly userAgent: string | undefined;
+  /** The one that asks. */
+  readonly current: boolean;
+}
+
+/** How somebody showed who they are. */
+export type OpenedBy = 'password' | 'provider';
+
+/** Why a session was ended. */
+export type RevocationReason = 'logout' | 'reuse' | 'password_change' | 'deactivation' | 'revocation';
 
 /** What a client holds after a login. */
 export interface IssuedTokens {

@@ -3,8 +3,14 @@ import {
   type AccessTokens,
   unauthenticated,
 } from '#src/domain/accounts/access-tokens.ts';
-import type { IssuedTokens, Origin } from '#src/domain/accounts/account.ts';
-import type { Actor } from '#src/domain/accounts/actor.ts';
+import type {
+  IssuedTokens,
+  OpenedBy,
+  Origin,
+  OwnSession,
+  RevocationReason,
+} from '#src/domain/accounts/account.ts';
+import type { Actor, Role } from '#src/domain/accounts/actor.ts';
 import {
   hashRefreshToken,
   newRefreshToken,
@@ -12,14 +18,19 @@ import {
   sealSuccessor,
 } from '#src/domain/accounts/refresh-tokens.ts';
 import { type SessionState, SessionStore } from '#src/domain/accounts/session-store.ts';
-import { AppError } from '#src/errors.ts';
+import type { AuditTrail } from '#src/domain/audit/audit-trail.ts';
+import { AppError, notFound } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Database, Executor } from '#src/platform/db/database.ts';
 import type { Ids } from '#src/platform/ids.ts';
 import { andThen } from '#src/platform/promise-or-value.ts';
 
 const REFRESH_LIFETIME_MS = 7 * 24 * 3_600_000;
+/** However often it is refreshed, a session ends and somebody has to log in again. */
+const SESSION_LIFETIME_MS = 90 * 24 * 3_600_000;
 const GRACE_MS = 10_000;
+/** For this long an address counts as one that a user comes from. */
+const FAMILIAR_MS = 30 * 24 * 3_600_000;
 /** A revocation has to act on every replica within a second, so no answer about a session is older than half of one. */
 const STATE_AGE_MS = 500;
 const MAX_CACHED_SESSIONS = 10_000;
@@ -30,8 +41,8 @@ interface CachedState {
 }
 
 type Rotation =
-  | { readonly kind: 'successor'; readonly token: string; readonly userId: string }
-  | { readonly kind: 'refused' };
+  | { readonly kind: 'successor'; readonly token: string; readonly userId: string; readonly role: Role }
+  | { readonly kind: 'refused'; readonly reuse: boolean };
 
 /** Sessions: families of refresh tokens, of which only the newest is good. */
 export class SessionService {
@@ -39,22 +50,34 @@ export class SessionService {
   readonly #tokens: AccessTokens;
   readonly #clock: Clock;
   readonly #ids: Ids;
+  readonly #trail: AuditTrail;
   readonly #states = new Map<string, CachedState>();
 
-  constructor(parts: { db: Database; tokens: AccessTokens; clock: Clock; ids: Ids }) {
+  constructor(parts: { db: Database; tokens: AccessTokens; clock: Clock; ids: Ids; trail: AuditTrail }) {
     this.#db = parts.db;
     this.#tokens = parts.tokens;
     this.#clock = parts.clock;
     this.#ids = parts.ids;
+    this.#trail = parts.trail;
   }
 
   /** Opens a session in the caller's transaction. */
-  async open(tx: Executor, userId: string, origin: Origin): Promise<IssuedTokens> {
+  async open(
+    tx: Executor,
+    user: { readonly id: string; readonly role: Role },
+    origin: Origin,
+    openedBy: OpenedBy = 'password',
+  ): Promise<IssuedTokens> {
     const familyId = this.#ids.uuid();
     const store = new SessionStore(tx);
-    await store.insertFamily({ id: familyId, userId, createdAt: this.#clock.now(), origin });
-    const { token } = await this.#add(store, familyId);
-    return this.#issue(userId, familyId, token);
+    const createdAt = this.#clock.now();
+    await store.insertFamily({ id: familyId, userId: user.id, createdAt, origin, openedBy });
+    const { token } = await this.#add(store, familyId, createdAt);
+    this.#trail.note({
+      actor: { userId: user.id, role: user.role },
+      object: { type: 'session', id: familyId },
+    });
+    return this.#issue(user.id, familyId, token);
   }
 
   /**
@@ -65,15 +88,25 @@ export class SessionService {
     const hash = hashRefreshToken(refreshToken);
     const { rotation, familyId } = await this.#db.transact(async (tx) => {
       const store = new SessionStore(tx);
-      const familyId = await store.findFamilyOfToken(hash);
-      if (familyId === undefined) return { rotation: REFUSED, familyId: '' };
-      return { rotation: await this.#rotate(store, familyId, hash, refreshToken), familyId };
+      const familyId = (await store.findFamilyOfToken(hash)) ?? '';
+      const rotation = familyId === '' ? REFUSED : await this.#rotate(store, familyId, hash, refreshToken);
+      this.#noteRotation(rotation, familyId);
+      return { rotation, familyId };
     });
     if (rotation.kind === 'refused') {
       this.#states.delete(familyId);
-      throw new AppError('invalid_refresh_token', 'The refresh token is unknown, used, expired or revoked.');
+      throw new AppError(INVALID, 'The refresh token is unknown, used, expired or revoked.');
     }
     return this.#issue(rotation.userId, familyId, rotation.token);
+  }
+
+  #noteRotation(rotation: Rotation, familyId: string): void {
+    if (familyId !== '') this.#trail.note({ object: { type: 'session', id: familyId } });
+    if (rotation.kind === 'successor') {
+      this.#trail.note({ actor: { userId: rotation.userId, role: rotation.role } });
+    } else {
+      this.#trail.note({ refusal: INVALID, details: { reason: rotation.reuse ? 'reuse' : 'not_valid' } });
+    }
   }
 
   async #rotate(
@@ -93,27 +126,68 @@ export class SessionService {
           kind: 'successor',
           token: openSuccessor(refreshToken, token.successorSealed),
           userId: family.userId,
+          role: family.role,
         };
       }
       await store.revokeFamily(familyId, 'reuse', now);
-      return REFUSED;
+      return REUSED;
     }
-    const successor = await this.#add(store, familyId);
+    const successor = await this.#add(store, familyId, family.createdAt);
     await store.updateRotated(token.id, {
       at: now,
       successorId: successor.id,
       successorSealed: sealSuccessor(refreshToken, successor.token),
     });
     await store.deleteSealedBefore(familyId, graceStart);
-    return { kind: 'successor', token: successor.token, userId: family.userId };
+    return { kind: 'successor', token: successor.token, userId: family.userId, role: family.role };
   }
 
   /** Ends the session of the actor: its access and refresh tokens are refused from now on. */
   async close(actor: Actor): Promise<void> {
+    this.#trail.note({ object: { type: 'session', id: actor.sessionId } });
     await this.#db.transact((tx) =>
       new SessionStore(tx).revokeFamily(actor.sessionId, 'logout', this.#clock.now()),
     );
     this.#states.delete(actor.sessionId);
+  }
+
+  /** Ends every session of a user in the caller's transaction, or all but one. `forgetUser` has to follow the commit. */
+  async revokeOfUser(tx: Executor, userId: string, reason: RevocationReason, except?: string): Promise<void> {
+    await new SessionStore(tx).revokeOfUser(userId, reason, this.#clock.now(), except);
+  }
+
+  /** What is known of a user's sessions is asked anew; other replicas do so within half a second. */
+  forgetUser(userId: string): void {
+    for (const [id, { state }] of this.#states) {
+      if (state instanceof Promise || state?.userId === userId) this.#states.delete(id);
+    }
+  }
+
+  /** The actor's open sessions, at most a hundred, newest use first. */
+  async listOwn(actor: Actor): Promise<OwnSession[]> {
+    const open = await new SessionStore(this.#db.kysely).listOpen(actor.userId, this.#clock.now());
+    return open.map((session) => ({ ...session, current: session.id === actor.sessionId }));
+  }
+
+  /** Ends one of the actor's sessions, such as that of a lost device. */
+  async revokeOwn(actor: Actor, sessionId: string): Promise<void> {
+    await this.#db.transact(async (tx) => {
+      const store = new SessionStore(tx);
+      if ((await store.findOwner(sessionId)) !== actor.userId) throw notFound();
+      await store.revokeFamily(sessionId, 'revocation', this.#clock.now());
+    });
+    this.#states.delete(sessionId);
+  }
+
+  /** Whether a user came from an address within the last thirty days. */
+  isFamiliar(userId: string, ip: string): Promise<boolean> {
+    const since = new Date(this.#clock.now().getTime() - FAMILIAR_MS);
+    return new SessionStore(this.#db.kysely).wasOpenedFrom(userId, ip, since);
+  }
+
+  /** How and when the actor's session began. */
+  findOpening(actor: Actor): Promise<{ openedBy: OpenedBy; at: Date } | undefined> {
+    return new SessionStore(this.#db.kysely).findOpening(actor.sessionId);
   }
 
   /** The actor behind an access token, if its session is still open and its owner active. */
@@ -147,7 +221,7 @@ export class SessionService {
     }
   }
 
-  async #add(store: SessionStore, familyId: string): Promise<{ id: string; token: string }> {
+  async #add(store: SessionStore, familyId: string, openedAt: Date): Promise<{ id: string; token: string }> {
     const token = newRefreshToken();
     const createdAt = this.#clock.now();
     const id = this.#ids.uuid();
@@ -156,7 +230,9 @@ export class SessionService {
       familyId,
       tokenHash: hashRefreshToken(token),
       createdAt,
-      expiresAt: new Date(createdAt.getTime() + REFRESH_LIFETIME_MS),
+      expiresAt: new Date(
+        Math.min(createdAt.getTime() + REFRESH_LIFETIME_MS, openedAt.getTime() + SESSION_LIFETIME_MS),
+      ),
     });
     return { id, token };
   }
@@ -167,4 +243,6 @@ export class SessionService {
   }
 }
 
-const REFUSED: Rotation = { kind: 'refused' };
+const INVALID = 'invalid_refresh_token';
+const REFUSED: Rotation = { kind: 'refused', reuse: false };
+const REUSED: Rotation = { kind: 'refused', reuse: true };

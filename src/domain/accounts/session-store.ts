@@ -1,4 +1,4 @@
-import type { Origin } from '#src/domain/accounts/account.ts';
+import type { OpenedBy, Origin, OwnSession, RevocationReason } from '#src/domain/accounts/account.ts';
 import type { Role } from '#src/domain/accounts/actor.ts';
 import type { Executor } from '#src/platform/db/database.ts';
 
@@ -20,6 +20,8 @@ export interface SessionState {
   readonly role: Role;
 }
 
+const MAX_LISTED = 100;
+
 /** Rows of `session_families` and `refresh_tokens`. */
 export class SessionStore {
   readonly #db: Executor;
@@ -28,7 +30,13 @@ export class SessionStore {
     this.#db = db;
   }
 
-  async insertFamily(family: { id: string; userId: string; createdAt: Date; origin: Origin }): Promise<void> {
+  async insertFamily(family: {
+    id: string;
+    userId: string;
+    createdAt: Date;
+    origin: Origin;
+    openedBy: OpenedBy;
+  }): Promise<void> {
     await this.#db
       .insertInto('session_families')
       .values({
@@ -37,6 +45,7 @@ export class SessionStore {
         created_at: family.createdAt,
         ip: family.origin.ip,
         user_agent: family.origin.userAgent ?? null,
+        opened_by: family.openedBy,
       })
       .execute();
   }
@@ -64,17 +73,19 @@ export class SessionStore {
   }
 
   /** Locks a family, so that two uses of its tokens come one after the other. Undefined when it is over. */
-  async lockLiveFamily(id: string): Promise<{ userId: string } | undefined> {
+  async lockLiveFamily(id: string): Promise<{ userId: string; role: Role; createdAt: Date } | undefined> {
     const row = await this.#db
       .selectFrom('session_families')
       .innerJoin('users', 'users.id', 'session_families.user_id')
-      .select('session_families.user_id')
+      .select(['session_families.user_id', 'session_families.created_at', 'users.role'])
       .where('session_families.id', '=', id)
       .where('session_families.revoked_at', 'is', null)
       .where('users.is_active', '=', true)
       .forUpdate('session_families')
       .executeTakeFirst();
-    return row === undefined ? undefined : { userId: row.user_id };
+    return row === undefined
+      ? undefined
+      : { userId: row.user_id, role: row.role as Role, createdAt: row.created_at };
   }
 
   async findToken(tokenHash: Buffer): Promise<StoredRefreshToken | undefined> {
@@ -129,13 +140,87 @@ export class SessionStore {
       .execute();
   }
 
-  async revokeFamily(id: string, reason: 'logout' | 'reuse', at: Date): Promise<void> {
+  async revokeFamily(id: string, reason: RevocationReason, at: Date): Promise<void> {
     await this.#db
       .updateTable('session_families')
       .set({ revoked_at: at, revoked_reason: reason })
       .where('session_families.id', '=', id)
       .where('session_families.revoked_at', 'is', null)
       .execute();
+  }
+
+  /** Ends every open session of a user, or all but one. */
+  async revokeOfUser(userId: string, reason: RevocationReason, at: Date, except?: string): Promise<void> {
+    let query = this.#db
+      .updateTable('session_families')
+      .set({ revoked_at: at, revoked_reason: reason })
+      .where('session_families.user_id', '=', userId)
+      .where('session_families.revoked_at', 'is', null);
+    if (except !== undefined) query = query.where('session_families.id', '!=', except);
+    await query.execute();
+  }
+
+  /** Open sessions of a user whose newest token is still good, newest use first. */
+  async listOpen(userId: string, now: Date): Promise<Omit<OwnSession, 'current'>[]> {
+    const rows = await this.#db
+      .selectFrom('session_families')
+      .innerJoin('refresh_tokens', 'refresh_tokens.family_id', 'session_families.id')
+      .select([
+        'session_families.id',
+        'session_families.created_at',
+        'session_families.ip',
+        'session_families.user_agent',
+        'refresh_tokens.created_at as last_used_at',
+      ])
+      .where('session_families.user_id', '=', userId)
+      .where('session_families.revoked_at', 'is', null)
+      .where('refresh_tokens.rotated_at', 'is', null)
+      .where('refresh_tokens.expires_at', '>', now)
+      .orderBy('refresh_tokens.created_at', 'desc')
+      .orderBy('session_families.id')
+      .limit(MAX_LISTED)
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      openedAt: row.created_at,
+      lastUsedAt: row.last_used_at,
+      ip: row.ip,
+      userAgent: row.user_agent ?? undefined,
+    }));
+  }
+
+  /** Whether a user opened a session from an address since a time. */
+  async wasOpenedFrom(userId: string, ip: string, since: Date): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('session_families')
+      .select('session_families.id')
+      .where('session_families.user_id', '=', userId)
+      .where('session_families.ip', '=', ip)
+      .where('session_families.created_at', '>', since)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  /** How and when an open session began. */
+  async findOpening(id: string): Promise<{ openedBy: OpenedBy; at: Date } | undefined> {
+    const row = await this.#db
+      .selectFrom('session_families')
+      .select(['session_families.opened_by', 'session_families.created_at'])
+      .where('session_families.id', '=', id)
+      .executeTakeFirst();
+    return row === undefined ? undefined : { openedBy: row.opened_by as OpenedBy, at: row.created_at };
+  }
+
+  /** The owner of an open session. */
+  async findOwner(id: string): Promise<string | undefined> {
+    const row = await this.#db
+      .selectFrom('session_families')
+      .select('session_families.user_id')
+      .where('session_families.id', '=', id)
+      .where('session_families.revoked_at', 'is', null)
+      .executeTakeFirst();
+    return row?.user_id;
   }
 
   /** State of a session that is still open and whose owner is active. */

@@ -1,10 +1,15 @@
+import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Account } from '#src/domain/accounts/account.ts';
 import { emailKey } from '#src/domain/accounts/account.ts';
+import type { Role } from '#src/domain/accounts/actor.ts';
+import { type CursorForm, cursorTime, cursorUuid, type Start } from '#src/domain/paging.ts';
 import type { Executor } from '#src/platform/db/database.ts';
+import type { DB } from '#src/platform/db/schema.gen.ts';
 
 const COLUMNS = [
   'users.id',
   'users.email',
+  'users.email_verified',
   'users.full_name',
   'users.role',
   'users.is_active',
@@ -14,6 +19,39 @@ const COLUMNS = [
   'users.last_login_at',
 ] as const;
 
+/** What an account may be chosen by. */
+export interface UserFilter {
+  /** Of name or address, without regard to case. */
+  readonly part: string | undefined;
+  readonly role: Role | undefined;
+  readonly isActive: boolean | undefined;
+}
+
+/** Position in the list: oldest first, the id breaks ties. */
+export interface UserKey {
+  readonly createdAt: Date;
+  readonly id: string;
+}
+
+export const userCursor: CursorForm<Account, UserKey> = {
+  list: 'users',
+  keyOf: (row) => [row.createdAt.getTime(), row.id],
+  parse: ([time, id]) => {
+    const createdAt = cursorTime(time);
+    const uuid = cursorUuid(id);
+    return createdAt === undefined || uuid === undefined ? undefined : { createdAt, id: uuid };
+  },
+};
+
+/** An account and what its owner logs in with, if that is a password. */
+export interface Credentials {
+  readonly account: Account;
+  readonly passwordHash: string | undefined;
+}
+
+/** Number of the lock under which active admins become fewer. */
+const ADMINS_LOCK = 7_102_113;
+
 /** Rows of `users`. */
 export class UserStore {
   readonly #db: Executor;
@@ -22,51 +60,145 @@ export class UserStore {
     this.#db = db;
   }
 
-  async insert(account: Account, passwordHash: string): Promise<void> {
+  async insert(account: Account, passwordHash: string | undefined): Promise<void> {
     await this.#db
       .insertInto('users')
       .values({
         id: account.id,
-        email: account.email,
-        email_lower: emailKey(account.email),
-        full_name: account.fullName ?? null,
-        password_hash: passwordHash,
-        role: account.role,
-        is_active: account.isActive,
-        version: account.version,
+        password_hash: passwordHash ?? null,
         created_at: account.createdAt,
-        updated_at: account.updatedAt,
+        ...changing(account),
       })
       .execute();
   }
 
   async findById(id: string): Promise<Account | undefined> {
-    const row = await this.#db
-      .selectFrom('users')
-      .select(COLUMNS)
-      .where('users.id', '=', id)
-      .executeTakeFirst();
+    const row = await this.#byId(id).executeTakeFirst();
+    return row === undefined ? undefined : toAccount(row);
+  }
+
+  /** Locks the row, so that changes of one account come one after the other. */
+  async lock(id: string): Promise<Account | undefined> {
+    const row = await this.#byId(id).forUpdate().executeTakeFirst();
     return row === undefined ? undefined : toAccount(row);
   }
 
   /** The account of an address and its password hash, for a login alone. */
-  async findCredentials(email: string): Promise<{ account: Account; passwordHash: string } | undefined> {
-    const row = await this.#db
-      .selectFrom('users')
-      .select([...COLUMNS, 'users.password_hash'])
-      .where('users.email_lower', '=', emailKey(email))
-      .executeTakeFirst();
-    return row === undefined ? undefined : { account: toAccount(row), passwordHash: row.password_hash };
+  async findCredentials(email: string): Promise<Credentials | undefined> {
+    const row = await this.#credentials().where('users.email_lower', '=', emailKey(email)).executeTakeFirst();
+    return row === undefined ? undefined : toCredentials(row);
+  }
+
+  async findCredentialsById(id: string): Promise<Credentials | undefined> {
+    const row = await this.#credentials().where('users.id', '=', id).executeTakeFirst();
+    return row === undefined ? undefined : toCredentials(row);
+  }
+
+  async lockCredentials(id: string): Promise<Credentials | undefined> {
+    const row = await this.#credentials().where('users.id', '=', id).forUpdate().executeTakeFirst();
+    return row === undefined ? undefined : toCredentials(row);
+  }
+
+  /** One row more than `size`, so that the caller sees whether there is another page. */
+  async list(filter: UserFilter, start: Start<UserKey>, size: number): Promise<Account[]> {
+    let query = this.#matching(filter)
+      .select(COLUMNS)
+      .orderBy('users.created_at')
+      .orderBy('users.id')
+      .limit(size + 1);
+    if ('after' in start) {
+      const { createdAt, id } = start.after;
+      query = query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('users.created_at', 'users.id'), '>', tuple(createdAt, id)),
+      );
+    } else if (start.offset > 0) {
+      query = query.offset(start.offset);
+    }
+    return (await query.execute()).map(toAccount);
+  }
+
+  async count(filter: UserFilter): Promise<number> {
+    const row = await this.#matching(filter)
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow();
+    return Number(row.total);
+  }
+
+  /** Keeps what a change may touch. Throws a violation of `users_email_lower_key` when the address is taken. */
+  async update(account: Account): Promise<void> {
+    await this.#db.updateTable('users').set(changing(account)).where('users.id', '=', account.id).execute();
+  }
+
+  async updatePassword(id: string, passwordHash: string): Promise<void> {
+    await this.#db
+      .updateTable('users')
+      .set({ password_hash: passwordHash })
+      .where('users.id', '=', id)
+      .execute();
   }
 
   async updateLastLogin(id: string, at: Date): Promise<void> {
     await this.#db.updateTable('users').set({ last_login_at: at }).where('users.id', '=', id).execute();
+  }
+
+  /** Deletes the account with everything that hangs on it, and the replies kept for its retries. */
+  async delete(id: string): Promise<void> {
+    await this.#db.deleteFrom('idempotency_keys').where('idempotency_keys.user_id', '=', id).execute();
+    await this.#db.deleteFrom('users').where('users.id', '=', id).execute();
+  }
+
+  /** Makes whoever may lessen the active admins come one after the other, until the transaction ends. */
+  async lockAdmins(): Promise<void> {
+    await sql`select pg_advisory_xact_lock(${ADMINS_LOCK})`.execute(this.#db);
+  }
+
+  /** Whether there is an active admin beside the given account. */
+  async hasOtherActiveAdmin(id: string): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('users')
+      .select('users.id')
+      .where('users.role', '=', 'admin')
+      .where('users.is_active', '=', true)
+      .where('users.id', '!=', id)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  async hasAdmin(): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('users')
+      .select('users.id')
+      .where('users.role', '=', 'admin')
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  #byId(id: string) {
+    return this.#db.selectFrom('users').select(COLUMNS).where('users.id', '=', id);
+  }
+
+  #credentials() {
+    return this.#db.selectFrom('users').select([...COLUMNS, 'users.password_hash']);
+  }
+
+  #matching(filter: UserFilter): SelectQueryBuilder<DB, 'users', unknown> {
+    let query = this.#db.selectFrom('users') as SelectQueryBuilder<DB, 'users', unknown>;
+    if (filter.role !== undefined) query = query.where('users.role', '=', filter.role);
+    if (filter.isActive !== undefined) query = query.where('users.is_active', '=', filter.isActive);
+    if (filter.part !== undefined) {
+      const pattern = `%${filter.part.replaceAll(/[\\%_]/g, '\\$&')}%`;
+      query = query.where(sql<boolean>`(users.email ilike ${pattern} or users.full_name ilike ${pattern})`);
+    }
+    return query;
   }
 }
 
 interface UserRow {
   readonly id: string;
   readonly email: string;
+  readonly email_verified: boolean;
   readonly full_name: string | null;
   readonly role: string;
   readonly is_active: boolean;
@@ -76,10 +208,29 @@ interface UserRow {
   readonly last_login_at: Date | null;
 }
 
+/** Columns that a change may touch. */
+function changing(account: Account) {
+  return {
+    email: account.email,
+    email_lower: emailKey(account.email),
+    email_verified: account.emailVerified,
+    full_name: account.fullName ?? null,
+    role: account.role,
+    is_active: account.isActive,
+    version: account.version,
+    updated_at: account.updatedAt,
+  };
+}
+
+function toCredentials(row: UserRow & { readonly password_hash: string | null }): Credentials {
+  return { account: toAccount(row), passwordHash: row.password_hash ?? undefined };
+}
+
 function toAccount(row: UserRow): Account {
   return {
     id: row.id,
     email: row.email,
+    emailVerified: row.email_verified,
     fullName: row.full_name ?? undefined,
     role: row.role as Account['role'],
     isActive: row.is_active,

@@ -18,6 +18,17 @@ export class AbortedTransactionError extends Error {
   override readonly name = 'AbortedTransactionError';
 }
 
+/** What has to be in the transaction that a piece of work commits. */
+export interface CommitHook {
+  /** Runs as the last part of a transaction. What it returns is told whether the commit came through. */
+  beforeCommit(tx: Executor): Promise<((committed: boolean) => void) | undefined>;
+}
+
+export interface TransactOptions {
+  /** The transaction is no part of what the hook watches, such as a count of failures that outlives them. */
+  readonly aside?: boolean;
+}
+
 interface OpenTransaction {
   readonly tx: Executor;
   readonly afterCommit: (() => void)[];
@@ -35,6 +46,7 @@ export class Database {
   readonly kysely: Kysely<DB>;
   readonly pool: pg.Pool;
   readonly #transactions = new AsyncLocalStorage<OpenTransaction>();
+  readonly #hooks = new AsyncLocalStorage<CommitHook>();
   readonly #release: () => Promise<void>;
 
   constructor(kind: 'embedded' | 'postgres', pool: pg.Pool, release: () => Promise<void>) {
@@ -65,12 +77,13 @@ export class Database {
    * Runs `work` in a transaction, or in the one that is open already. When PostgreSQL gives the transaction up because
    * of another, it is run again a few times, so `work` must have no effects but through `tx`.
    */
-  async transact<T>(work: (tx: Executor) => Promise<T>): Promise<T> {
+  async transact<T>(work: (tx: Executor) => Promise<T>, options: TransactOptions = {}): Promise<T> {
     const outer = this.#transactions.getStore();
     if (outer?.open) return work(outer.tx);
+    const hook = options.aside === true ? undefined : this.#hooks.getStore();
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#attempt(work);
+        return await this.#attempt(work, hook);
       } catch (error) {
         if (attempt === MAX_ATTEMPTS || !isRetryable(error)) throw error;
         await sleep(BACKOFF_MS * 2 ** attempt * Math.random());
@@ -78,20 +91,35 @@ export class Database {
     }
   }
 
-  async #attempt<T>(work: (tx: Executor) => Promise<T>): Promise<T> {
+  async #attempt<T>(work: (tx: Executor) => Promise<T>, hook: CommitHook | undefined): Promise<T> {
     const afterCommit: (() => void)[] = [];
-    const result = await this.kysely.transaction().execute((tx) => {
-      const transaction: OpenTransaction = { tx, afterCommit, open: true };
-      return this.#transactions.run(transaction, async () => {
-        try {
-          return await work(tx);
-        } finally {
-          transaction.open = false;
-        }
+    let settle: ((committed: boolean) => void) | undefined;
+    let result: T;
+    try {
+      result = await this.kysely.transaction().execute((tx) => {
+        const transaction: OpenTransaction = { tx, afterCommit, open: true };
+        return this.#transactions.run(transaction, async () => {
+          try {
+            const result = await work(tx);
+            settle = await hook?.beforeCommit(tx);
+            return result;
+          } finally {
+            transaction.open = false;
+          }
+        });
       });
-    });
+    } catch (error) {
+      settle?.(false);
+      throw error;
+    }
+    settle?.(true);
     for (const callback of afterCommit) callback();
     return result;
+  }
+
+  /** Runs `work` so that the hook is asked before each of its commits. */
+  watchCommits<T>(hook: CommitHook, work: () => T): T {
+    return this.#hooks.run(hook, work);
   }
 
   /**

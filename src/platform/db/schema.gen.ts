@@ -4,6 +4,32 @@ import type { ColumnType, Generated } from 'kysely';
 /** Read as a value, written as JSON text. */
 type Json = ColumnType<unknown, string, string>;
 
+export interface AuditEntriesTable {
+  seq: number;
+  occurred_at: Date;
+  action: string;
+  operation: string;
+  outcome: string;
+  error_code: string | null;
+  actor_id: string | null;
+  actor_role: string | null;
+  object_type: string | null;
+  object_id: string | null;
+  request_id: string;
+  ip: string | null;
+  details: Json;
+  key_id: string;
+  mac: Buffer;
+}
+
+export interface AuditHeadTable {
+  singleton: Generated<boolean>;
+  seq: number;
+  mac: Buffer;
+  key_id: string;
+  seal: Buffer;
+}
+
 export interface ConversationsTable {
   id: string;
   user_id: string;
@@ -16,6 +42,14 @@ export interface ConversationsTable {
   last_message_at: Date | null;
   created_at: Date;
   updated_at: Date;
+}
+
+export interface ExternalIdentitiesTable {
+  issuer: string;
+  subject: string;
+  provider: string;
+  user_id: string;
+  created_at: Date;
 }
 
 export interface FoldersTable {
@@ -76,6 +110,15 @@ export interface MessagesTable {
   deleted_at: Date | null;
 }
 
+export interface OauthAuthorizationsTable {
+  state_hash: Buffer;
+  provider: string;
+  redirect_uri: string;
+  secrets_sealed: Buffer;
+  user_id: string | null;
+  expires_at: Date;
+}
+
 export interface OutboxTable {
   id: string;
   kind: string;
@@ -85,6 +128,13 @@ export interface OutboxTable {
   created_at: Date;
   last_error: string | null;
   dead_at: Date | null;
+}
+
+export interface PasswordAttemptsTable {
+  key: Buffer;
+  failures: number;
+  blocked_until: Date | null;
+  forget_at: Date;
 }
 
 export interface RefreshTokensTable {
@@ -106,6 +156,7 @@ export interface SessionFamiliesTable {
   user_agent: string | null;
   revoked_at: Date | null;
   revoked_reason: string | null;
+  opened_by: Generated<string>;
 }
 
 export interface UsersTable {
@@ -113,22 +164,28 @@ export interface UsersTable {
   email: string;
   email_lower: string;
   full_name: string | null;
-  password_hash: string;
+  password_hash: string | null;
   role: string;
   is_active: Generated<boolean>;
   version: Generated<number>;
   created_at: Date;
   updated_at: Date;
   last_login_at: Date | null;
+  email_verified: Generated<boolean>;
 }
 
 export interface DB {
+  audit_entries: AuditEntriesTable;
+  audit_head: AuditHeadTable;
   conversations: ConversationsTable;
+  external_identities: ExternalIdentitiesTable;
   folders: FoldersTable;
   idempotency_keys: IdempotencyKeysTable;
   job_runs: JobRunsTable;
   messages: MessagesTable;
+  oauth_authorizations: OauthAuthorizationsTable;
   outbox: OutboxTable;
+  password_attempts: PasswordAttemptsTable;
   refresh_tokens: RefreshTokensTable;
   session_families: SessionFamiliesTable;
   users: UsersTable;

@@ -1,3 +1,67 @@
-import { expectNotImplemented } from '#test/support/not-implemented.ts';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createConversation } from '#test/support/conversations.ts';
+import { type TestGateway, theGateway } from '#test/support/gateway.ts';
 
-expectNotImplemented('deleteMyAccount');
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await theGateway();
+});
+
+describe('deleteMyAccount', () => {
+  it('204 removes the account with what is its own, and the address is free again', async () => {
+    const user = await gateway.user();
+    const conversation = await createConversation(user);
+    const { response } = await user.api.DELETE('/api/users/me', { body: { password: user.password } });
+    expect(response.status).toBe(204);
+    expect((await user.api.GET('/api/auth/me')).response.status).toBe(401);
+    const { kysely } = gateway.database.database;
+    const { rows } = await sql<{ count: number }>`select count(*)::int as count from (
+        select id from users where id = ${user.userId}
+        union all select id from conversations where id = ${conversation}
+        union all select id from session_families where user_id = ${user.userId}
+      ) left_over`.execute(kysely);
+    expect(rows[0]?.count).toBe(0);
+    const refresh = await gateway.anonymous.POST('/api/auth/refresh', {
+      body: { refresh_token: user.refreshToken },
+    });
+    expect(refresh.response.status).toBe(401);
+    const { email, password } = user;
+    const again = await gateway.anonymous.POST('/api/auth/register', { body: { email, password } });
+    expect(again.response.status).toBe(201);
+  });
+
+  it('leaves in the trail that it happened, by id alone', async () => {
+    const user = await gateway.user();
+    await user.api.DELETE('/api/users/me', { body: { password: user.password } });
+    const entries = await gateway.database.database.kysely
+      .selectFrom('audit_entries')
+      .selectAll()
+      .where('audit_entries.object_id', '=', user.userId)
+      .execute();
+    expect(entries.at(-1)).toMatchObject({
+      action: 'user.delete_self',
+      outcome: 'succeeded',
+      actor_id: user.userId,
+    });
+    expect(JSON.stringify(entries)).not.toMatch(new RegExp(`${user.email}|Test Person|${user.password}`));
+  });
+
+  it('422 meets a wrong password, and nothing is deleted', async () => {
+    const user = await gateway.user();
+    const { error, response } = await user.api.DELETE('/api/users/me', { body: { password: 'ZX81 wrong' } });
+    expect([response.status, error?.errors?.[0]?.path]).toEqual([422, '/password']);
+    expect((await user.api.GET('/api/auth/me')).response.status).toBe(200);
+  });
+
+  it('409 keeps the last active admin', async () => {
+    const own = await (await import('#test/support/gateway.ts')).startGateway();
+    const admin = await own.admin();
+    const { error, response } = await admin.api.DELETE('/api/users/me', {
+      body: { password: admin.password },
+    });
+    expect([response.status, error?.code]).toEqual([409, 'last_admin']);
+    expect((await admin.api.GET('/api/auth/me')).response.status).toBe(200);
+    await own.close();
+  });
+});

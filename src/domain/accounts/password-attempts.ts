@@ -1,0 +1,145 @@
+import { type AttemptCount, PasswordAttemptStore } from '#src/domain/accounts/password-attempt-store.ts';
+import { AppError } from '#src/errors.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Database } from '#src/platform/db/database.ts';
+
+/** How often a password may be tried under one key before waits begin, and how they grow. */
+interface Rule {
+  readonly free: number;
+  readonly firstWaitMs: number;
+  readonly longestWaitMs: number;
+  readonly forgetMs: number;
+}
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+const RULES = {
+  /** One account from one address: someone who forgot the password, or guesses it. */
+  pair: { free: 5, firstWaitMs: 30 * SECOND, longestWaitMs: 15 * MINUTE, forgetMs: 24 * HOUR },
+  /** One account from everywhere: at most a guess a minute, however many addresses take part. */
+  account: { free: 20, firstWaitMs: SECOND, longestWaitMs: MINUTE, forgetMs: 24 * HOUR },
+  /** One address against all accounts: a list of passwords tried on a list of people. */
+  address: { free: 50, firstWaitMs: SECOND, longestWaitMs: 5 * MINUTE, forgetMs: HOUR },
+} as const satisfies Readonly<Record<string, Rule>>;
+
+type Kind = keyof typeof RULES;
+
+export interface PasswordTrial {
+  /** What names the account, whether it exists or not. */
+  readonly account: string;
+  readonly address: string;
+  /** The account was used from this address lately: its owner is not kept out by what others do elsewhere. */
+  readonly familiar: boolean;
+}
+
+/** A trial that is counted as a failure until it turns out to be none. */
+export interface CountedTrial {
+  readonly counts: readonly CountOf[];
+}
+
+interface CountOf {
+  readonly kind: Kind;
+  readonly count: AttemptCount;
+}
+
+const SWEEP_EVERY = 20;
+
+/** Counts failed passwords in the database, so that neither a restart nor another replica forgets them. */
+export class PasswordAttempts {
+  readonly #db: Database;
+  readonly #clock: Clock;
+  readonly #pseudonym: (text: string) => string;
+  #trials = 0;
+
+  constructor(parts: { db: Database; clock: Clock; pseudonym: (text: string) => string }) {
+    this.#db = parts.db;
+    this.#clock = parts.clock;
+    this.#pseudonym = parts.pseudonym;
+  }
+
+  /**
+   * Counts a trial before the password is looked at, so that parallel ones are all counted. Throws `rate_limited` while
+   * a wait lasts; a refused trial counts for nothing, so that nobody prolongs the wait of another.
+   */
+  begin(trial: PasswordTrial): Promise<CountedTrial> {
+    const kinds = this.#kindsOf(trial);
+    return this.#db.transact(
+      async (tx) => {
+        const store = new PasswordAttemptStore(tx);
+        const now = this.#clock.now();
+        if (this.#trials++ % SWEEP_EVERY === 0) await store.deleteForgotten(now);
+        const present = await store.lock(
+          kinds.map(({ key }) => key),
+          now,
+        );
+        const wait = Math.max(
+          ...present.map((count) => (count.blockedUntil?.getTime() ?? 0) - now.getTime()),
+        );
+        if (wait > 0) throw tooManyFailures(wait);
+        const counts = present.map((count, index) => {
+          const kind = kinds[index]?.kind ?? 'pair';
+          return { kind, count: counted(count, RULES[kind], now) };
+        });
+        await store.update(counts.map(({ count }) => count));
+        return { counts };
+      },
+      { aside: true },
+    );
+  }
+
+  /** The password was right: what the trial counted is taken back, and the pair starts anew. */
+  async succeed({ counts }: CountedTrial): Promise<void> {
+    await this.#db.transact(
+      async (tx) => {
+        const store = new PasswordAttemptStore(tx);
+        const keys = counts.map(({ count }) => count.key);
+        const present = await store.lock(keys, this.#clock.now());
+        await store.update(present.map((count, index) => takenBack(count, counts[index] as CountOf)));
+      },
+      { aside: true },
+    );
+  }
+
+  #kindsOf(trial: PasswordTrial): { kind: Kind; key: Buffer }[] {
+    const key = (...parts: string[]) => Buffer.from(this.#pseudonym(`attempts\0${parts.join('\0')}`), 'hex');
+    const kinds: { kind: Kind; key: Buffer }[] = [
+      { kind: 'pair', key: key('pair', trial.account, trial.address) },
+    ];
+    if (!trial.familiar) {
+      kinds.push({ kind: 'account', key: key('account', trial.account) });
+      kinds.push({ kind: 'address', key: key('address', trial.address) });
+    }
+    return kinds.sort((a, b) => Buffer.compare(a.key, b.key));
+  }
+}
+
+function counted(count: AttemptCount, rule: Rule, now: Date): AttemptCount {
+  const failures = (count.forgetAt <= now ? 0 : count.failures) + 1;
+  const steps = Math.min(failures - rule.free, 30);
+  const wait = steps < 0 ? 0 : Math.min(rule.firstWaitMs * 2 ** steps, rule.longestWaitMs);
+  return {
+    key: count.key,
+    failures,
+    blockedUntil: wait === 0 ? undefined : new Date(now.getTime() + wait),
+    forgetAt: new Date(now.getTime() + rule.forgetMs),
+  };
+}
+
+/** Only the wait that this very trial began is taken back: another's in parallel stays. */
+function takenBack(present: AttemptCount, { kind, count: mine }: CountOf): AttemptCount {
+  if (kind === 'pair') return { ...present, failures: 0, blockedUntil: undefined };
+  const own = present.blockedUntil?.getTime() === mine.blockedUntil?.getTime();
+  return {
+    ...present,
+    failures: Math.max(0, present.failures - 1),
+    blockedUntil: own ? undefined : present.blockedUntil,
+  };
+}
+
+function tooManyFailures(waitMs: number): AppError {
+  return new AppError('rate_limited', 'Too many passwords were wrong. Wait before you try again.', {
+    retryAfterSeconds: Math.max(1, Math.ceil(waitMs / SECOND)),
+  });
+}

@@ -1,0 +1,148 @@
+import { unauthenticated } from '#src/domain/accounts/access-tokens.ts';
+import { type Account, emailKey } from '#src/domain/accounts/account.ts';
+import { type AccountParts, emailTaken } from '#src/domain/accounts/account-service.ts';
+import type { Actor } from '#src/domain/accounts/actor.ts';
+import { assertNotLastAdmin } from '#src/domain/accounts/last-admin.ts';
+import { type Credentials, UserStore } from '#src/domain/accounts/user-store.ts';
+import { assertVersion, type VersionCondition } from '#src/domain/version.ts';
+import { type AppError, violation } from '#src/errors.ts';
+import type { Executor } from '#src/platform/db/database.ts';
+import { isUniqueViolation } from '#src/platform/db/errors.ts';
+
+/** What shows that the owner of the account asks, and not somebody who found the session open. */
+export interface Proof {
+  readonly password: string | undefined;
+  /** Where the password stands in the body, as JSON Pointer. */
+  readonly place: string;
+  readonly ip: string;
+}
+
+/** An account without a password proves itself by a login at its provider that is not older. */
+const FRESH_LOGIN_MS = 10 * 60_000;
+
+/** What people do with their own accounts. */
+export class ProfileService {
+  readonly #parts: AccountParts;
+
+  constructor(parts: AccountParts) {
+    this.#parts = parts;
+  }
+
+  async get(actor: Actor): Promise<Account> {
+    const account = await new UserStore(this.#parts.db.kysely).findById(actor.userId);
+    if (account === undefined) throw unauthenticated();
+    return account;
+  }
+
+  /**
+   * Replaces name and address. A new address decides who can take over the account, so it needs the proof. Throws
+   * `email_taken`, `precondition_failed`, `validation_failed` for a proof that is none.
+   */
+  async replace(
+    actor: Actor,
+    wanted: { fullName: string | undefined; email: string },
+    proof: Proof,
+    condition: VersionCondition,
+  ): Promise<Account> {
+    const { db, trail } = this.#parts;
+    const held = await this.#credentials(actor);
+    const moves = emailKey(wanted.email) !== emailKey(held.account.email);
+    if (moves) await this.#assertOwner(actor, held, proof);
+    try {
+      return await db.transact(async (tx) => {
+        const users = new UserStore(tx);
+        const present = await lockUnchanged(users, held);
+        assertVersion(present.version, condition);
+        const changed: Account = {
+          ...present,
+          fullName: wanted.fullName,
+          email: wanted.email.trim(),
+          emailVerified: present.emailVerified && !moves,
+          version: present.version + 1,
+          updatedAt: this.#parts.clock.now(),
+        };
+        trail.note({ object: { type: 'user', id: actor.userId }, details: { email_changed: String(moves) } });
+        await users.update(changed);
+        return changed;
+      });
+    } catch (error) {
+      if (!isUniqueViolation(error, 'users_email_lower_key')) throw error;
+      throw emailTaken();
+    }
+  }
+
+  /** Sets a new password and ends every other session. Throws `weak_password`, `validation_failed`. */
+  async changePassword(actor: Actor, wanted: string, proof: Proof): Promise<void> {
+    const { passwords, policy, sessions, trail } = this.#parts;
+    trail.note({ object: { type: 'user', id: actor.userId } });
+    const held = await this.#credentials(actor);
+    await this.#assertOwner(actor, held, proof);
+    if (wanted.normalize('NFKC') === proof.password?.normalize('NFKC'))
+      throw violation('body', '/new_password', 'has to differ from the current one', 'not');
+    await policy.assertStrong(wanted, held.account);
+    const passwordHash = await passwords.hash(wanted);
+    await this.#parts.db.transact(async (tx) => {
+      const users = new UserStore(tx);
+      await lockUnchanged(users, held);
+      await users.updatePassword(actor.userId, passwordHash);
+      await sessions.revokeOfUser(tx, actor.userId, 'password_change', actor.sessionId);
+    });
+    sessions.forgetUser(actor.userId);
+  }
+
+  /**
+   * Deletes the account with everything that is the person's own. Entries of the audit trail stay; they hold its id and
+   * nothing else of it. Throws `last_admin`, `validation_failed`.
+   */
+  async delete(actor: Actor, proof: Proof): Promise<void> {
+    const { db, sessions, trail } = this.#parts;
+    trail.note({ object: { type: 'user', id: actor.userId } });
+    const held = await this.#credentials(actor);
+    await this.#assertOwner(actor, held, proof);
+    await db.transact(async (tx: Executor) => {
+      const users = new UserStore(tx);
+      await users.lockAdmins();
+      await assertNotLastAdmin(users, await lockUnchanged(users, held));
+      await users.delete(actor.userId);
+    });
+    sessions.forgetUser(actor.userId);
+  }
+
+  async #credentials(actor: Actor): Promise<Credentials> {
+    const held = await new UserStore(this.#parts.db.kysely).findCredentialsById(actor.userId);
+    if (held === undefined) throw unauthenticated();
+    return held;
+  }
+
+  /** Guessing here is counted as guessing at the login is: a stolen session is no way around it. */
+  async #assertOwner(actor: Actor, held: Credentials, proof: Proof): Promise<void> {
+    const { attempts, passwords, sessions, clock } = this.#parts;
+    if (proof.password === undefined) throw violation('body', proof.place, 'is needed here', 'required');
+    if (held.passwordHash === undefined) {
+      const opening = await sessions.findOpening(actor);
+      const ageMs = clock.now().getTime() - (opening?.at.getTime() ?? 0);
+      if (opening?.openedBy === 'provider' && ageMs < FRESH_LOGIN_MS) return;
+      throw violation(
+        'body',
+        proof.place,
+        'cannot prove it, since the account has no password: log in at the provider again and repeat within ten minutes',
+        'fresh_login',
+      );
+    }
+    const account = emailKey(held.account.email);
+    const trial = await attempts?.begin({ account, address: proof.ip, familiar: true });
+    if (!(await passwords.matches(proof.password, held.passwordHash))) throw wrongPassword(proof.place);
+    if (trial !== undefined) await attempts?.succeed(trial);
+  }
+}
+
+/** Locks the account, which must still have the password that was proven. */
+async function lockUnchanged(users: UserStore, held: Credentials): Promise<Account> {
+  const now = await users.lockCredentials(held.account.id);
+  if (now === undefined || now.passwordHash !== held.passwordHash) throw unauthenticated();
+  return now.account;
+}
+
+function wrongPassword(place: string): AppError {
+  return violation('body', place, 'is not the current password', 'password');
+}

@@ -1,0 +1,121 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { type AuditKeys, sameBytes } from '#src/domain/audit/audit-keys.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Log } from '#src/platform/log.ts';
+
+/** An end that the chain had at some time, kept outside the database. */
+export interface Anchor {
+  readonly seq: number;
+  readonly mac: Buffer;
+  readonly at: string;
+}
+
+const EVERY_MS = 10_000;
+const EVERY_ENTRIES = 1_000;
+
+/** Notes ends of the chain in a file, so that a database put back to an earlier state is found out. */
+export class AuditAnchors {
+  readonly #file: string;
+  readonly #keys: AuditKeys;
+  readonly #clock: Clock;
+  readonly #log: Log;
+  #latest: { readonly seq: number; readonly mac: Buffer } | undefined;
+  #anchored = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(parts: { file: string; keys: AuditKeys; clock: Clock; log: Log }) {
+    this.#file = parts.file;
+    this.#keys = parts.keys;
+    this.#clock = parts.clock;
+    this.#log = parts.log;
+  }
+
+  /** An entry was kept. It is anchored within ten seconds or a thousand entries, whichever comes first. */
+  note(seq: number, mac: Buffer): void {
+    if (seq <= (this.#latest?.seq ?? 0)) return;
+    this.#latest = { seq, mac };
+    if (seq - this.#anchored >= EVERY_ENTRIES && this.#anchored > 0) void this.flush();
+    else this.#timer ??= setTimeout(() => void this.flush(), EVERY_MS).unref();
+  }
+
+  /** Writes the latest end, and waits until it is on the disk. A failure is logged, since the entries are safe. */
+  flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const latest = this.#latest;
+    if (latest !== undefined && latest.seq > this.#anchored) {
+      this.#anchored = latest.seq;
+      this.#writing = this.#writing
+        .then(() => this.#write(latest.seq, latest.mac))
+        .catch((error) => this.#log.error({ err: error }, 'the audit trail could not be anchored'));
+    }
+    return this.#writing;
+  }
+
+  close(): Promise<void> {
+    return this.flush();
+  }
+
+  async #write(seq: number, mac: Buffer): Promise<void> {
+    const at = this.#clock.now().toISOString();
+    const line = JSON.stringify({
+      seq,
+      mac: mac.toString('hex'),
+      at,
+      key_id: this.#keys.currentId,
+      seal: this.#keys.seal(`anchor ${at}`, seq, mac).toString('hex'),
+    });
+    const file = await open(this.#file, 'a', 0o600);
+    try {
+      await file.appendFile(`${line}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  }
+}
+
+/** Anchors of a file by position, and the lines that nobody with the key wrote. */
+export interface AnchorsRead {
+  readonly anchors: readonly Anchor[];
+  readonly forged: readonly number[];
+}
+
+/** Reads the anchors of a file; one that is not there has none. */
+export async function readAnchors(path: string, keys: AuditKeys): Promise<AnchorsRead> {
+  const anchors: Anchor[] = [];
+  const forged: number[] = [];
+  const lines = createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY });
+  let number = 0;
+  try {
+    for await (const line of lines) {
+      number++;
+      if (line === '') continue;
+      const anchor = parseAnchor(line, keys);
+      if (anchor === undefined) forged.push(number);
+      else anchors.push(anchor);
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  return { anchors, forged };
+}
+
+function parseAnchor(line: string, keys: AuditKeys): Anchor | undefined {
+  let written: { seq?: unknown; mac?: unknown; at?: unknown; key_id?: unknown; seal?: unknown };
+  try {
+    written = JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+  const { seq, mac, at, key_id: keyId, seal } = written;
+  if (typeof seq !== 'number' || typeof mac !== 'string' || typeof at !== 'string') return undefined;
+  if (typeof keyId !== 'string' || typeof seal !== 'string') return undefined;
+  const bytes = Buffer.from(mac, 'hex');
+  const expected = keys.seal(`anchor ${at}`, seq, bytes, keyId);
+  if (expected.length === 0 || !sameBytes(Buffer.from(seal, 'hex'), expected)) return undefined;
+  return { seq, mac: bytes, at };
+}

@@ -1,0 +1,64 @@
+import type { AuditDetails } from '#src/domain/audit/audit-entry.ts';
+
+/** Who is behind an action, as the trail names people. */
+export interface AuditActor {
+  readonly userId: string;
+  readonly role: string;
+}
+
+/** What an action is done to. */
+export interface AuditObject {
+  readonly type: string;
+  readonly id: string;
+}
+
+/** What a service knows of an action better than the pipeline. Never text that a user wrote. */
+export interface ActionNote {
+  /** For public operations, which learn who it is on the way. */
+  readonly actor?: AuditActor;
+  readonly object?: AuditObject;
+  readonly details?: AuditDetails;
+  /** The transaction that is about to commit keeps a refusal, such as a session ended because of a stolen token. */
+  readonly refusal?: string;
+}
+
+/** An audited action on its way: what is known of it, and whether its entry is written. */
+export class AuditedAction {
+  readonly action: string;
+  readonly operation: string;
+  readonly requestId: string;
+  readonly ip: string;
+  actor: AuditActor | undefined;
+  object: AuditObject | undefined;
+  details: AuditDetails;
+  refusal: string | undefined;
+  /** The handler runs: commits from now on are commits of this action. */
+  begun = false;
+  /** Where its entry is: nowhere, in an open transaction, or kept. */
+  entry: 'missing' | 'pending' | 'kept' = 'missing';
+  /** The answer is on its way; what fails from now on is no refusal. */
+  answered = false;
+
+  constructor(facts: {
+    action: string;
+    operation: string;
+    requestId: string;
+    ip: string;
+    object: AuditObject | undefined;
+    details: AuditDetails;
+  }) {
+    this.action = facts.action;
+    this.operation = facts.operation;
+    this.requestId = facts.requestId;
+    this.ip = facts.ip;
+    this.object = facts.object;
+    this.details = facts.details;
+  }
+
+  note(note: ActionNote): void {
+    this.actor = note.actor ?? this.actor;
+    this.object = note.object ?? this.object;
+    this.refusal = note.refusal ?? this.refusal;
+    if (note.details !== undefined) this.details = { ...this.details, ...note.details };
+  }
+}
