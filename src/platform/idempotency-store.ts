@@ -87,9 +87,14 @@ export class IdempotencyStore {
     return { kind: 'replayed', reply };
   }
 
-  /** Each use clears a few keys that are over, so that the table needs no job of its own. */
-  async #sweep(tx: Executor): Promise<void> {
-    await tx
+  /** Deletes keys that are over, a bounded number. Resolves to how many there were. */
+  deleteExpired(): Promise<number> {
+    return this.#sweep(this.#db.kysely);
+  }
+
+  /** Each use clears a few keys that are over, so that the table stays small where keys are used. */
+  async #sweep(tx: Executor): Promise<number> {
+    const result = await tx
       .deleteFrom('idempotency_keys')
       .where('idempotency_keys.key', 'in', (eb) =>
         eb
@@ -99,6 +104,7 @@ export class IdempotencyStore {
           .limit(MAX_SWEPT),
       )
       .where('idempotency_keys.expires_at', '<', this.#clock.now())
-      .execute();
+      .executeTakeFirst();
+    return Number(result.numDeletedRows);
   }
 }

@@ -53,6 +53,7 @@ export async function startGateway(
     PORT: '0',
     LOG_LEVEL: 'error',
     RATE_LIMITS: 'off',
+    SHUTDOWN_GRACE_MS: '5000',
     JWT_SECRET: 'test-signing-secret-of-more-than-32-bytes',
     SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
     DATA_DIR: mkdtempSync(join(tmpdir(), 'voiceassist-test-')),
