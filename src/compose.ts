@@ -3,6 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { handlers as generatedHandlers } from '#generated/handlers.gen.ts';
 import { sensitiveNames } from '#generated/secret-names.gen.ts';
+import {
+  closePlatform,
+  drainPlatform,
+  openPlatform,
+  type Platform,
+  startPlatform,
+} from '#src/compose-platform.ts';
 import { type ContractFiles, loadContractFiles } from '#src/contract-files.ts';
 import { AccessTokens } from '#src/domain/accounts/access-tokens.ts';
 import { AccountService } from '#src/domain/accounts/account-service.ts';
@@ -11,6 +18,11 @@ import { PasswordPolicy } from '#src/domain/accounts/password-policy.ts';
 import { Passwords } from '#src/domain/accounts/passwords.ts';
 import { ProfileService } from '#src/domain/accounts/profile-service.ts';
 import { SessionService } from '#src/domain/accounts/session-service.ts';
+import {
+  deleteExpiredSessions,
+  SESSION_UPKEEP_CRON,
+  sessionUpkeep,
+} from '#src/domain/accounts/session-upkeep.ts';
 import { UserService } from '#src/domain/accounts/user-service.ts';
 import { ModelProvider } from '#src/domain/assistant/model-provider.ts';
 import { AuditAnchors } from '#src/domain/audit/audit-anchors.ts';
@@ -20,6 +32,7 @@ import { ConversationService } from '#src/domain/conversations/conversation-serv
 import { MessageService } from '#src/domain/conversations/message-service.ts';
 import { HealthService } from '#src/domain/operations/health-service.ts';
 import { MetricsReport } from '#src/domain/operations/metrics-report.ts';
+import { AppError } from '#src/errors.ts';
 import { createAuditing } from '#src/http/audit.ts';
 import { type CompiledContract, compiledContract } from '#src/http/compiled-contract.ts';
 import { type AnyHandler, ContractBackend, type SecurityHandler } from '#src/http/contract-backend.ts';
@@ -38,15 +51,9 @@ import { UploadSpace } from '#src/http/upload-space.ts';
 import { type Clock, systemClock } from '#src/platform/clock.ts';
 import type { Config } from '#src/platform/config.ts';
 import type { Database } from '#src/platform/db/database.ts';
-import { type DatabaseSettings, openDatabase } from '#src/platform/db/open-database.ts';
-import { IdempotencyStore } from '#src/platform/idempotency-store.ts';
-import { createIds, type Ids } from '#src/platform/ids.ts';
 import { createLog, type Log, openStandardOutput } from '#src/platform/log.ts';
-import { createMetrics, type Metrics } from '#src/platform/metrics.ts';
 import { andThen } from '#src/platform/promise-or-value.ts';
 import { createRateLimits, type RateLimits } from '#src/platform/rate-limits.ts';
-import { openRedis, type RedisConnection } from '#src/platform/redis.ts';
-import { createSecrets } from '#src/platform/secrets.ts';
 import type { Services } from '#src/services.ts';
 
 /** Parts that a test may bring itself. A database that is brought is not closed with the application. */
@@ -63,20 +70,14 @@ export interface App {
   readonly server: Server;
   readonly services: Services;
   readonly log: Log;
+  readonly platform: Platform;
   listen(): Promise<AddressInfo>;
   /** Stops taking work, waits for what is in flight, and undoes the composition in reverse. */
   close(): Promise<void>;
 }
 
-interface Foundation {
-  readonly config: Config;
-  readonly log: Log;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly metrics: Metrics;
-  readonly db: Database;
+interface Foundation extends Platform {
   readonly drain: Drain;
-  readonly redis: RedisConnection | undefined;
   readonly rateLimits: RateLimits | undefined;
   readonly files: ContractFiles;
   readonly uploads: UploadSpace;
@@ -88,53 +89,57 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const log = overrides.log ?? openLog(config);
   const clock = overrides.clock ?? systemClock;
   const files = loadContractFiles();
-  const db = overrides.database ?? (await openDatabase(databaseSettings(config), log));
-  const redis = config.redisUrl === undefined ? undefined : openRedis(config.redisUrl, log);
-  const rateLimits = overrides.rateLimits ?? (config.rateLimits ? createRateLimits(redis) : undefined);
+  const platform = await openPlatform(config, { clock, log, database: overrides.database });
+  const rateLimits =
+    overrides.rateLimits ?? (config.rateLimits ? createRateLimits(platform.redis) : undefined);
   const drain = new Drain();
-  const metrics = createMetrics();
-  metrics.gauge('http_requests_in_flight', 'Requests whose answer is not out yet.', () => drain.inFlight);
-  metrics.gauge('database_connections', 'Connections to the database.', () => db.pool.totalCount);
-  metrics.gauge(
-    'database_requests_waiting',
-    'Callers that wait for a connection.',
-    () => db.pool.waitingCount,
+  platform.metrics.gauge(
+    'http_requests_in_flight',
+    'Requests whose answer is not out yet.',
+    () => drain.inFlight,
   );
   const base: Foundation = {
-    config,
-    log,
-    clock,
-    ids: createIds(),
-    metrics,
-    db,
+    ...platform,
     drain,
-    redis,
     rateLimits,
     files,
     uploads: new UploadSpace(join(config.dataDir, 'tmp'), config.uploadSpaceBytes, log),
-    trail: openTrail(config, db, clock, log),
+    trail: openTrail(platform),
   };
-  metrics.gauge('upload_space_bytes', 'Space that uploads under way take.', () => base.uploads.usedBytes);
+  platform.metrics.gauge(
+    'upload_space_bytes',
+    'Space that uploads under way take.',
+    () => base.uploads.usedBytes,
+  );
   const services = composeServices(base);
+  composeJobs(base);
+  await platform.jobs.prepare();
   const server = await composeServer(base, services, {
     contract: overrides.contract ?? compiledContract(files.json),
-    handlers: overrides.handlers ?? (generatedHandlers as unknown as Record<string, AnyHandler>),
+    handlers: handlersFor(
+      config.role,
+      overrides.handlers ?? (generatedHandlers as unknown as Record<string, AnyHandler>),
+    ),
   });
   return {
     server,
     services,
     log,
-    listen: () => listen(server, config),
+    platform,
+    async listen() {
+      const address = await listen(server, config);
+      startPlatform(platform);
+      return address;
+    },
     async close() {
       // It listens on until the work in flight is done, so that probes and late clients are told instead of cut off.
       drain.begin();
-      if (!(await drain.settled(config.shutdownGraceMs)))
-        log.warn({ in_flight: drain.inFlight }, 'requests were cut off');
+      const [settled] = await Promise.all([drain.settled(config.shutdownGraceMs), drainPlatform(platform)]);
+      if (!settled) log.warn({ in_flight: drain.inFlight }, 'requests were cut off');
       await stop(server);
       base.uploads.close();
       await base.trail.close();
-      await redis?.close();
-      if (overrides.database === undefined) await db.close();
+      await closePlatform(platform, overrides.database !== undefined);
     },
   };
 }
@@ -149,24 +154,36 @@ function openLog(config: Config): Log {
   });
 }
 
-function openTrail(config: Config, db: Database, clock: Clock, log: Log): AuditTrail {
+function openTrail({ config, db, clock, log }: Platform): AuditTrail {
   const keys = new AuditKeys(config.auditKeys);
   const anchors = new AuditAnchors({ file: config.auditAnchorFile, keys, clock, log });
   return new AuditTrail({ db, keys, clock, anchors });
 }
 
-function databaseSettings(config: Config): DatabaseSettings {
-  return {
-    databaseUrl: config.databaseUrl,
-    embeddedDirectory: config.dataDir,
-    cacheDirectory: join(config.dataDir, 'cache'),
-    poolSize: config.databasePoolSize,
-    statementTimeoutMs: config.databaseStatementTimeoutMs,
+/** Work outside requests that belongs to one area; every role knows it, so that every role can enqueue it. */
+function composeJobs({ jobs, db, clock }: Foundation): void {
+  jobs.register(sessionUpkeep, deleteExpiredSessions(db, clock));
+  jobs.schedule(sessionUpkeep, SESSION_UPKEEP_CRON);
+}
+
+const PROBES: ReadonlySet<string> = new Set(['getHealth', 'getReadiness', 'getDetailedHealth', 'getMetrics']);
+
+/** A process that only works tells its probes and answers nobody else. */
+function handlersFor(
+  role: Config['role'],
+  handlers: Readonly<Record<string, AnyHandler>>,
+): Readonly<Record<string, AnyHandler>> {
+  if (role !== 'worker') return handlers;
+  const refuse: AnyHandler = () => {
+    throw new AppError('dependency_unavailable', 'This process works on jobs and does not answer requests.');
   };
+  return Object.fromEntries(
+    Object.entries(handlers).map(([id, handler]) => [id, PROBES.has(id) ? handler : refuse]),
+  );
 }
 
 function composeServices(base: Foundation): Services {
-  const { config, clock, ids, db, drain, metrics, redis, files, trail } = base;
+  const { config, clock, ids, db, drain, metrics, redis, storage, files, trail } = base;
   const tokens = new AccessTokens({ secrets: config.jwtSecrets, clock, ids });
   const sessions = new SessionService({ db, tokens, clock, ids, trail });
   const pseudonym = (text: string) => trail.pseudonym(text);
@@ -196,6 +213,7 @@ function composeServices(base: Foundation): Services {
         configured: redis !== undefined,
         check: async () => redis?.ping(),
       },
+      { name: 'storage', essential: false, configured: true, check: () => storage.ping() },
       {
         name: 'openai',
         essential: false,
@@ -222,13 +240,12 @@ async function composeServer(
   services: Services,
   { contract, handlers }: { contract: CompiledContract; handlers: Readonly<Record<string, AnyHandler>> },
 ): Promise<Server> {
-  const { config, log, db, drain, metrics, files } = base;
+  const { config, log, drain, metrics, files } = base;
   const policy = createHeaderPolicy({
     corsOrigins: config.corsOrigins,
     strictTransport: config.publicUrl?.startsWith('https:') === true,
   });
   const sender = new Sender(policy);
-  const secrets = createSecrets(config.secretsKey);
   const bearer = bearerSecurity((token) => services.sessions.identify(token));
   const renderer = new ReplyRenderer(contract, config.responseValidation, log);
   const stages = createStages({
@@ -240,7 +257,7 @@ async function composeServer(
       space: base.uploads,
       maxFileBytes: config.maxUploadBytes,
     }),
-    idempotency: createIdempotency(new IdempotencyStore(db, secrets, base.clock), secrets),
+    idempotency: createIdempotency(base.idempotency, base.secrets),
     auditing: createAuditing(base.trail),
     rateLimits: base.rateLimits,
     countDeprecated: (operationId) => metrics.countDeprecated(operationId),

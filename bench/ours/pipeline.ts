@@ -81,7 +81,7 @@ export async function servePipeline(contract: CompiledContract, settings: Pipeli
   const open = withAccess(contract, settings.bearer ? 'user' : 'public');
   const renderer = new ReplyRenderer(open, 'sample', log);
   const bearer = bearerSecurity((token) => sessions.identify(token));
-  const secrets = createSecrets(Buffer.alloc(32, 1));
+  const secrets = createSecrets([Buffer.alloc(32, 1)]);
   const backend = new ContractBackend({
     contract: open,
     handlers: fixedHandlers(open),

@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { z } from 'zod';
 import { settings, settingsSchema } from '#src/platform/settings.ts';
+import type { S3Settings } from '#src/platform/storage/s3-storage.ts';
 
 /** What the gateway was told by its environment, read once and complete. */
 export interface Config {
   readonly production: boolean;
+  /** What this process does: answer requests, work on jobs, or both. */
+  readonly role: 'api' | 'worker' | 'all';
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | undefined;
@@ -14,10 +18,12 @@ export interface Config {
   readonly databasePoolSize: number;
   readonly databaseStatementTimeoutMs: number;
   readonly redisUrl: string | undefined;
+  readonly s3: S3Settings | undefined;
   readonly rateLimits: boolean;
   /** The first signs, all verify. */
   readonly jwtSecrets: readonly string[];
-  readonly secretsKey: Buffer;
+  /** The first one seals, all of them open. */
+  readonly secretsKeys: readonly Buffer[];
   /** The first signs, all verify. */
   readonly auditKeys: readonly Buffer[];
   readonly auditAnchorFile: string;
@@ -49,17 +55,14 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const NEEDED_IN_PRODUCTION = ['JWT_SECRET', 'SECRETS_KEY'] as const;
 const RANDOM_IN_PRODUCTION = [...NEEDED_IN_PRODUCTION, 'AUDIT_KEYS', 'METRICS_TOKEN'] as const;
+/** A list of secrets is as good as its worst one. */
+const LISTS: ReadonlySet<string> = new Set(['JWT_SECRET', 'SECRETS_KEY', 'AUDIT_KEYS']);
 /** Even in hexadecimal, 32 random bytes have fewer only once in 10^23. */
 const MIN_DIFFERENT = 7;
 
 /** True for what nobody drew at random: texts of examples, and few different characters repeated. */
-function isGuessable(secret: string | undefined): boolean {
-  if (secret === undefined) return false;
-  return secret
-    .split(',')
-    .some(
-      (part) => new Set(part).size < MIN_DIFFERENT || /change.?me|placeholder|example|default/i.test(part),
-    );
+function isGuessable(secret: string): boolean {
+  return new Set(secret).size < MIN_DIFFERENT || /change.?me|placeholder|example|default/i.test(secret);
 }
 
 /** Reads the configuration. Throws a `ConfigError` with all problems at once. */
@@ -77,8 +80,10 @@ export function readConfig(environment: Environment): Config {
     for (const name of NEEDED_IN_PRODUCTION)
       if (given[name] === undefined) problems.push(`${name}: is needed in production`);
     for (const name of RANDOM_IN_PRODUCTION)
-      if (isGuessable(given[name])) problems.push(`${name}: must be random, such as openssl rand -base64 32`);
+      if (given[name]?.split(LISTS.has(name) ? ',' : /$^/).some(isGuessable))
+        problems.push(`${name}: must be random, such as openssl rand -base64 32`);
   }
+  if (parsed.success) problems.push(...s3Problems(parsed.data));
   if (!parsed.success || problems.length > 0) {
     throw new ConfigError(
       `The environment cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
@@ -87,9 +92,10 @@ export function readConfig(environment: Environment): Config {
   const values = parsed.data;
   const production = values.NODE_ENV === 'production';
   const dataDir = resolve(values.DATA_DIR);
-  const secretsKey = values.SECRETS_KEY ?? developmentSecret(dataDir, 'secrets-key');
+  const secretsKeys = values.SECRETS_KEY ?? [developmentSecret(dataDir, 'secrets-key')];
   return {
     production,
+    role: values.ROLE,
     host: values.HOST,
     port: values.PORT,
     publicUrl: values.PUBLIC_URL,
@@ -98,10 +104,11 @@ export function readConfig(environment: Environment): Config {
     databasePoolSize: values.DATABASE_POOL_SIZE,
     databaseStatementTimeoutMs: values.DATABASE_STATEMENT_TIMEOUT_MS,
     redisUrl: values.REDIS_URL,
+    s3: s3Settings(values),
     rateLimits: values.RATE_LIMITS === 'on',
     jwtSecrets: values.JWT_SECRET ?? [developmentSecret(dataDir, 'jwt-secret').toString('base64')],
-    secretsKey,
-    auditKeys: values.AUDIT_KEYS ?? [secretsKey],
+    secretsKeys,
+    auditKeys: values.AUDIT_KEYS ?? secretsKeys,
     auditAnchorFile: values.AUDIT_ANCHOR_FILE ?? join(dataDir, 'audit-anchors.jsonl'),
     metricsToken: values.METRICS_TOKEN,
     openaiApiKey: values.OPENAI_API_KEY,
@@ -119,6 +126,31 @@ export function readConfig(environment: Environment): Config {
     requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
     shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
     responseValidation: values.RESPONSE_VALIDATION ?? (production ? 'sample' : 'all'),
+  };
+}
+
+type Values = z.infer<typeof settingsSchema>;
+
+function s3Problems(values: Values): string[] {
+  const { S3_BUCKET, S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = values;
+  const problems: string[] = [];
+  if (S3_BUCKET === undefined && S3_ENDPOINT !== undefined)
+    problems.push('S3_BUCKET: is needed with S3_ENDPOINT');
+  if ((S3_ACCESS_KEY_ID === undefined) !== (S3_SECRET_ACCESS_KEY === undefined))
+    problems.push('S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY: are needed together, or neither');
+  return problems;
+}
+
+function s3Settings(values: Values): S3Settings | undefined {
+  const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: id, S3_SECRET_ACCESS_KEY: secret } = values;
+  if (bucket === undefined) return undefined;
+  return {
+    bucket,
+    endpoint: values.S3_ENDPOINT,
+    region: values.S3_REGION,
+    forcePathStyle: values.S3_FORCE_PATH_STYLE === 'on',
+    credentials:
+      id === undefined || secret === undefined ? undefined : { accessKeyId: id, secretAccessKey: secret },
   };
 }
 

@@ -156,9 +156,14 @@ export class IdempotencyStore {
     return { kind: 'replayed', reply };
   }
 
-  /** Each use clears a few keys that are over, so that the table needs no job of its own, and waits for nobody. */
-  async #sweep(tx: Executor): Promise<void> {
-    await tx
+  /** Deletes keys that are over, a bounded number. Resolves to how many there were. */
+  deleteExpired(): Promise<number> {
+    return this.#sweep(this.#db.kysely);
+  }
+
+  /** Each use clears a few keys that are over, so that the table stays small where keys are used. */
+  async #sweep(tx: Executor): Promise<number> {
+    const result = await tx
       .deleteFrom('idempotency_keys')
       .where(({ eb, refTuple, selectFrom }) =>
         eb(
@@ -173,7 +178,8 @@ export class IdempotencyStore {
             .$asTuple('user_id', 'operation_id', 'key'),
         ),
       )
-      .execute();
+      .executeTakeFirst();
+    return Number(result.numDeletedRows);
   }
 }
 

@@ -43,6 +43,8 @@ const LEASE_MS = 2 * DELIVERY_MS;
 const BATCH = 16;
 const POLL_MS = 5_000;
 const COUNT_EVERY_MS = 15_000;
+/** For the deliveries to see that they are given up, and to be written back. */
+const LAST_MS = 1_000;
 const MAX_ERROR_LETTERS = 500;
 
 /** Effects that must follow a commit: kept with the change, done after it, at least once. */
@@ -105,7 +107,7 @@ export class Outbox {
   async stop(graceMs: number): Promise<void> {
     this.#unsubscribe?.();
     const timer = setTimeout(() => this.#stopping.abort(), graceMs);
-    await this.#loop.stop();
+    await this.#loop.stop(graceMs + LAST_MS);
     clearTimeout(timer);
   }
 

@@ -7,33 +7,51 @@ export interface Secrets {
   open(sealed: Buffer, purpose: string): string;
   /** A digest for comparing what must not be guessed from a copy of the database, such as bodies with passwords. */
   digest(parts: readonly (string | Uint8Array)[], purpose: string): Buffer;
+  /** False when the text should be sealed anew, since it was sealed with an older key. */
+  isCurrent(sealed: Buffer): boolean;
 }
 
 const KEY_ID_BYTES = 4;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** `key` is 32 bytes. */
-export function createSecrets(key: Buffer): Secrets {
-  const keyId = createHash('sha256').update('key-id').update(key).digest().subarray(0, KEY_ID_BYTES);
+interface SealingKey {
+  readonly id: Buffer;
+  readonly key: Buffer;
+}
+
+function sealingKey(key: Buffer): SealingKey {
+  const id = createHash('sha256').update('key-id').update(key).digest().subarray(0, KEY_ID_BYTES);
+  return { id, key };
+}
+
+/** Keys of 32 bytes: the first one seals, and all of them open, so that a new one can be put before the old. */
+export function createSecrets(keys: readonly Buffer[]): Secrets {
+  const known = keys.map(sealingKey);
+  const [newest] = known;
+  if (newest === undefined) throw new TypeError('Secrets need a key.');
   return {
     seal(plain, purpose) {
       const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose));
+      const cipher = createCipheriv('aes-256-gcm', newest.key, nonce).setAAD(Buffer.from(purpose));
       const text = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-      return Buffer.concat([keyId, nonce, text, cipher.getAuthTag()]);
+      return Buffer.concat([newest.id, nonce, text, cipher.getAuthTag()]);
     },
     open(sealed, purpose) {
-      if (!sealed.subarray(0, KEY_ID_BYTES).equals(keyId))
-        throw new Error('The text was sealed with an unknown key.');
+      const id = sealed.subarray(0, KEY_ID_BYTES);
+      const match = known.find((candidate) => candidate.id.equals(id));
+      if (match === undefined) throw new Error('The text was sealed with an unknown key.');
       const nonce = sealed.subarray(KEY_ID_BYTES, KEY_ID_BYTES + NONCE_BYTES);
-      const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
+      const decipher = createDecipheriv('aes-256-gcm', match.key, nonce, { authTagLength: TAG_BYTES });
       decipher.setAAD(Buffer.from(purpose)).setAuthTag(sealed.subarray(-TAG_BYTES));
       const text = sealed.subarray(KEY_ID_BYTES + NONCE_BYTES, -TAG_BYTES);
       return Buffer.concat([decipher.update(text), decipher.final()]).toString('utf8');
     },
     digest(parts, purpose) {
-      const hmac = createHmac('sha256', Buffer.from(hkdfSync('sha256', key, '', `digest ${purpose}`, 32)));
+      const hmac = createHmac(
+        'sha256',
+        Buffer.from(hkdfSync('sha256', newest.key, '', `digest ${purpose}`, 32)),
+      );
       for (const part of parts) {
         // Lengths keep the parts apart, whatever they hold.
         const bytes = Buffer.from(part as string);
@@ -41,5 +59,6 @@ export function createSecrets(key: Buffer): Secrets {
       }
       return hmac.digest();
     },
+    isCurrent: (sealed) => sealed.subarray(0, KEY_ID_BYTES).equals(newest.id),
   };
 }

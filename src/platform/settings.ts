@@ -54,6 +54,12 @@ export const settings = {
     schema: z.enum(['development', 'production', 'test']).default('development'),
     example: 'development',
   },
+  ROLE: {
+    description:
+      'api answers requests and only enqueues jobs; worker only works on jobs, and answers probes; all does both.',
+    schema: z.enum(['api', 'worker', 'all']).default('all'),
+    example: 'all',
+  },
   PORT: {
     description: 'Port to listen on; 0 takes a free one.',
     schema: integer(0, 65_535, 8_000),
@@ -96,6 +102,34 @@ export const settings = {
     schema: url(/^rediss?$/).optional(),
     secret: true,
   },
+  S3_BUCKET: {
+    description: 'Bucket for files. Unset: files lie in DATA_DIR, which several replicas then have to share.',
+    schema: z.string().min(3).max(63).optional(),
+  },
+  S3_ENDPOINT: {
+    description: 'Address of a server that speaks the protocol of S3. Unset: AWS.',
+    schema: url(/^https?$/).optional(),
+  },
+  S3_REGION: {
+    description: 'Region of the bucket.',
+    schema: z.string().min(1).default('us-east-1'),
+    example: 'us-east-1',
+  },
+  S3_ACCESS_KEY_ID: {
+    description: 'Key for the bucket. Unset: what the AWS client finds on the machine, such as its role.',
+    schema: z.string().min(1).optional(),
+    secret: true,
+  },
+  S3_SECRET_ACCESS_KEY: {
+    description: 'Secret of S3_ACCESS_KEY_ID.',
+    schema: z.string().min(1).optional(),
+    secret: true,
+  },
+  S3_FORCE_PATH_STYLE: {
+    description: 'on puts the bucket into the path instead of the host, as MinIO and others want it.',
+    schema: z.enum(['on', 'off']).default('off'),
+    example: 'off',
+  },
   RATE_LIMITS: {
     description: 'off lets everybody call as often as they like, for load tests.',
     schema: z.enum(['on', 'off']).default('on'),
@@ -110,8 +144,9 @@ export const settings = {
   },
   SECRETS_KEY: {
     description:
-      'Seals secrets at rest: 32 bytes in base64 or hexadecimal. Made and kept in DATA_DIR in development.',
-    schema: key.optional(),
+      'Seals secrets at rest: 32 bytes in base64 or hexadecimal. Made and kept in DATA_DIR in development. Several, ' +
+      'separated by commas: the first one seals, all of them open.',
+    schema: keys.optional(),
     secret: true,
   },
   AUDIT_KEYS: {

@@ -34,11 +34,12 @@ export class WakeLoop {
     this.#waiting?.abort();
   }
 
-  /** No round begins any more; resolves when the one at work is over. */
-  async stop(): Promise<void> {
+  /** No round begins any more; resolves when the one at work is over, or after `graceMs`. */
+  async stop(graceMs: number): Promise<void> {
     this.#stopped.abort();
     this.#waiting?.abort();
-    await this.#running;
+    // A round that waits for a connection of a closed pool waits for ever.
+    await Promise.race([this.#running, sleep(graceMs, undefined, { ref: false })]);
   }
 
   async #run(): Promise<void> {

@@ -53,9 +53,33 @@ describe('the configuration', () => {
         JWT_SECRET: randomBytes(32).toString('base64'),
         SECRETS_KEY: randomBytes(32).toString(notation),
       });
-      expect(config.secretsKey).toHaveLength(32);
+      expect(config.secretsKeys[0]).toHaveLength(32);
       expect(config.responseValidation).toBe('sample');
     }
+  });
+
+  it('takes several keys for secrets, and each has to be random in production', () => {
+    const [first, second] = [randomBytes(32), randomBytes(32)];
+    const environment = { NODE_ENV: 'production', JWT_SECRET: randomBytes(32).toString('base64') };
+    const SECRETS_KEY = `${first.toString('base64')}, ${second.toString('hex')}`;
+    expect(readConfig({ ...environment, SECRETS_KEY }).secretsKeys).toEqual([first, second]);
+    const weak = `${first.toString('base64')},${Buffer.alloc(32, 1).toString('base64')}`;
+    expect(problemsOf({ ...environment, SECRETS_KEY: weak })).toContain('SECRETS_KEY: must be random');
+    expect(problemsOf({ SECRETS_KEY: `${first.toString('base64')},` })).toContain('SECRETS_KEY');
+  });
+
+  it('reads the bucket whole or not at all', () => {
+    const secrets = { JWT_SECRET: 's'.repeat(32), SECRETS_KEY: Buffer.alloc(32).toString('base64') };
+    expect(readConfig(secrets).s3).toBeUndefined();
+    expect(problemsOf({ S3_ENDPOINT: 'http://127.0.0.1:9000' })).toContain('S3_BUCKET: is needed');
+    expect(problemsOf({ S3_BUCKET: 'blobs', S3_ACCESS_KEY_ID: 'id' })).toContain('are needed together');
+    expect(readConfig({ ...secrets, S3_BUCKET: 'blobs', S3_FORCE_PATH_STYLE: 'on' }).s3).toEqual({
+      bucket: 'blobs',
+      endpoint: undefined,
+      region: 'us-east-1',
+      forcePathStyle: true,
+      credentials: undefined,
+    });
   });
 
   it('takes an empty variable for an absent one', () => {
@@ -72,7 +96,7 @@ describe('the configuration', () => {
     const first = readConfig({ DATA_DIR });
     const second = readConfig({ DATA_DIR });
     expect(second.jwtSecrets).toEqual(first.jwtSecrets);
-    expect(second.secretsKey).toEqual(first.secretsKey);
+    expect(second.secretsKeys).toEqual(first.secretsKeys);
     expect(statSync(join(DATA_DIR, 'jwt-secret')).mode & 0o777).toBe(0o600);
     expect(statSync(DATA_DIR).mode & 0o777).toBe(0o700);
     expect(readdirSync(DATA_DIR).sort()).toEqual(['jwt-secret', 'secrets-key']);

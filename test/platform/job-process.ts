@@ -41,5 +41,5 @@ jobs.register(job, async (_payload, run) => {
 await jobs.prepare();
 notifications.start();
 if (enqueue !== undefined) await db.transact((tx) => jobs.enqueue(tx, job, {}));
-await jobs.start();
+jobs.start();
 setInterval(() => undefined, 1_000);

@@ -66,9 +66,9 @@ async function setUp(handler: Handler, change: Partial<JobDefinition<Payload>> =
   return { jobs, metrics, job, send };
 }
 
-async function work({ jobs }: Setup): Promise<void> {
+function work({ jobs }: Setup): void {
   started.push(jobs);
-  await jobs.start();
+  jobs.start();
 }
 
 async function until({ jobs }: Setup, id: string, state: string): Promise<void> {
@@ -79,7 +79,7 @@ describe('a job', () => {
   it('runs after the commit that enqueued it, and is told done', async () => {
     const texts: string[] = [];
     const setup = await setUp(async ({ text }) => void texts.push(text));
-    await work(setup);
+    work(setup);
     const id = await setup.send('hello');
     await until(setup, id, 'succeeded');
     expect(texts).toEqual(['hello']);
@@ -98,7 +98,7 @@ describe('a job', () => {
       throw new Error('no');
     });
     await expect(undone).rejects.toThrow('no');
-    await work(setup);
+    work(setup);
     await until(setup, await setup.send('next'), 'succeeded');
     expect(texts).toEqual(['next']);
     expect(await setup.jobs.status(id)).toBeUndefined();
@@ -114,7 +114,7 @@ describe('a job', () => {
       await gate;
       await run.progress({ done: 10 });
     });
-    await work(setup);
+    work(setup);
     const id = await setup.send('x');
     await eventually(async () => (await setup.jobs.status(id))?.done === 3);
     expect(await setup.jobs.status(id)).toMatchObject({ state: 'running', total: 10, message: 'page 3' });
@@ -127,7 +127,7 @@ describe('a job', () => {
     const setup = await setUp(async (_payload, run) => {
       if (run.attempt === 1) throw new Error('not yet');
     });
-    await work(setup);
+    work(setup);
     const id = await setup.send('x');
     await until(setup, id, 'succeeded');
     expect(await setup.jobs.status(id)).toMatchObject({ attempt: 2, reason: undefined });
@@ -141,7 +141,7 @@ describe('a job', () => {
       },
       { retryLimit: 1 },
     );
-    await work(setup);
+    work(setup);
     const id = await setup.send('x');
     await until(setup, id, 'failed');
     expect(await setup.jobs.status(id)).toMatchObject({ attempt: 2, reason: 'it is broken' });
@@ -157,7 +157,7 @@ describe('a job', () => {
     const setup = await setUp(async () => {
       throw new PermanentJobError('the file is no PDF');
     });
-    await work(setup);
+    work(setup);
     const id = await setup.send('x');
     await until(setup, id, 'failed');
     expect(await setup.jobs.status(id)).toMatchObject({ attempt: 1, reason: 'the file is no PDF' });
@@ -175,7 +175,7 @@ describe('a job', () => {
       },
       { expireSeconds: 1 },
     );
-    await work(setup);
+    work(setup);
     const id = await setup.send('x');
     await until(setup, id, 'succeeded');
     expect(told).toBe(true);
@@ -188,7 +188,7 @@ describe('a job', () => {
     );
     expect(new Set(ids).size).toBe(1);
     expect(await setup.send('other', 'document 2')).not.toBe(ids[0]);
-    await work(setup);
+    work(setup);
     await until(setup, ids[0] as string, 'succeeded');
     expect(await setup.send('again', 'document 1')).not.toBe(ids[0]);
   });
@@ -202,7 +202,7 @@ describe('a job', () => {
       running--;
     });
     const ids = await Promise.all(Array.from({ length: 8 }, (_none, i) => setup.send(String(i))));
-    await work(setup);
+    work(setup);
     for (const id of ids) await until(setup, id, 'succeeded');
     expect(most).toBe(2);
   });
@@ -226,8 +226,8 @@ describe('several workers', () => {
     const parts = { db: test.database, notifications, clock: systemClock, ids: createIds(), log };
     const second = new Jobs({ ...parts, metrics: createMetrics() });
     second.register(setup.job, async ({ text }) => void ran.push(text));
-    await work(setup);
-    await work({ ...setup, jobs: second });
+    work(setup);
+    work({ ...setup, jobs: second });
     const ids = await Promise.all(Array.from({ length: 30 }, (_none, i) => setup.send(String(i))));
     for (const id of ids) await until(setup, id, 'succeeded');
     expect(ran.length).toBe(30);
@@ -241,7 +241,7 @@ describe('a worker that stops', () => {
       await new Promise((resolve) => setTimeout(resolve, 500));
       ended = true;
     });
-    await work(setup);
+    work(setup);
     const id = await setup.send('x');
     await until(setup, id, 'running');
     await setup.jobs.stop(20_000);
@@ -250,7 +250,7 @@ describe('a worker that stops', () => {
 
   it('gives back what does not end in time', async () => {
     const setup = await setUp(() => new Promise(() => undefined));
-    await work(setup);
+    work(setup);
     const id = await setup.send('x');
     await until(setup, id, 'running');
     await setup.jobs.stop(100);
@@ -274,7 +274,7 @@ describe('a schedule', () => {
     let runs = 0;
     const setup = await setUp(async () => void runs++, { schema: z.object({}) as never });
     const slots = [new Date('2026-05-01T03:30:00Z'), new Date('2026-05-02T03:30:00Z')];
-    await work(setup);
+    work(setup);
     for (const slot of slots)
       await Promise.all(Array.from({ length: 4 }, () => setup.jobs.enqueueSlot(setup.job.name, slot)));
     await eventually(() => runs === 2);

@@ -21,11 +21,9 @@ export interface Member {
   readonly api: ApiClient;
 }
 
-/** A running gateway on a real database, and ways to call it. */
-export interface TestGateway {
+/** Ways to call one running server. */
+export interface Callers {
   readonly baseUrl: string;
-  readonly app: App;
-  readonly database: TestDatabase;
   /** Typed client without a token. */
   readonly anonymous: ApiClient;
   /** Typed client with a token. */
@@ -37,10 +35,30 @@ export interface TestGateway {
   /** The one viewer and the one admin of this gateway. */
   viewer(): Promise<Member>;
   admin(): Promise<Member>;
+}
+
+/** A running gateway on a real database, and ways to call it. */
+export interface TestGateway extends Callers {
+  readonly app: App;
+  readonly database: TestDatabase;
   close(): Promise<void>;
 }
 
 const PASSWORD = 'correct horse battery staple';
+
+/** Settings of a server for tests, in a folder of its own. */
+export function testSettings(): Record<string, string> {
+  return {
+    NODE_ENV: 'test',
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    RATE_LIMITS: 'off',
+    SHUTDOWN_GRACE_MS: '5000',
+    JWT_SECRET: 'test-signing-secret-of-more-than-32-bytes',
+    SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
+    DATA_DIR: mkdtempSync(join(tmpdir(), 'voiceassist-test-')),
+  };
+}
 
 /** Starts a gateway of its own, for tests that stop it or change its settings. */
 export async function startGateway(
@@ -48,22 +66,22 @@ export async function startGateway(
   overrides: Overrides = {},
 ): Promise<TestGateway> {
   const database = await openTestDatabase();
-  const config = readConfig({
-    NODE_ENV: 'test',
-    PORT: '0',
-    LOG_LEVEL: 'error',
-    RATE_LIMITS: 'off',
-    JWT_SECRET: 'test-signing-secret-of-more-than-32-bytes',
-    SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
-    DATA_DIR: mkdtempSync(join(tmpdir(), 'voiceassist-test-')),
-    ...settings,
-  });
+  const config = readConfig({ ...testSettings(), ...settings });
   const app = await compose(config, { database: database.database, ...overrides });
   const { port } = await app.listen();
-  return gatewayAt(`http://127.0.0.1:${port}`, app, database);
+  return {
+    ...callersOf(`http://127.0.0.1:${port}`, database),
+    app,
+    database,
+    async close() {
+      await app.close();
+      await database.close();
+    },
+  };
 }
 
-function gatewayAt(baseUrl: string, app: App, database: TestDatabase): TestGateway {
+/** Ways to call the server at an address, whose database is given. */
+export function callersOf(baseUrl: string, database: TestDatabase): Callers {
   const client = (accessToken?: string): ApiClient =>
     createClient<paths>({
       baseUrl,
@@ -91,18 +109,12 @@ function gatewayAt(baseUrl: string, app: App, database: TestDatabase): TestGatew
   let admin: Promise<Member> | undefined;
   return {
     baseUrl,
-    app,
-    database,
     anonymous: client(),
     client,
     fetch: (path, init) => validatingFetch(`${baseUrl}${path}`, init),
     user: () => register('user'),
     viewer: () => (viewer ??= register('viewer')),
     admin: () => (admin ??= register('admin')),
-    async close() {
-      await app.close();
-      await database.close();
-    },
   };
 }
 

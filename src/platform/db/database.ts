@@ -45,6 +45,8 @@ export class Database {
   readonly kind: 'embedded' | 'postgres';
   readonly kysely: Kysely<DB>;
   readonly pool: pg.Pool;
+  /** Undefined for the embedded database, which has no connections of other processes. */
+  readonly connectionString: string | undefined;
   readonly #transactions = new AsyncLocalStorage<OpenTransaction>();
   readonly #hooks = new AsyncLocalStorage<CommitHook>();
   readonly #release: () => Promise<void>;
@@ -52,6 +54,7 @@ export class Database {
   constructor(kind: 'embedded' | 'postgres', pool: pg.Pool, release: () => Promise<void>) {
     this.kind = kind;
     this.pool = pool;
+    this.connectionString = kind === 'postgres' ? pool.options.connectionString : undefined;
     this.#release = release;
     // A connection lost inside a transaction is told by its statements; without a listener it would end the process.
     pool.on('connect', (client) => client.on('error', () => undefined));

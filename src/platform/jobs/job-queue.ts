@@ -122,10 +122,12 @@ export class JobQueue {
     return true;
   }
 
-  /** Begins to archive what is over. */
+  /** Begins to archive what is over, if it has not begun. */
   async supervise(): Promise<void> {
-    this.#supervised = await this.#create({ migrate: false, supervise: true });
-    await this.#supervised.start();
+    if (this.#supervised !== undefined) return;
+    const boss = await this.#create({ migrate: false, supervise: true });
+    await boss.start();
+    this.#supervised = boss;
   }
 
   async stop(): Promise<void> {

@@ -65,8 +65,7 @@ export class JobWorker {
     );
   }
 
-  async start(): Promise<void> {
-    await this.#parts.queue.supervise();
+  start(): void {
     this.#unsubscribe = this.#parts.notifications.subscribeAll(JOBS_CHANNEL, () => this.#jobs.wake());
     this.#jobs.start();
     this.#upkeep.start();
@@ -74,9 +73,11 @@ export class JobWorker {
 
   async stop(graceMs: number): Promise<void> {
     this.#unsubscribe?.();
-    await Promise.all([this.#jobs.stop(), this.#upkeep.stop()]);
+    const startedAt = performance.now();
+    await Promise.all([this.#jobs.stop(graceMs), this.#upkeep.stop(graceMs)]);
+    const leftMs = Math.max(0, graceMs - (performance.now() - startedAt));
     const all = (): Promise<unknown> => Promise.all([...this.#running.values()].flatMap((runs) => [...runs]));
-    await Promise.race([all(), sleep(graceMs, undefined, { ref: false })]);
+    await Promise.race([all(), sleep(leftMs, undefined, { ref: false })]);
     if (this.#runningCount() === 0) return;
     this.#parts.log.warn({ running: this.#runningCount() }, 'jobs were given back before their end');
     this.#stopping.abort();
@@ -214,6 +215,7 @@ export class JobWorker {
   }
 
   async #keepUp(): Promise<boolean> {
+    await this.#parts.queue.supervise();
     await this.#giveBackLost();
     await this.#enqueueScheduled();
     if (performance.now() - this.#countedAt >= COUNT_EVERY_MS) {

@@ -121,7 +121,7 @@ export class Jobs {
   }
 
   /** Begins to work. */
-  async start(): Promise<void> {
+  start(): void {
     this.#worker = new JobWorker({
       ...this.#parts,
       queue: this.#queue,
@@ -129,7 +129,7 @@ export class Jobs {
       schedules: this.#schedules,
       enqueueSlot: (name, slot) => this.enqueueSlot(name, slot),
     });
-    await this.#worker.start();
+    this.#worker.start();
   }
 
   /** Takes no new job, waits for the running ones, and gives back what is not done after `graceMs`. */

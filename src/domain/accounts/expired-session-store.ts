@@ -1,0 +1,49 @@
+import type { Executor } from '#src/platform/db/database.ts';
+
+/** Sessions and tokens that no request can use any more. */
+export class ExpiredSessionStore {
+  readonly #db: Executor;
+
+  constructor(db: Executor) {
+    this.#db = db;
+  }
+
+  /** Refresh tokens that were over before. Resolves to the number of those deleted. */
+  async deleteTokens(before: Date, limit: number): Promise<number> {
+    const result = await this.#db
+      .deleteFrom('refresh_tokens')
+      .where('refresh_tokens.id', 'in', (eb) =>
+        eb
+          .selectFrom('refresh_tokens as old')
+          .select('old.id')
+          .where('old.expires_at', '<', before)
+          .limit(limit),
+      )
+      .executeTakeFirst();
+    return Number(result.numDeletedRows);
+  }
+
+  /** Sessions without a refresh token, begun before. Resolves to the number of those deleted. */
+  async deleteFamilies(before: Date, limit: number): Promise<number> {
+    const result = await this.#db
+      .deleteFrom('session_families')
+      .where('session_families.id', 'in', (eb) =>
+        eb
+          .selectFrom('session_families as old')
+          .select('old.id')
+          .where('old.created_at', '<', before)
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('refresh_tokens')
+                  .select('refresh_tokens.id')
+                  .whereRef('refresh_tokens.family_id', '=', 'old.id'),
+              ),
+            ),
+          )
+          .limit(limit),
+      )
+      .executeTakeFirst();
+    return Number(result.numDeletedRows);
+  }
+}

@@ -1,0 +1,22 @@
+import { ExpiredSessionStore } from '#src/domain/accounts/expired-session-store.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Database } from '#src/platform/db/database.ts';
+import type { JobHandler } from '#src/platform/jobs/job.ts';
+import { untilNothing, upkeepJob } from '#src/platform/maintenance.ts';
+
+export const sessionUpkeep = upkeepJob('session-upkeep');
+export const SESSION_UPKEEP_CRON = '47 * * * *';
+
+/** Sessions that are over stay for a day, for questions about what happened. */
+const KEEP_MS = 24 * 3_600_000;
+const BATCH = 1_000;
+
+/** Deletes refresh tokens that are over, and the sessions that have none left. */
+export function deleteExpiredSessions(db: Database, clock: Clock): JobHandler<Record<string, never>> {
+  const store = new ExpiredSessionStore(db.kysely);
+  return async (_payload, { signal }) => {
+    const before = new Date(clock.now().getTime() - KEEP_MS);
+    await untilNothing(signal, () => store.deleteTokens(before, BATCH));
+    await untilNothing(signal, () => store.deleteFamilies(before, BATCH));
+  };
+}

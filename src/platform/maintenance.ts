@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Database } from '#src/platform/db/database.ts';
+import type { IdempotencyStore } from '#src/platform/idempotency-store.ts';
+import type { JobDefinition, JobHandler } from '#src/platform/jobs/job.ts';
+import { JobRunStore } from '#src/platform/jobs/job-run-store.ts';
+import type { Storage } from '#src/platform/storage/storage.ts';
+
+/** A job of the upkeep: nobody waits for it, and the next time of its schedule makes up for one that failed. */
+export function upkeepJob(name: string): JobDefinition<Record<string, never>> {
+  return {
+    name,
+    schema: z.object({}).strict(),
+    retryLimit: 3,
+    backoffSeconds: 30,
+    expireSeconds: 900,
+    concurrency: 1,
+  };
+}
+
+export const platformUpkeep = upkeepJob('platform-upkeep');
+export const PLATFORM_UPKEEP_CRON = '17 * * * *';
+
+export interface UpkeepParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly storage: Storage;
+  readonly idempotency: IdempotencyStore;
+}
+
+const DAY_MS = 24 * 3_600_000;
+const KEEP_SUCCEEDED_MS = 7 * DAY_MS;
+/** As long as the queue keeps what it needs to run them again. */
+const KEEP_FAILED_MS = 30 * DAY_MS;
+const KEEP_UNFINISHED_MS = DAY_MS;
+const BATCH = 1_000;
+
+/** Deletes what the platform keeps for a time only: idempotency keys, ended jobs, unfinished blobs. */
+export function keepPlatformUp(parts: UpkeepParts): JobHandler<Record<string, never>> {
+  const { db, clock, storage, idempotency } = parts;
+  const before = (ms: number): Date => new Date(clock.now().getTime() - ms);
+  const runs = new JobRunStore(db.kysely);
+  return async (_payload, { signal }) => {
+    await untilNothing(signal, () => idempotency.deleteExpired());
+    await untilNothing(signal, () =>
+      runs.deleteFinishedBefore('succeeded', before(KEEP_SUCCEEDED_MS), BATCH),
+    );
+    await untilNothing(signal, () => runs.deleteFinishedBefore('failed', before(KEEP_FAILED_MS), BATCH));
+    await storage.sweepUnfinished(KEEP_UNFINISHED_MS);
+  };
+}
+
+/** Deletes in bounded steps, so that no statement holds many rows for long. */
+export async function untilNothing(signal: AbortSignal, step: () => Promise<number>): Promise<void> {
+  while ((await step()) > 0) signal.throwIfAborted();
+}

@@ -1,0 +1,175 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type CacheBackend,
+  type CacheGroup,
+  groupOf,
+  groupsOf,
+  type Invalidation,
+} from '#src/platform/cache.ts';
+import type { RedisConnection } from '#src/platform/redis.ts';
+
+/** Braces keep all keys of the cache on one node of a cluster, and apart from those of the limits. */
+const PREFIX = '{cache}:';
+const ANSWER_MS = 250;
+const SCAN_ANSWER_MS = 5_000;
+const PAGE = 500;
+/** Looked at in one call of the invalidation; a clearing goes on for more rounds. */
+const MAX_SCANNED = 100_000;
+const MAX_ROUNDS = 100;
+const MAX_GROUPS = 100;
+/** Beyond these, everything is forgotten instead. */
+const MAX_OWED = 1_000;
+
+/** Values in Redis, for all replicas. What could not be removed while it was away is removed when it is back. */
+export class RedisCache implements CacheBackend {
+  readonly kind = 'redis';
+  readonly maxKeys = undefined;
+  readonly #redis: RedisConnection;
+  readonly #owed = new Set<string>();
+  #settling = false;
+  readonly #settle = (): void => {
+    if (this.#settling || this.#owed.size === 0) return;
+    this.#settling = true;
+    this.#settleOwed()
+      .catch(() => undefined)
+      .finally(() => {
+        this.#settling = false;
+      });
+  };
+
+  constructor(redis: RedisConnection) {
+    this.#redis = redis;
+  }
+
+  get connected(): boolean {
+    return this.#redis.client.isReady;
+  }
+
+  start(): void {
+    this.#redis.client.on('ready', this.#settle);
+  }
+
+  async close(): Promise<void> {
+    this.#redis.client.off('ready', this.#settle);
+  }
+
+  async get(key: string): Promise<string | undefined> {
+    // Until the removals that are owed are done, the values may be old.
+    if (this.#owes()) return undefined;
+    return (await within(ANSWER_MS, this.#redis.client.get(PREFIX + key))) ?? undefined;
+  }
+
+  async set(key: string, text: string, ttlMs: number): Promise<void> {
+    if (this.#owes()) return;
+    await within(
+      ANSWER_MS,
+      this.#redis.client.set(PREFIX + key, text, { expiration: { type: 'PX', value: ttlMs } }),
+    );
+  }
+
+  async delete(key: string): Promise<void> {
+    try {
+      await within(ANSWER_MS, this.#redis.client.unlink(PREFIX + key));
+    } catch (error) {
+      this.#owe(escapeGlob(key));
+      throw error;
+    }
+  }
+
+  async invalidate(pattern: string, dryRun: boolean): Promise<Invalidation> {
+    const glob = pattern.split('*').map(escapeGlob).join('*');
+    try {
+      return await this.#remove(glob, dryRun);
+    } catch (error) {
+      if (!dryRun) this.#owe(glob);
+      throw error;
+    }
+  }
+
+  async clear(): Promise<number> {
+    let removed = 0;
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      const result = await this.invalidate('*', false);
+      removed += result.removed;
+      if (result.complete) break;
+    }
+    return removed;
+  }
+
+  async measure(): Promise<{ keys: number; memoryBytes: undefined; groups: readonly CacheGroup[] }> {
+    const counts = new Map<string, number>();
+    let keys = 0;
+    await this.#scan('*', async (page) => {
+      keys += page.length;
+      for (const key of page) {
+        const group = groupOf(key.slice(PREFIX.length));
+        counts.set(group, (counts.get(group) ?? 0) + 1);
+      }
+    });
+    return { keys, memoryBytes: undefined, groups: groupsOf(counts, MAX_GROUPS) };
+  }
+
+  async #remove(glob: string, dryRun: boolean): Promise<Invalidation> {
+    const found = new Set<string>();
+    let removed = 0;
+    const complete = await this.#scan(glob, async (page) => {
+      for (const key of page) found.add(key);
+      if (!dryRun && page.length > 0)
+        removed += await within(SCAN_ANSWER_MS, this.#redis.client.unlink(page));
+    });
+    return { matched: found.size, removed, complete };
+  }
+
+  /** Resolves to whether it came to the end. */
+  async #scan(glob: string, visit: (page: string[]) => Promise<void>): Promise<boolean> {
+    let cursor = '0';
+    for (let scanned = 0; scanned < MAX_SCANNED; scanned += PAGE) {
+      const options = { MATCH: escapeGlob(PREFIX) + glob, COUNT: PAGE };
+      const page = await within(SCAN_ANSWER_MS, this.#redis.client.scan(cursor, options));
+      await visit(page.keys);
+      cursor = page.cursor;
+      if (cursor === '0') return true;
+    }
+    return false;
+  }
+
+  #owes(): boolean {
+    this.#settle();
+    return this.#owed.size > 0;
+  }
+
+  #owe(glob: string): void {
+    if (this.#owed.size < MAX_OWED) {
+      this.#owed.add(glob);
+      return;
+    }
+    this.#owed.clear();
+    this.#owed.add('*');
+  }
+
+  async #settleOwed(): Promise<void> {
+    for (const glob of [...this.#owed]) {
+      const { complete } = await this.#remove(glob, false);
+      if (complete) this.#owed.delete(glob);
+    }
+  }
+}
+
+function escapeGlob(text: string): string {
+  return text.replaceAll(/[\\*?[\]{}^-]/g, '\\$&');
+}
+
+/** A Redis that hangs must not make the caller hang. */
+async function within<T>(ms: number, asked: Promise<T>): Promise<T> {
+  const timeout = new AbortController();
+  const late = sleep(ms, undefined, { signal: timeout.signal, ref: false }).then(() => {
+    throw new Error('Redis did not answer in time.');
+  });
+  late.catch(() => undefined);
+  try {
+    return await Promise.race([asked, late]);
+  } finally {
+    timeout.abort();
+    asked.catch(() => undefined);
+  }
+}
