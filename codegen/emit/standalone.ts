@@ -117,7 +117,8 @@ export class ValidatorModule {
     // A reference that was left open when it was written is now known by its name.
     const functions = this.#functions
       .join('\n')
-      .replaceAll(/\b(?:root|wrapper)\d+\.validate\b/g, (open) => this.#names.get(open) ?? open);
+      .replaceAll(/\b(?:root|wrapper)\d+\.validate\b/g, (open) => this.#names.get(open) ?? open)
+      .replaceAll(/\bvErrors\.concat\((\w+\.errors)\)/g, 'joinErrors(vErrors, $1)');
     const used = new Set(functions.match(/\b[a-zA-Z_]+\d+\b/g));
     const constants = [...this.#constants].filter(([name]) => used.has(name)).map(([, line]) => line);
     return `${runtimeSource('./validation-runtime.ts')}\n${constants.join('\n')}\n${functions}\n`;
