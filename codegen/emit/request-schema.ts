@@ -5,7 +5,8 @@ import { isObject } from './source-text.ts';
 /**
  * A schema rewritten, with the same meaning, so that a validator fills in every default that the types promise:
  * defaults behind references are repeated at the property, and a `oneOf` with discriminator tries one variant only
- * (trying others would leave their defaults behind).
+ * (trying others would leave their defaults behind). The items of a list that is too long are not looked at: every
+ * violation is reported, and a body of a megabyte has room for half a million.
  */
 export function requestSchema(schema: Schema, contract: Contract): Schema {
   const choice = discriminated(schema, contract);
@@ -22,6 +23,13 @@ export function requestSchema(schema: Schema, contract: Contract): Schema {
   for (const keyword of ['allOf', 'oneOf', 'anyOf', 'prefixItems']) {
     const members = schemasOf(kept, keyword);
     if (members.length > 0) out[keyword] = members.map((member) => requestSchema(member, contract));
+  }
+  if (out.items !== undefined && out.maxItems !== undefined && out.if === undefined) {
+    const { items } = out;
+    delete out.items;
+    out.if = { maxItems: out.maxItems };
+    // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+    out.then = { items };
   }
   if (choice !== undefined) addChoice(out, choice.property, choice.variants, contract);
   return out;

@@ -118,7 +118,9 @@ export class ValidatorModule {
     // A reference that was left open when it was written is now known by its name.
     const functions = this.#functions.map(({ name, code }) => ({
       name,
-      code: code.replaceAll(/\b(?:root|wrapper)\d+\.validate\b/g, (open) => this.#names.get(open) ?? open),
+      code: code
+        .replaceAll(/\b(?:root|wrapper)\d+\.validate\b/g, (open) => this.#names.get(open) ?? open)
+        .replaceAll(/\bvErrors\.concat\((\w+\.errors)\)/g, 'joinErrors(vErrors, $1)'),
     }));
     return { functions, constants: this.#constants };
   }

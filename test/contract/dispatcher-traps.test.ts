@@ -1,0 +1,325 @@
+import { type Document, OpenAPIBackend, type Options } from 'openapi-backend';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readContract } from '#codegen/read/read-contract.ts';
+import { runRules } from '#codegen/rules/index.ts';
+import { handlers } from '#generated/handlers.gen.ts';
+import { AppError } from '#src/errors.ts';
+import type { AnyHandler } from '#src/http/contract-backend.ts';
+import { operations } from '#test/support/contract.ts';
+import { startGateway, type TestGateway } from '#test/support/gateway.ts';
+import { sendPlain } from '#test/support/plain-request.ts';
+import { outcomeOf } from '#test/support/replies.ts';
+
+/**
+ * What openapi-backend does by itself, and that the gateway does not. The first half of each test notices when an
+ * upgrade changes the library, the second when a change of ours opens the trap again.
+ */
+
+const text = { type: 'string' };
+const wholeNumber = { type: 'integer', minimum: 1, default: 20 };
+const ok = { '200': { description: 'Done.' } };
+const query = (schema: object) => [{ name: 'size', in: 'query', schema }];
+
+function documentOf(paths: object): Document {
+  return {
+    openapi: '3.0.3',
+    info: { title: 'Traps', version: '1' },
+    paths,
+    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+  } as Document;
+}
+
+const items = documentOf({
+  '/items/': { get: { operationId: 'listItems', security: [{ bearer: [] }], responses: ok } },
+  '/items/me': { get: { operationId: 'getMine', responses: ok } },
+  '/items/{id}': {
+    parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }],
+    get: { operationId: 'getItem', responses: ok },
+    patch: { operationId: 'updateItem', responses: ok },
+  },
+  '/search': { get: { operationId: 'search', parameters: query(wholeNumber), responses: ok } },
+  '/dated': {
+    get: { operationId: 'dated', parameters: query({ type: 'string', format: 'uuid' }), responses: ok },
+  },
+  '/texts': {
+    post: {
+      operationId: 'createText',
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: { type: 'object', properties: { text } } } },
+      },
+      responses: ok,
+    },
+  },
+});
+
+type Call = readonly [method: string, path: string, extra?: object];
+
+/** What a stock openapi-backend answers; the name of the handler that ran, or of the hook. */
+async function stock(
+  definition: Document,
+  [method, path, extra]: Call,
+  options: Partial<Options> = {},
+): Promise<unknown> {
+  const api = new OpenAPIBackend({ definition: structuredClone(definition), quick: true, ...options });
+  const ids = Object.values(definition.paths ?? {}).flatMap((item) =>
+    Object.values(item as Record<string, { operationId?: string }>).flatMap((each) => each.operationId ?? []),
+  );
+  if (options.handlers === undefined) {
+    for (const id of new Set(ids))
+      api.register(id, (c) => ({ ran: id, params: c.request.params, query: c.request.query }));
+    api.register('notFound', () => 'notFound');
+    api.register('methodNotAllowed', () => 'methodNotAllowed');
+  }
+  await api.init();
+  return api.handleRequest({ method, path, headers: {}, ...extra });
+}
+
+let gateway: TestGateway;
+let token: string;
+let lost: TestGateway;
+let lostToken: string;
+beforeAll(async () => {
+  // A stock backend warns that it lets everybody in.
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const reached: AnyHandler = () => {
+    throw new AppError('not_implemented', 'The handler was reached.');
+  };
+  const all = Object.fromEntries(operations.map(({ operationId }) => [operationId, reached]));
+  const register = handlers.register as unknown as AnyHandler;
+  gateway = await startGateway({ LOG_LEVEL: 'silent' }, { handlers: { ...all, register } });
+  token = (await gateway.admin()).accessToken;
+  lost = await startGateway({ LOG_LEVEL: 'silent' });
+  lostToken = (await lost.user()).accessToken;
+});
+afterAll(async () => {
+  vi.restoreAllMocks();
+  await gateway.close();
+  await lost.close();
+});
+
+const authorization = () => ({ authorization: `Bearer ${token}` });
+
+describe('a caller who is not known', () => {
+  it('reaches the handler of a stock backend that is not strict, with and without a security handler', async () => {
+    expect(await stock(items, ['GET', '/items/'], { ignoreTrailingSlashes: false })).toMatchObject({
+      ran: 'listItems',
+    });
+    const saysNo = { ignoreTrailingSlashes: false, securityHandlers: { bearer: () => false } };
+    expect(await stock(items, ['GET', '/items/'], saysNo)).toMatchObject({ ran: 'listItems' });
+  });
+
+  it('reaches none of ours', async () => {
+    const locked = operations.filter(({ access }) => access !== 'public');
+    const replies = await Promise.all(
+      locked.map(({ method, path }) => sendPlain(gateway.baseUrl, { method, target: path, headers: {} })),
+    );
+    expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([401]));
+  });
+});
+
+describe('a security handler that throws', () => {
+  it('makes a stock backend say that the caller is at fault', async () => {
+    const seen: unknown[] = [];
+    await stock(items, ['GET', '/items/'], {
+      strict: true,
+      ignoreTrailingSlashes: false,
+      securityHandlers: {
+        bearer: () => {
+          throw new Error('the database is gone');
+        },
+      },
+      handlers: { listItems: () => 'ran', unauthorizedHandler: (c) => seen.push(c.security.authorized) },
+    });
+    expect(seen).toEqual([false]);
+  });
+
+  it('makes ours say 503, and 401 only for the token', async () => {
+    await lost.database.database.close();
+    await expect
+      .poll(async () => {
+        const reply = await fetch(`${lost.baseUrl}/api/auth/me`, {
+          headers: { authorization: `Bearer ${lostToken}` },
+        });
+        return [reply.status, reply.headers.get('retry-after') !== null];
+      })
+      .toEqual([503, true]);
+    const anonymous = await fetch(`${lost.baseUrl}/api/auth/me`, {
+      headers: { authorization: 'Bearer garbage' },
+    });
+    expect(anonymous.status).toBe(401);
+  });
+});
+
+describe('a contract with a defect', () => {
+  const noId = documentOf({ '/a': { get: { responses: ok } } });
+  const twice = documentOf({
+    '/a': {
+      get: {
+        operationId: 'same',
+        parameters: [{ name: 'q', in: 'query', required: true, schema: text }],
+        responses: ok,
+      },
+    },
+    '/b': { get: { operationId: 'same', responses: ok } },
+  });
+  const found = (document: Document): string[] => {
+    try {
+      return runRules(readContract('traps.yaml', JSON.stringify(document), { foreign: true }), {
+        foreign: true,
+      }).map(({ rule }) => rule);
+    } catch (error) {
+      return [String(error)];
+    }
+  };
+
+  it('starts a stock backend: an operation without an id fails when it is called', async () => {
+    await expect(stock(noId, ['GET', '/a'])).rejects.toThrow();
+    expect(() => readContract('traps.yaml', JSON.stringify(noId))).toThrow('operationId');
+  });
+
+  it('starts a stock backend: two operations of one name share a validator', async () => {
+    const answers = await Promise.all(
+      ['/a', '/b'].map((path) =>
+        stock(twice, ['GET', path], { strict: true }).then(
+          () => 'runs',
+          () => 'refused',
+        ),
+      ),
+    );
+    expect(new Set(answers).size).toBe(1);
+    expect(found(twice)).toContain('unique-operation-id');
+  });
+});
+
+describe('values of parameters', () => {
+  it('stay text in the path of a stock backend, and numbers in ours are numbers', async () => {
+    expect(await stock(items, ['GET', '/items/17'], { coerceTypes: true })).toMatchObject({
+      ran: 'getItem',
+      params: { id: '17' },
+    });
+    const held = operations.flatMap(({ pathParameters }) =>
+      pathParameters.filter(({ scalar }) => scalar !== 'string'),
+    );
+    expect(
+      held,
+      'no path parameter needs a number yet: test it through the front door when one does',
+    ).toEqual([]);
+  });
+
+  it('have no defaults and no formats in a stock backend', async () => {
+    expect(await stock(items, ['GET', '/search'], { strict: true })).toEqual({
+      ran: 'search',
+      params: {},
+      query: {},
+    });
+    expect(await stock(items, ['GET', '/dated', { query: 'size=no-uuid' }], { strict: true })).toMatchObject({
+      ran: 'dated',
+    });
+    const reply = await gateway.fetch('/api/conversations/no-uuid', { headers: authorization() });
+    expect(await outcomeOf(reply)).toEqual([422, 'validation_failed']);
+  });
+
+  it('come with their content type unread in a stock backend, and in ours only as declared', async () => {
+    const body = { headers: { 'content-type': 'text/xml' }, body: { text: 'x' } };
+    expect(await stock(items, ['POST', '/texts', body], { strict: true })).toMatchObject({
+      ran: 'createText',
+    });
+    const reply = await sendPlain(gateway.baseUrl, {
+      method: 'POST',
+      target: '/api/conversations',
+      headers: { ...authorization(), 'content-type': 'text/xml' },
+      body: '{"title":"x"}',
+    });
+    expect(reply.status).toBe(415);
+  });
+});
+
+describe('paths', () => {
+  it('with a slash at the end are out of reach in a stock backend; ours knows both forms', async () => {
+    expect(await stock(items, ['GET', '/items/'])).toBe('notFound');
+    expect(await stock(items, ['GET', '/items'])).toBe('notFound');
+    for (const path of ['/api/users', '/api/users/']) {
+      expect((await gateway.fetch(path, { headers: authorization() })).status).toBe(501);
+    }
+  });
+
+  it('that are static fall through to the template beside them in a stock backend, and not in ours', async () => {
+    const anyId = structuredClone(items);
+    Object.assign(anyId.paths?.['/items/{id}'] ?? {}, {
+      parameters: [{ name: 'id', in: 'path', required: true, schema: text }],
+    });
+    expect(await stock(anyId, ['PATCH', '/items/me'])).toMatchObject({
+      ran: 'updateItem',
+      params: { id: 'me' },
+    });
+    expect((await gateway.fetch('/api/users/me', { method: 'PATCH', headers: authorization() })).status).toBe(
+      405,
+    );
+  });
+
+  it('with a malformed percent-encoding are thrown by a stock backend, and 400 in ours', async () => {
+    await expect(stock(items, ['GET', '/items/%ZZ'])).rejects.toThrow('URI malformed');
+    const reply = await sendPlain(gateway.baseUrl, { method: 'GET', target: '/api/users/%ZZ', headers: {} });
+    expect(reply.status).toBe(400);
+  });
+
+  it('have no HEAD in a stock backend; ours answers it wherever there is a GET, without a body', async () => {
+    expect(await stock(items, ['HEAD', '/items/me'])).toBe('methodNotAllowed');
+    const gets = operations.filter(({ method }) => method === 'GET');
+    expect(gets).toHaveLength(44);
+    const answers = await Promise.all(
+      gets.map(async ({ path }) => {
+        const target = path.replaceAll(/\{[^}]+\}/g, '7f0c2a52-8a5e-4a53-9d53-3f1f5e2b8c10');
+        const both = ['GET', 'HEAD'].map((method) =>
+          sendPlain(gateway.baseUrl, { method, target, headers: authorization() }),
+        );
+        const [get, head] = (await Promise.all(both)) as [Response, Response];
+        const same =
+          get.status === head.status && get.headers.get('content-type') === head.headers.get('content-type');
+        return same && (await head.text()) === '' ? 'alike' : `${target}: ${get.status} ${head.status}`;
+      }),
+    );
+    expect(new Set(answers)).toEqual(new Set(['alike']));
+  });
+});
+
+describe('methods that no path declares', () => {
+  it('are 262 pairs of the five that change or read, and every one is 405 with the exact Allow', async () => {
+    const declared = new Map<string, Set<string>>();
+    for (const { method, path } of operations)
+      declared.set(path, (declared.get(path) ?? new Set()).add(method));
+    const pairs = [...declared].flatMap(([path, methods]) =>
+      ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+        .filter((method) => !methods.has(method))
+        .map((method) => ({ path, method, methods })),
+    );
+    expect(pairs).toHaveLength(262);
+    const answers = await Promise.all(
+      pairs.map(async ({ path, method, methods }) => {
+        const target = path.replaceAll(/\{[^}]+\}/g, '7f0c2a52-8a5e-4a53-9d53-3f1f5e2b8c10');
+        const reply = await sendPlain(gateway.baseUrl, { method, target, headers: authorization() });
+        const order = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((each) => methods.has(each));
+        const allow = [
+          ...order.flatMap((each) => (each === 'GET' ? ['GET', 'HEAD'] : [each])),
+          'OPTIONS',
+        ].join(', ');
+        return [method, path, reply.status, reply.headers.get('allow') === allow];
+      }),
+    );
+    expect(answers.filter(([, , status, exact]) => status !== 405 || exact !== true)).toEqual([]);
+  });
+});
+
+describe('what a handler is not asked for', () => {
+  it('an undeclared status is valid to a stock backend', async () => {
+    const api = new OpenAPIBackend({ definition: structuredClone(items), quick: true });
+    await api.init();
+    expect(api.validateResponse({ a: 1 }, 'getMine', 418).valid).toBe(true);
+  });
+
+  it('a missing handler is found at the first request by a stock backend', async () => {
+    const handlersOf = { getMine: () => 'ran' };
+    await expect(stock(items, ['GET', '/search'], { strict: true, handlers: handlersOf })).rejects.toThrow();
+  });
+});
