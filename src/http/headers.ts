@@ -39,6 +39,10 @@ const EXPOSED = [
   'Content-Range',
   'Accept-Ranges',
   'Allow',
+  'RateLimit',
+  'RateLimit-Policy',
+  'Deprecation',
+  'Sunset',
 ].join(', ');
 
 const ACCEPTED = [
