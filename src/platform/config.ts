@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { type OauthConfig, readOauth } from '#src/platform/oauth-config.ts';
 import { settings, settingsSchema } from '#src/platform/settings.ts';
 
 /** What the gateway was told by its environment, read once and complete. */
@@ -21,6 +22,9 @@ export interface Config {
   /** The first signs, all verify. */
   readonly auditKeys: readonly Buffer[];
   readonly auditAnchorFile: string;
+  readonly oauth: OauthConfig;
+  readonly adminEmail: string;
+  readonly adminPassword: string | undefined;
   readonly metricsToken: string | undefined;
   readonly openaiApiKey: string | undefined;
   readonly openaiBaseUrl: string | undefined;
@@ -73,6 +77,8 @@ export function readConfig(environment: Environment): Config {
     for (const name of RANDOM_IN_PRODUCTION)
       if (isGuessable(given[name])) problems.push(`${name}: must be random, such as openssl rand -base64 32`);
   }
+  const oauth = readOauth(environment, parsed.data);
+  problems.push(...oauth.problems);
   if (!parsed.success || problems.length > 0) {
     throw new ConfigError(
       `The environment cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
@@ -97,6 +103,9 @@ export function readConfig(environment: Environment): Config {
     secretsKey,
     auditKeys: values.AUDIT_KEYS ?? [secretsKey],
     auditAnchorFile: values.AUDIT_ANCHOR_FILE ?? join(dataDir, 'audit-anchors.jsonl'),
+    oauth: oauth.config,
+    adminEmail: values.ADMIN_EMAIL,
+    adminPassword: values.ADMIN_PASSWORD,
     metricsToken: values.METRICS_TOKEN,
     openaiApiKey: values.OPENAI_API_KEY,
     openaiBaseUrl: values.OPENAI_BASE_URL,
