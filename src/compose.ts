@@ -13,6 +13,7 @@ import {
 import { type ContractFiles, loadContractFiles } from '#src/contract-files.ts';
 import { AccessTokens } from '#src/domain/accounts/access-tokens.ts';
 import { AccountService } from '#src/domain/accounts/account-service.ts';
+import { OauthService } from '#src/domain/accounts/oauth-service.ts';
 import { PasswordAttempts } from '#src/domain/accounts/password-attempts.ts';
 import { PasswordPolicy } from '#src/domain/accounts/password-policy.ts';
 import { Passwords } from '#src/domain/accounts/passwords.ts';
@@ -225,6 +226,11 @@ function composeServices(base: Foundation): Services {
   return {
     accounts: new AccountService(accountParts),
     sessions,
+    oauth: new OauthService({
+      ...accountParts,
+      config: config.oauth,
+      secrets: base.secrets,
+    }),
     profiles: new ProfileService(accountParts),
     users: new UserService(accountParts),
     conversations: new ConversationService({ db, clock, ids }),

@@ -1,4 +1,5 @@
 import type { AccountService } from '#src/domain/accounts/account-service.ts';
+import type { OauthService } from '#src/domain/accounts/oauth-service.ts';
 import type { ProfileService } from '#src/domain/accounts/profile-service.ts';
 import type { SessionService } from '#src/domain/accounts/session-service.ts';
 import type { UserService } from '#src/domain/accounts/user-service.ts';
@@ -12,6 +13,7 @@ import type { MetricsReport } from '#src/domain/operations/metrics-report.ts';
 export interface Services {
   readonly accounts: AccountService;
   readonly sessions: SessionService;
+  readonly oauth: OauthService;
   readonly profiles: ProfileService;
   readonly users: UserService;
   readonly conversations: ConversationService;

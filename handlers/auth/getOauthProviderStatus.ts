@@ -1,6 +1,7 @@
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
 
-/** Oauth Provider Status. */
-export const getOauthProviderStatus: Handler<'getOauthProviderStatus'> = () =>
-  notImplemented('getOauthProviderStatus');
+/** Whether a login at this provider can be offered. */
+export const getOauthProviderStatus: Handler<'getOauthProviderStatus'> = (ctx, input) => {
+  const { provider } = input.path;
+  return { status: 200, body: { provider, configured: ctx.services.oauth.isConfigured(provider) } };
+};

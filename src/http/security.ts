@@ -8,13 +8,23 @@ const MAX_TOKEN_LENGTH = 4_096;
 
 /** Takes the bearer token of a request to its actor. Only a defect of the token is 401; a lost database is not. */
 export function bearerSecurity(identify: (token: string) => Actor | Promise<Actor>): SecurityHandler {
-  return (exchange) => {
-    const header = exchange.req.headers.authorization;
-    const token =
-      header === undefined || header.length > MAX_TOKEN_LENGTH ? undefined : BEARER.exec(header)?.[1];
-    if (token === undefined) throw new AppError('unauthenticated', 'A valid access token is required.');
-    return andThen(identify(token), (actor) => {
+  return (exchange) =>
+    andThen(identify(tokenOf(exchange.req.headers.authorization)), (actor) => {
       exchange.actor = actor;
     });
-  };
+}
+
+/** The actor of a public operation that may be called with a token as well; one that is not good is 401. */
+export function optionalActor(
+  authorization: string | undefined,
+  identify: (token: string) => Actor | Promise<Actor>,
+): Actor | undefined | Promise<Actor> {
+  return authorization === undefined ? undefined : identify(tokenOf(authorization));
+}
+
+function tokenOf(header: string | undefined): string {
+  const token =
+    header === undefined || header.length > MAX_TOKEN_LENGTH ? undefined : BEARER.exec(header)?.[1];
+  if (token === undefined) throw new AppError('unauthenticated', 'A valid access token is required.');
+  return token;
 }

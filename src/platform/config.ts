@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { z } from 'zod';
+import { type OauthConfig, readOauth } from '#src/platform/oauth-config.ts';
 import { settings, settingsSchema } from '#src/platform/settings.ts';
 import type { S3Settings } from '#src/platform/storage/s3-storage.ts';
 
@@ -27,6 +28,9 @@ export interface Config {
   /** The first signs, all verify. */
   readonly auditKeys: readonly Buffer[];
   readonly auditAnchorFile: string;
+  readonly oauth: OauthConfig;
+  readonly adminEmail: string;
+  readonly adminPassword: string | undefined;
   readonly metricsToken: string | undefined;
   readonly openaiApiKey: string | undefined;
   readonly openaiBaseUrl: string | undefined;
@@ -84,6 +88,8 @@ export function readConfig(environment: Environment): Config {
         problems.push(`${name}: must be random, such as openssl rand -base64 32`);
   }
   if (parsed.success) problems.push(...s3Problems(parsed.data));
+  const oauth = readOauth(environment, parsed.data);
+  problems.push(...oauth.problems);
   if (!parsed.success || problems.length > 0) {
     throw new ConfigError(
       `The environment cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
@@ -110,6 +116,9 @@ export function readConfig(environment: Environment): Config {
     secretsKeys,
     auditKeys: values.AUDIT_KEYS ?? secretsKeys,
     auditAnchorFile: values.AUDIT_ANCHOR_FILE ?? join(dataDir, 'audit-anchors.jsonl'),
+    oauth: oauth.config,
+    adminEmail: values.ADMIN_EMAIL,
+    adminPassword: values.ADMIN_PASSWORD,
     metricsToken: values.METRICS_TOKEN,
     openaiApiKey: values.OPENAI_API_KEY,
     openaiBaseUrl: values.OPENAI_BASE_URL,

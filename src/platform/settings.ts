@@ -160,6 +160,57 @@ export const settings = {
       'File to which ends of the audit trail are written; best on another disk. Unset: audit-anchors.jsonl in DATA_DIR.',
     schema: z.string().min(1).optional(),
   },
+  OAUTH_PROVIDERS: {
+    description:
+      'Names of further OpenID Connect providers, such as hospital, separated by commas. Each needs OAUTH_<NAME>_ISSUER, ' +
+      'OAUTH_<NAME>_CLIENT_ID and OAUTH_<NAME>_CLIENT_SECRET.',
+    schema: list.pipe(z.array(z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/, 'must be names such as hospital'))),
+  },
+  OAUTH_REDIRECT_URIS: {
+    description:
+      'Addresses of the application that providers may send the browser back to; {provider} stands for the name. Unset: ' +
+      '/auth/callback/{provider} at PUBLIC_URL.',
+    schema: list.pipe(z.array(url(/^https?$/))),
+  },
+  OAUTH_GOOGLE_CLIENT_ID: {
+    description: 'Client of the gateway at Google. With its secret, logins at Google are offered.',
+    schema: z.string().min(1).optional(),
+  },
+  OAUTH_GOOGLE_CLIENT_SECRET: {
+    description: 'Secret of that client.',
+    schema: z.string().min(1).optional(),
+    secret: true,
+  },
+  OAUTH_GOOGLE_ISSUER: {
+    description: 'Issuer behind the name google.',
+    schema: url(/^https?$/).default('https://accounts.google.com'),
+    example: 'https://accounts.google.com',
+  },
+  OAUTH_MICROSOFT_CLIENT_ID: {
+    description: 'Client of the gateway at Microsoft. With its secret, logins at Microsoft are offered.',
+    schema: z.string().min(1).optional(),
+  },
+  OAUTH_MICROSOFT_CLIENT_SECRET: {
+    description: 'Secret of that client.',
+    schema: z.string().min(1).optional(),
+    secret: true,
+  },
+  OAUTH_MICROSOFT_ISSUER: {
+    description:
+      'Issuer behind the name microsoft; one tenant by its id, or organizations or common for many.',
+    schema: url(/^https?$/).default('https://login.microsoftonline.com/organizations/v2.0'),
+    example: 'https://login.microsoftonline.com/organizations/v2.0',
+  },
+  ADMIN_EMAIL: {
+    description: 'Address of the admin that the first start creates.',
+    schema: z.email().max(254).default('admin@voiceassist.local'),
+    example: 'admin@voiceassist.local',
+  },
+  ADMIN_PASSWORD: {
+    description: 'Password of that admin, 12 characters or more. Unset: a random one, printed once.',
+    schema: z.string().min(12, 'must have at least 12 characters').max(256).optional(),
+    secret: true,
+  },
   METRICS_TOKEN: {
     description: 'When set, /metrics asks for it as bearer token.',
     schema: z.string().min(16, 'must have at least 16 characters').optional(),

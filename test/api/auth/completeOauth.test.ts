@@ -1,3 +1,297 @@
-import { expectNotImplemented } from '#test/support/not-implemented.ts';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ApiClient, type Member, startGateway, type TestGateway } from '#test/support/gateway.ts';
+import { type LyingProvider, sendJson, startLyingProvider } from '#test/support/lying-provider.ts';
+import { type ProviderPerson, startProvider, type TestProvider } from '#test/support/oidc.ts';
 
-expectNotImplemented('completeOauth');
+let provider: TestProvider;
+let gateway: TestGateway;
+beforeAll(async () => {
+  provider = await startProvider();
+  gateway = await startGateway({ ...provider.settings, LOG_LEVEL: 'silent' });
+});
+afterAll(() => Promise.all([gateway.close(), provider.close()]));
+
+const begin = async (api: ApiClient, name = 'hospital') => {
+  const { data } = await api.GET('/api/auth/oauth/{provider}/authorize', {
+    params: { path: { provider: name } },
+  });
+  return data ?? { authorization_url: '', state: '', expires_in: 0 };
+};
+const complete = (api: ApiClient, body: { code: string; state: string; iss?: string }, name = 'hospital') =>
+  api.POST('/api/auth/oauth/{provider}/callback', { params: { path: { provider: name } }, body });
+
+/** Someone whom the provider knows, with an address of the test's own. */
+function person(known: ProviderPerson = {}): { login: string; email: string } {
+  const login = randomUUID();
+  const email = known.email ?? `${login}@example.org`;
+  provider.people.set(login, { email, email_verified: true, name: 'Ada Lind', ...known });
+  return { login, email };
+}
+
+async function logIn(login: string, api: ApiClient = gateway.anonymous) {
+  const { authorization_url: url } = await begin(api);
+  const { code, state, iss } = await provider.logIn(url, login);
+  return complete(api, { code, state, ...(iss !== undefined && { iss }) });
+}
+
+const me = async (accessToken: string | undefined) =>
+  (await gateway.client(accessToken ?? '').GET('/api/auth/me')).data;
+const outcome = ({ error, response }: { error?: { code: string }; response: Response }) => [
+  response.status,
+  error?.code,
+];
+const REFUSED = [401, 'invalid_credentials'];
+
+describe('completeOauth', () => {
+  it('200 makes an account for somebody new and finds it again by the provider’s identifier', async () => {
+    const { login, email } = person();
+    const first = await logIn(login);
+    const account = await me(first.data?.access_token);
+    expect(account).toMatchObject({ email, full_name: 'Ada Lind', role: 'user', is_active: true });
+    provider.people.set(login, { email: `${randomUUID()}@example.org`, email_verified: false });
+    const second = await logIn(login);
+    expect((await me(second.data?.access_token))?.id).toBe(account?.id);
+    const refresh = await gateway.anonymous.POST('/api/auth/refresh', {
+      body: { refresh_token: second.data?.refresh_token ?? '' },
+    });
+    expect(refresh.response.status).toBe(200);
+  });
+
+  it('200 makes one account of many first logins at the same time', async () => {
+    const { login } = person();
+    const replies = await Promise.all(Array.from({ length: 4 }, () => logIn(login)));
+    expect(replies.map(({ response }) => response.status)).toEqual([200, 200, 200, 200]);
+    const ids = await Promise.all(replies.map(async ({ data }) => (await me(data?.access_token))?.id));
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it('403 meets an address that the provider does not vouch for, or does not tell', async () => {
+    const known = [{ email_verified: false }, { email: '', email_verified: true }];
+    for (const one of known) {
+      const { login } = person(one);
+      expect(outcome(await logIn(login))).toEqual([403, 'email_not_verified']);
+    }
+  });
+
+  it('409 never takes over an account that was made with a password', async () => {
+    const user = await gateway.user();
+    const { login } = person({ email: user.email.toUpperCase() });
+    expect(outcome(await logIn(login))).toEqual([409, 'conflict']);
+    const { email, password } = user;
+    const again = await gateway.anonymous.POST('/api/auth/login', { body: { email, password } });
+    expect(again.response.status).toBe(200);
+  });
+
+  it('409 never links an admin silently, not even one whose address is verified', async () => {
+    const { login, email } = person();
+    const { data } = await logIn(login);
+    const id = (await me(data?.access_token))?.id ?? '';
+    await gateway.database.setRole(id, 'admin');
+    const other = person({ email });
+    expect(outcome(await logIn(other.login))).toEqual([409, 'conflict']);
+    await gateway.database.setRole(id, 'user');
+    expect((await logIn(other.login)).response.status).toBe(200);
+  });
+
+  it('200 links a provider to the account whose token began it, and to no other', async () => {
+    const user = await gateway.user();
+    const { login } = person({ email: `${randomUUID()}@elsewhere.example`, email_verified: false });
+    expect((await logIn(login, user.api)).response.status).toBe(200);
+    const alone = await logIn(login);
+    expect((await me(alone.data?.access_token))?.id).toBe(user.userId);
+    expect(outcome(await logIn(login, (await gateway.user()).api))).toEqual([409, 'conflict']);
+  });
+
+  it('401 meets a link that is completed by another account, or by nobody', async () => {
+    const { login } = person();
+    const [user, stranger] = [await gateway.user(), await gateway.user()];
+    const finish = async (start: Member | undefined, end: ApiClient) => {
+      const { authorization_url: url } = await begin(start?.api ?? gateway.anonymous);
+      return outcome(await complete(end, await codeOf(url, login)));
+    };
+    expect(await finish(user, stranger.api)).toEqual(REFUSED);
+    expect(await finish(user, gateway.anonymous)).toEqual(REFUSED);
+    expect(await finish(undefined, stranger.api)).toEqual(REFUSED);
+  });
+
+  it('401 meets the login of an account that was deactivated', async () => {
+    const { login } = person();
+    const { data } = await logIn(login);
+    const id = (await me(data?.access_token))?.id ?? '';
+    const admin = await gateway.admin();
+    await admin.api.PUT('/api/users/{user_id}/deactivate', { params: { path: { user_id: id } } });
+    expect(outcome(await logIn(login))).toEqual(REFUSED);
+  });
+
+  it('404 meets a provider that nobody configured', async () => {
+    const reply = await complete(gateway.anonymous, { code: 'x', state: 'x' }, 'nowhere');
+    expect(reply.response.status).toBe(404);
+  });
+
+  it('lets somebody without a password delete the account right after a login, and only then', async () => {
+    const { login } = person();
+    const { data } = await logIn(login);
+    const api = gateway.client(data?.access_token ?? '');
+    const { kysely } = gateway.database.database;
+    const age = (minutes: number) =>
+      kysely
+        .updateTable('session_families')
+        .set({ created_at: new Date(Date.now() - minutes * 60_000) })
+        .where('session_families.user_id', '=', userId)
+        .execute();
+    const userId = (await me(data?.access_token))?.id ?? '';
+    await age(11);
+    const late = await api.DELETE('/api/users/me', { body: { password: 'x' } });
+    expect(late.response.status).toBe(422);
+    await age(1);
+    expect((await api.DELETE('/api/users/me', { body: { password: 'x' } })).response.status).toBe(204);
+  });
+
+  it('writes who came from where into the trail, and no address', async () => {
+    const { login, email } = person();
+    const { data } = await logIn(login);
+    const id = (await me(data?.access_token))?.id;
+    const entries = await gateway.database.database.kysely
+      .selectFrom('audit_entries')
+      .selectAll()
+      .where('audit_entries.action', '=', 'session.open_external')
+      .where('audit_entries.actor_id', '=', id ?? null)
+      .execute();
+    expect(entries).toMatchObject([
+      {
+        outcome: 'succeeded',
+        actor_role: 'user',
+        object_type: 'session',
+        details: { provider: 'hospital', linked: 'true', created: 'true' },
+      },
+    ]);
+    expect(JSON.stringify(entries)).not.toContain(email);
+  });
+});
+
+async function codeOf(url: string, login: string): Promise<{ code: string; state: string }> {
+  const { code, state } = await provider.logIn(url, login);
+  return { code, state };
+}
+
+describe('completeOauth refuses with one and the same answer', () => {
+  it('401 a state that was used, also when its code is good', async () => {
+    const { login } = person();
+    const { authorization_url: url } = await begin(gateway.anonymous);
+    const answer = await codeOf(url, login);
+    expect((await complete(gateway.anonymous, answer)).response.status).toBe(200);
+    const other = await codeOf((await begin(gateway.anonymous)).authorization_url, login);
+    expect(outcome(await complete(gateway.anonymous, answer))).toEqual(REFUSED);
+    expect(outcome(await complete(gateway.anonymous, { ...other, state: answer.state }))).toEqual(REFUSED);
+  });
+
+  it('401 all but one of many that bring the same state at the same time', async () => {
+    const { login } = person();
+    const answer = await codeOf((await begin(gateway.anonymous)).authorization_url, login);
+    const replies = await Promise.all(Array.from({ length: 5 }, () => complete(gateway.anonymous, answer)));
+    expect(replies.map(({ response }) => response.status).sort()).toEqual([200, 401, 401, 401, 401]);
+  });
+
+  it('401 a state that was made up, and the code of another login', async () => {
+    const { login } = person();
+    const mine = await begin(gateway.anonymous);
+    const answer = await codeOf((await begin(gateway.anonymous)).authorization_url, login);
+    const made = await complete(gateway.anonymous, { ...answer, state: 'x'.repeat(43) });
+    // Code and state of two logins: the verifier does not fit.
+    const mixed = await complete(gateway.anonymous, { ...answer, state: mine.state });
+    expect([outcome(made), outcome(mixed)]).toEqual([REFUSED, REFUSED]);
+  });
+
+  it('401 a code that was made up, used, or has expired at the provider', async () => {
+    const brief = await startProvider({ codeSeconds: 1 });
+    const own = await startGateway({ ...brief.settings, LOG_LEVEL: 'silent' });
+    brief.people.set('ada', { email: 'ada@example.org', email_verified: true });
+    const { code, state } = await brief.logIn((await begin(own.anonymous)).authorization_url, 'ada');
+    await sleep(2_500);
+    expect(outcome(await complete(own.anonymous, { code, state }))).toEqual(REFUSED);
+    const made = await begin(own.anonymous);
+    expect(outcome(await complete(own.anonymous, { code: 'made-up', state: made.state }))).toEqual(REFUSED);
+    await Promise.all([own.close(), brief.close()]);
+  });
+
+  it('401 a login that was begun more than ten minutes ago', async () => {
+    const { login } = person();
+    const answer = await codeOf((await begin(gateway.anonymous)).authorization_url, login);
+    await gateway.database.database.kysely
+      .updateTable('oauth_authorizations')
+      .set({ expires_at: new Date(Date.now() - 1) })
+      .execute();
+    expect(outcome(await complete(gateway.anonymous, answer))).toEqual(REFUSED);
+  });
+
+  it('401 the answer of an issuer that is another', async () => {
+    const { login } = person();
+    const answer = await codeOf((await begin(gateway.anonymous)).authorization_url, login);
+    expect(outcome(await complete(gateway.anonymous, { ...answer, iss: 'https://evil.example' }))).toEqual(
+      REFUSED,
+    );
+  });
+});
+
+describe('completeOauth with a provider that lies', () => {
+  let liar: LyingProvider;
+  let own: TestGateway;
+  beforeAll(async () => {
+    liar = await startLyingProvider();
+    own = await startGateway({
+      ...liar.settings,
+      OAUTH_GOOGLE_ISSUER: liar.issuer,
+      OAUTH_GOOGLE_CLIENT_ID: 'voiceassist',
+      OAUTH_GOOGLE_CLIENT_SECRET: 'x',
+      LOG_LEVEL: 'silent',
+    });
+  });
+  afterAll(() => Promise.all([own.close(), liar.close()]));
+
+  /** A login whose token carries the right nonce and the given lies. */
+  async function attempt(lies: LyingProvider['lies']) {
+    const { authorization_url: url, state } = await begin(own.anonymous);
+    const nonce = new URL(url).searchParams.get('nonce');
+    liar.lies = { ...lies, claims: { nonce, ...lies.claims } };
+    const reply = await complete(own.anonymous, { code: 'x', state });
+    liar.lies = {};
+    return outcome(reply);
+  }
+
+  it('200 takes its word when nothing is wrong with it', async () => {
+    expect(await attempt({})).toEqual([200, undefined]);
+  });
+
+  it('401 meets the wrong nonce, and none', async () => {
+    expect(await attempt({ claims: { nonce: 'of another login' } })).toEqual(REFUSED);
+    expect(await attempt({ claims: { nonce: undefined } })).toEqual([502, 'upstream_error']);
+  });
+
+  it('502 meets tokens that are forged, for others, from others, expired or without address', async () => {
+    const defects: readonly LyingProvider['lies'][] = [
+      { forged: true },
+      { claims: { aud: 'another-client' } },
+      { claims: { iss: 'https://elsewhere.example' } },
+      { claims: { exp: Math.floor(Date.now() / 1000) - 3_600 } },
+      { claims: { email: 'no address\u0000', email_verified: true, sub: randomUUID() } },
+      { token: (res) => sendJson(res, { access_token: 'x', token_type: 'Bearer' }) },
+      { token: (res) => sendJson(res, { error: 'invalid_client' }, 401) },
+      { token: (res) => sendJson(res, { error: 'server_error' }, 500) },
+      { token: (res) => void res.writeHead(200).end('<html>') },
+    ];
+    for (const [index, lies] of defects.entries())
+      expect([index, ...(await attempt(lies))]).toEqual([index, 502, 'upstream_error']);
+  });
+
+  it('504 meets a token endpoint that does not answer, and 503 one that hangs up', async () => {
+    expect(await attempt({ token: () => undefined })).toEqual([504, 'upstream_timeout']);
+    expect(await attempt({ token: (res) => void res.destroy() })).toEqual([503, 'dependency_unavailable']);
+  });
+
+  it('401 meets the state of another provider', async () => {
+    const { state } = await begin(own.anonymous, 'google');
+    expect(outcome(await complete(own.anonymous, { code: 'x', state }))).toEqual(REFUSED);
+  });
+});

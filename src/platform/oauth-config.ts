@@ -1,0 +1,61 @@
+/** A provider of logins, as it is configured. */
+export interface OauthProviderConfig {
+  readonly name: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+export interface OauthConfig {
+  readonly providers: readonly OauthProviderConfig[];
+  /** Addresses of the application; `{provider}` stands for the name. */
+  readonly redirectUris: readonly string[];
+}
+
+/** Providers that every deployment knows by name, configured or not. */
+export const WELL_KNOWN_PROVIDERS = ['google', 'microsoft'] as const;
+
+interface OauthValues {
+  readonly PUBLIC_URL?: string | undefined;
+  readonly OAUTH_PROVIDERS: readonly string[];
+  readonly OAUTH_REDIRECT_URIS: readonly string[];
+  readonly OAUTH_GOOGLE_ISSUER: string;
+  readonly OAUTH_MICROSOFT_ISSUER: string;
+}
+
+const LOOPBACK = /^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?(?:\/|$)/;
+
+/** Reads the providers; those beside Google and Microsoft have variables of their own names. */
+export function readOauth(
+  environment: Readonly<Record<string, string | undefined>>,
+  values: OauthValues | undefined,
+): { config: OauthConfig; problems: string[] } {
+  const problems: string[] = [];
+  if (values === undefined) return { config: { providers: [], redirectUris: [] }, problems };
+  const issuers: Readonly<Record<string, string>> = {
+    google: values.OAUTH_GOOGLE_ISSUER,
+    microsoft: values.OAUTH_MICROSOFT_ISSUER,
+  };
+  const names = new Set<string>([...WELL_KNOWN_PROVIDERS, ...values.OAUTH_PROVIDERS]);
+  const providers = [...names].flatMap((name) => {
+    const at = `OAUTH_${name.toUpperCase().replaceAll('-', '_')}`;
+    const issuer = issuers[name] ?? environment[`${at}_ISSUER`] ?? '';
+    const clientId = environment[`${at}_CLIENT_ID`] ?? '';
+    const clientSecret = environment[`${at}_CLIENT_SECRET`] ?? '';
+    const asked = values.OAUTH_PROVIDERS.includes(name) || clientId !== '' || clientSecret !== '';
+    if (!asked) return [];
+    if (!URL.canParse(issuer) || !(issuer.startsWith('https://') || LOOPBACK.test(issuer)))
+      problems.push(`${at}_ISSUER: has to be an https address`);
+    if (clientId === '') problems.push(`${at}_CLIENT_ID: is needed`);
+    if (clientSecret === '') problems.push(`${at}_CLIENT_SECRET: is needed`);
+    return [{ name, issuer, clientId, clientSecret }];
+  });
+  const own = values.PUBLIC_URL?.replace(/\/$/, '');
+  const redirectUris =
+    values.OAUTH_REDIRECT_URIS.length > 0 || own === undefined
+      ? values.OAUTH_REDIRECT_URIS
+      : [`${own}/auth/callback/{provider}`];
+  if (providers.length > 0 && redirectUris.length === 0)
+    problems.push('OAUTH_REDIRECT_URIS: is needed for logins at providers, unless there is a PUBLIC_URL');
+  return { config: { providers, redirectUris }, problems };
+}
