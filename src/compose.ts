@@ -10,7 +10,10 @@ import { AccountService } from '#src/domain/accounts/account-service.ts';
 import { Passwords } from '#src/domain/accounts/passwords.ts';
 import { SessionService } from '#src/domain/accounts/session-service.ts';
 import { ModelProvider } from '#src/domain/assistant/model-provider.ts';
+import { BranchService } from '#src/domain/conversations/branch-service.ts';
+import { ConversationEventService } from '#src/domain/conversations/conversation-event-service.ts';
 import { ConversationService } from '#src/domain/conversations/conversation-service.ts';
+import { ConversationSettingsService } from '#src/domain/conversations/conversation-settings-service.ts';
 import { MessageService } from '#src/domain/conversations/message-service.ts';
 import { HealthService } from '#src/domain/operations/health-service.ts';
 import { MetricsReport } from '#src/domain/operations/metrics-report.ts';
@@ -174,6 +177,9 @@ function composeServices({ config, clock, ids, db, drain, metrics, redis, files 
     sessions,
     conversations: new ConversationService({ db, clock, ids }),
     messages: new MessageService({ db, clock, ids }),
+    branches: new BranchService({ db, clock, ids }),
+    conversationSettings: new ConversationSettingsService({ db, clock }),
+    conversationEvents: new ConversationEventService({ db }),
     health,
     modelProvider,
     metrics: new MetricsReport(metrics, config.metricsToken),

@@ -1,9 +1,11 @@
 import type { Actor } from '#src/domain/accounts/actor.ts';
-import type {
-  Conversation,
-  ConversationChange,
-  ConversationFilter,
+import {
+  type Conversation,
+  type ConversationChange,
+  type ConversationFilter,
+  touched,
 } from '#src/domain/conversations/conversation.ts';
+import { appendToLog, saveWithLog } from '#src/domain/conversations/conversation-log.ts';
 import { ConversationStore, conversationCursor } from '#src/domain/conversations/conversation-store.ts';
 import { type Page, type PageRequest, startOf, toPage } from '#src/domain/paging.ts';
 import { assertVersion, type VersionCondition } from '#src/domain/version.ts';
@@ -34,6 +36,8 @@ export class ConversationService {
       archived: false,
       version: 1,
       messageCount: 0,
+      mainMessageCount: 0,
+      eventSeq: 0,
       lastMessagePreview: undefined,
       lastMessageAt: undefined,
       createdAt: now,
@@ -43,6 +47,7 @@ export class ConversationService {
       const store = new ConversationStore(tx);
       await assertFolder(store, actor, wanted.folderId);
       await store.insert(conversation);
+      await appendToLog(tx, conversation.id, { type: 'conversation_created', occurredAt: now });
     });
     return conversation;
   }
@@ -64,7 +69,7 @@ export class ConversationService {
     return toPage(rows, total, request, conversationCursor);
   }
 
-  /** Changes the given fields. Throws `precondition_failed` when the caller's version is stale. */
+  /** Changes the given fields; what is so already is no change. Throws `precondition_failed` when the caller's version is stale. */
   update(
     actor: Actor,
     id: string,
@@ -77,14 +82,15 @@ export class ConversationService {
       if (change.folderId !== undefined && change.folderId !== null)
         await assertFolder(store, actor, change.folderId);
       const changed: Conversation = {
-        ...present,
+        ...touched(present, this.#clock.now()),
         title: change.title ?? present.title,
         archived: change.archived ?? present.archived,
         folderId: change.folderId === undefined ? present.folderId : (change.folderId ?? undefined),
-        version: present.version + 1,
-        updatedAt: this.#clock.now(),
       };
-      await store.update(changed);
+      const changedFields = differences(present, changed);
+      if (changedFields.length === 0) return present;
+      const occurredAt = changed.updatedAt;
+      await saveWithLog(tx, changed, [{ type: 'conversation_updated', changedFields, occurredAt }]);
       return changed;
     });
   }
@@ -97,6 +103,14 @@ export class ConversationService {
       await store.delete(id);
     });
   }
+}
+
+const FIELD_NAMES = { title: 'title', archived: 'archived', folderId: 'folder_id' } as const;
+
+/** Names on the wire of the fields that are not the same. */
+function differences(present: Conversation, changed: Conversation): string[] {
+  const fields = Object.keys(FIELD_NAMES) as (keyof typeof FIELD_NAMES)[];
+  return fields.filter((field) => present[field] !== changed[field]).map((field) => FIELD_NAMES[field]);
 }
 
 async function lockForChange(
