@@ -1,6 +1,7 @@
 import { problemTypes } from '#generated/problems.gen.ts';
 import { serializeProblem } from '#generated/serializers.gen.js';
 import { AppError } from '#src/errors.ts';
+import { UnsatisfiableRange } from '#src/http/range.ts';
 import { DatabaseUnavailableError, translateDatabaseError } from '#src/platform/db/errors.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json';
@@ -48,6 +49,7 @@ export function toProblem(error: AppError, requestId: string): ProblemReply {
 function problemHeaders(error: AppError, status: number): string[] {
   const headers: string[] = [];
   if (status === 401) headers.push('www-authenticate', 'Bearer realm="voiceassist"');
+  if (error instanceof UnsatisfiableRange) headers.push('content-range', `bytes */${error.sizeBytes}`);
   if (error.retryAfterSeconds !== undefined) headers.push('retry-after', String(error.retryAfterSeconds));
   else if (status === 503 || status === 429) headers.push('retry-after', String(DEPENDENCY_RETRY_SECONDS));
   return headers;

@@ -1,9 +1,11 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** Figures of this process. Labels come from the contract, never from the request, so their number is bounded. */
 export interface Metrics {
   observeRequest(operation: string, method: string, status: number, seconds: number): void;
   /** Registers a gauge whose value is asked for at each reading. */
+  /** Counts the use of an operation that is going to be taken away. */
+  countDeprecated(operation: string): void;
   gauge(name: string, description: string, read: () => number): void;
   render(): Promise<string>;
 }
@@ -22,7 +24,14 @@ export function createMetrics(): Metrics {
     buckets: BUCKETS_SECONDS,
     registers: [registry],
   });
+  const deprecated = new Counter({
+    name: 'deprecated_requests_total',
+    help: 'Requests for operations that are going to be taken away.',
+    labelNames: ['operation'] as const,
+    registers: [registry],
+  });
   return {
+    countDeprecated: (operation) => deprecated.labels(operation).inc(),
     observeRequest(operation, method, status, seconds) {
       requests.labels(operation, METHODS.has(method) ? method : 'other', String(status)).observe(seconds);
     },
