@@ -3,6 +3,7 @@ import { serializeProblem } from '#generated/serializers.gen.js';
 import { AppError } from '#src/errors.ts';
 import { UnsatisfiableRange } from '#src/http/range.ts';
 import { DatabaseUnavailableError, translateDatabaseError } from '#src/platform/db/errors.ts';
+import { StorageUnavailableError } from '#src/platform/storage/storage.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
@@ -18,14 +19,19 @@ const DEPENDENCY_RETRY_SECONDS = 5;
 /** Turns whatever was thrown into an `AppError`; what is not known is an internal error that says nothing. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
-  if (translateDatabaseError(thrown) instanceof DatabaseUnavailableError) {
-    return new AppError('dependency_unavailable', 'The database cannot be reached at the moment.', {
-      retryAfterSeconds: DEPENDENCY_RETRY_SECONDS,
-      cause: thrown,
-    });
-  }
+  if (translateDatabaseError(thrown) instanceof DatabaseUnavailableError)
+    return unavailable('The database cannot be reached at the moment.', thrown);
+  if (thrown instanceof StorageUnavailableError)
+    return unavailable('The storage of files cannot be reached at the moment.', thrown);
   return new AppError('internal_error', 'Something went wrong here. Quote the request id to the operator.', {
     cause: thrown,
+  });
+}
+
+function unavailable(detail: string, cause: unknown): AppError {
+  return new AppError('dependency_unavailable', detail, {
+    retryAfterSeconds: DEPENDENCY_RETRY_SECONDS,
+    cause,
   });
 }
 

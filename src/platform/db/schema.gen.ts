@@ -87,6 +87,23 @@ export interface IdempotencyKeysTable {
   expires_at: Date;
 }
 
+export interface JobRunsTable {
+  id: string;
+  name: string;
+  dedupe_key: string | null;
+  state: string;
+  attempt: Generated<number>;
+  done: Generated<number>;
+  total: number | null;
+  message: string | null;
+  reason: string | null;
+  worker_id: string | null;
+  lease_until: Date | null;
+  created_at: Date;
+  updated_at: Date;
+  finished_at: Date | null;
+}
+
 export interface MessageVersionsTable {
   message_id: string;
   version: number;
@@ -113,6 +130,17 @@ export interface MessagesTable {
   updated_at: Date;
   edited_at: Date | null;
   deleted_at: Date | null;
+}
+
+export interface OutboxTable {
+  id: string;
+  kind: string;
+  payload: Json;
+  attempts: Generated<number>;
+  available_at: Date;
+  created_at: Date;
+  last_error: string | null;
+  dead_at: Date | null;
 }
 
 export interface RefreshTokensTable {
@@ -158,8 +186,10 @@ export interface DB {
   conversations: ConversationsTable;
   folders: FoldersTable;
   idempotency_keys: IdempotencyKeysTable;
+  job_runs: JobRunsTable;
   message_versions: MessageVersionsTable;
   messages: MessagesTable;
+  outbox: OutboxTable;
   refresh_tokens: RefreshTokensTable;
   session_families: SessionFamiliesTable;
   users: UsersTable;
