@@ -11,6 +11,8 @@ import { SessionService } from '#src/domain/accounts/session-service.ts';
 import { ModelProvider } from '#src/domain/assistant/model-provider.ts';
 import { BranchService } from '#src/domain/conversations/branch-service.ts';
 import { ConversationEventService } from '#src/domain/conversations/conversation-event-service.ts';
+import { ConversationFeed } from '#src/domain/conversations/conversation-feed.ts';
+import { ConversationLog } from '#src/domain/conversations/conversation-log.ts';
 import { ConversationService } from '#src/domain/conversations/conversation-service.ts';
 import { ConversationSettingsService } from '#src/domain/conversations/conversation-settings-service.ts';
 import { MessageService } from '#src/domain/conversations/message-service.ts';
@@ -38,6 +40,7 @@ import { IdempotencyStore } from '#src/platform/idempotency-store.ts';
 import { createIds, type Ids } from '#src/platform/ids.ts';
 import { createLog, type Log } from '#src/platform/log.ts';
 import { createMetrics, type Metrics } from '#src/platform/metrics.ts';
+import { createNotifications, type Notifications } from '#src/platform/notifications.ts';
 import { andThen } from '#src/platform/promise-or-value.ts';
 import { createRateLimits, type RateLimits } from '#src/platform/rate-limits.ts';
 import { openRedis, type RedisConnection } from '#src/platform/redis.ts';
@@ -72,6 +75,7 @@ interface Foundation {
   readonly db: Database;
   readonly drain: Drain;
   readonly redis: RedisConnection | undefined;
+  readonly notifications: Notifications;
   readonly rateLimits: RateLimits | undefined;
   readonly files: ContractFiles;
   readonly uploads: UploadSpace;
@@ -103,6 +107,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     db,
     drain,
     redis,
+    notifications: createNotifications(db, config.databaseUrl, log),
     rateLimits,
     files,
     uploads: new UploadSpace(join(config.dataDir, 'tmp'), config.uploadSpaceBytes, log),
@@ -113,6 +118,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     contract: overrides.contract ?? compiledContract(files.json),
     handlers: overrides.handlers ?? (generatedHandlers as unknown as Record<string, AnyHandler>),
   });
+  base.notifications.start();
   return {
     server,
     services,
@@ -125,6 +131,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
         log.warn({ in_flight: drain.inFlight }, 'requests were cut off');
       await stop(server);
       base.uploads.close();
+      await base.notifications.close();
       await redis?.close();
       if (overrides.database === undefined) await db.close();
     },
@@ -150,7 +157,8 @@ function databaseSettings(config: Config): DatabaseSettings {
   };
 }
 
-function composeServices({ config, clock, ids, db, drain, metrics, redis, files }: Foundation): Services {
+function composeServices(base: Foundation): Services {
+  const { config, clock, ids, db, drain, metrics, redis, files } = base;
   const tokens = new AccessTokens({ secret: config.jwtSecret, clock, ids });
   const sessions = new SessionService({ db, tokens, clock, ids });
   const accounts = new AccountService({ db, sessions, passwords: new Passwords(), clock, ids });
@@ -181,14 +189,22 @@ function composeServices({ config, clock, ids, db, drain, metrics, redis, files 
   return {
     accounts,
     sessions,
-    conversations: new ConversationService({ db, clock, ids }),
-    messages: new MessageService({ db, clock, ids }),
-    branches: new BranchService({ db, clock, ids }),
-    conversationSettings: new ConversationSettingsService({ db, clock }),
-    conversationEvents: new ConversationEventService({ db }),
+    ...composeConversations(base),
     health,
     modelProvider,
     metrics: new MetricsReport(metrics, config.metricsToken),
+  };
+}
+
+function composeConversations({ db, clock, ids, notifications }: Foundation) {
+  const parts = { db, clock, ids, log: new ConversationLog({ notifications }) };
+  return {
+    conversations: new ConversationService(parts),
+    messages: new MessageService(parts),
+    branches: new BranchService(parts),
+    conversationSettings: new ConversationSettingsService(parts),
+    conversationEvents: new ConversationEventService({ db }),
+    conversationFeed: new ConversationFeed({ db, notifications }),
   };
 }
 

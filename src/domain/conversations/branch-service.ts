@@ -3,7 +3,8 @@ import { type Branch, MAX_BRANCHES } from '#src/domain/conversations/branch.ts';
 import { BranchStore } from '#src/domain/conversations/branch-store.ts';
 import { type Conversation, touched } from '#src/domain/conversations/conversation.ts';
 import type { Happening } from '#src/domain/conversations/conversation-event.ts';
-import { saveWithLog } from '#src/domain/conversations/conversation-log.ts';
+import type { ConversationLog } from '#src/domain/conversations/conversation-log.ts';
+import type { ConversationParts } from '#src/domain/conversations/conversation-service.ts';
 import { ConversationStore } from '#src/domain/conversations/conversation-store.ts';
 import { MAIN_BRANCH, type Message } from '#src/domain/conversations/message.ts';
 import { findEarlier, hashOf } from '#src/domain/conversations/message-retry.ts';
@@ -40,11 +41,13 @@ export class BranchService {
   readonly #db: Database;
   readonly #clock: Clock;
   readonly #ids: Ids;
+  readonly #log: ConversationLog;
 
-  constructor(parts: { db: Database; clock: Clock; ids: Ids }) {
+  constructor(parts: ConversationParts) {
     this.#db = parts.db;
     this.#clock = parts.clock;
     this.#ids = parts.ids;
+    this.#log = parts.log;
   }
 
   async list(actor: Actor, conversationId: string): Promise<BranchTree> {
@@ -77,12 +80,12 @@ export class BranchService {
     const { id: branchId, parentMessageId: messageId, createdAt: occurredAt } = branch;
     const created: Happening = { type: 'branch_created', branchId, messageId, occurredAt };
     if (wanted.firstMessage === undefined)
-      return saveWithLog(tx, touched(conversation, occurredAt), [created]);
+      return this.#log.save(tx, touched(conversation, occurredAt), [created]);
     const messages = new MessageStore(tx);
     const seq = (await messages.lastSeq(conversation.id)) + 1;
     const message = this.#firstMessage(branch, wanted.firstMessage, seq);
     await messages.insert(message, requestHashOf(wanted));
-    await saveWithLog(tx, afterMessage(conversation, message), [
+    await this.#log.save(tx, afterMessage(conversation, message), [
       created,
       { type: 'message_created', ...placeOf(message), occurredAt },
     ]);

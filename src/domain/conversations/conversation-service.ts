@@ -5,7 +5,7 @@ import {
   type ConversationFilter,
   touched,
 } from '#src/domain/conversations/conversation.ts';
-import { appendToLog, saveWithLog } from '#src/domain/conversations/conversation-log.ts';
+import type { ConversationLog } from '#src/domain/conversations/conversation-log.ts';
 import { ConversationStore, conversationCursor } from '#src/domain/conversations/conversation-store.ts';
 import { type Page, type PageRequest, startOf, toPage } from '#src/domain/paging.ts';
 import { assertVersion, type VersionCondition } from '#src/domain/version.ts';
@@ -14,16 +14,25 @@ import type { Clock } from '#src/platform/clock.ts';
 import type { Database } from '#src/platform/db/database.ts';
 import type { Ids } from '#src/platform/ids.ts';
 
+export interface ConversationParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: ConversationLog;
+}
+
 /** Conversations of the caller. What belongs to another is answered as what does not exist. */
 export class ConversationService {
   readonly #db: Database;
   readonly #clock: Clock;
   readonly #ids: Ids;
+  readonly #log: ConversationLog;
 
-  constructor(parts: { db: Database; clock: Clock; ids: Ids }) {
+  constructor(parts: ConversationParts) {
     this.#db = parts.db;
     this.#clock = parts.clock;
     this.#ids = parts.ids;
+    this.#log = parts.log;
   }
 
   async create(actor: Actor, wanted: { title: string; folderId: string | undefined }): Promise<Conversation> {
@@ -47,7 +56,7 @@ export class ConversationService {
       const store = new ConversationStore(tx);
       await assertFolder(store, actor, wanted.folderId);
       await store.insert(conversation);
-      await appendToLog(tx, conversation.id, { type: 'conversation_created', occurredAt: now });
+      await this.#log.append(tx, conversation.id, { type: 'conversation_created', occurredAt: now });
     });
     return conversation;
   }
@@ -90,7 +99,7 @@ export class ConversationService {
       const changedFields = differences(present, changed);
       if (changedFields.length === 0) return present;
       const occurredAt = changed.updatedAt;
-      await saveWithLog(tx, changed, [{ type: 'conversation_updated', changedFields, occurredAt }]);
+      await this.#log.save(tx, changed, [{ type: 'conversation_updated', changedFields, occurredAt }]);
       return changed;
     });
   }
@@ -101,6 +110,7 @@ export class ConversationService {
       const store = new ConversationStore(tx);
       await lockForChange(store, actor, id, condition);
       await store.delete(id);
+      await this.#log.end(tx, id);
     });
   }
 }

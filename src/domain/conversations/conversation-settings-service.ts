@@ -1,6 +1,7 @@
 import type { Actor } from '#src/domain/accounts/actor.ts';
 import type { Conversation } from '#src/domain/conversations/conversation.ts';
-import { saveWithLog } from '#src/domain/conversations/conversation-log.ts';
+import type { ConversationLog } from '#src/domain/conversations/conversation-log.ts';
+import type { ConversationParts } from '#src/domain/conversations/conversation-service.ts';
 import {
   type ConversationSettings,
   type ConversationSettingsChange,
@@ -18,10 +19,12 @@ import type { Database, Executor } from '#src/platform/db/database.ts';
 export class ConversationSettingsService {
   readonly #db: Database;
   readonly #clock: Clock;
+  readonly #log: ConversationLog;
 
-  constructor(parts: { db: Database; clock: Clock }) {
+  constructor(parts: Omit<ConversationParts, 'ids'>) {
     this.#db = parts.db;
     this.#clock = parts.clock;
+    this.#log = parts.log;
   }
 
   async get(actor: Actor, conversationId: string): Promise<StoredSettings> {
@@ -47,7 +50,7 @@ export class ConversationSettingsService {
       if (changedFields.length === 0) return present;
       const stored = { settings, version: present.version + 1, updatedAt: this.#clock.now() };
       await new ConversationSettingsStore(tx).save(conversationId, stored);
-      await saveWithLog(tx, conversation, [
+      await this.#log.save(tx, conversation, [
         {
           type: 'settings_updated',
           changedFields: changedFields.map((field) => FIELD_NAMES[field]),

@@ -2,7 +2,8 @@ import type { Actor } from '#src/domain/accounts/actor.ts';
 import { branchesSharing, type Segment, segmentsOf } from '#src/domain/conversations/branch.ts';
 import { BranchStore } from '#src/domain/conversations/branch-store.ts';
 import { type Conversation, previewOf, touched } from '#src/domain/conversations/conversation.ts';
-import { saveWithLog } from '#src/domain/conversations/conversation-log.ts';
+import type { ConversationLog } from '#src/domain/conversations/conversation-log.ts';
+import type { ConversationParts } from '#src/domain/conversations/conversation-service.ts';
 import { ConversationStore } from '#src/domain/conversations/conversation-store.ts';
 import { MAIN_BRANCH, type Message, type NewMessage } from '#src/domain/conversations/message.ts';
 import { findEarlier, requestHashOf } from '#src/domain/conversations/message-retry.ts';
@@ -32,11 +33,13 @@ export class MessageService {
   readonly #db: Database;
   readonly #clock: Clock;
   readonly #ids: Ids;
+  readonly #log: ConversationLog;
 
-  constructor(parts: { db: Database; clock: Clock; ids: Ids }) {
+  constructor(parts: ConversationParts) {
     this.#db = parts.db;
     this.#clock = parts.clock;
     this.#ids = parts.ids;
+    this.#log = parts.log;
   }
 
   /**
@@ -60,7 +63,7 @@ export class MessageService {
       if (wanted.branchId !== MAIN_BRANCH) await countInBranch(tx, conversationId, wanted.branchId);
       const message = this.#make(conversationId, wanted, (await messages.lastSeq(conversationId)) + 1);
       await messages.insert(message, requestHash);
-      await saveWithLog(tx, afterMessage(conversation, message), [
+      await this.#log.save(tx, afterMessage(conversation, message), [
         { type: 'message_created', ...placeOf(message), occurredAt: message.createdAt },
       ]);
       return { message, replayed: false };
@@ -87,7 +90,7 @@ export class MessageService {
       const now = this.#clock.now();
       const message = { ...present, content, version: present.version + 1, updatedAt: now, editedAt: now };
       await new MessageStore(tx).edit(message, { version: present.version, authorId: actor.userId });
-      await saveWithLog(tx, await withNewest(tx, touched(conversation, now)), [
+      await this.#log.save(tx, await withNewest(tx, touched(conversation, now)), [
         { type: 'message_edited', ...placeOf(message), changedFields: ['content'], occurredAt: now },
       ]);
       return message;
@@ -102,7 +105,7 @@ export class MessageService {
       await countDeleted(tx, message);
       const now = this.#clock.now();
       await new MessageStore(tx).markDeleted(id, now);
-      await saveWithLog(tx, await withNewest(tx, withoutMessage(touched(conversation, now), message)), [
+      await this.#log.save(tx, await withNewest(tx, withoutMessage(touched(conversation, now), message)), [
         { type: 'message_deleted', ...placeOf(message), occurredAt: now },
       ]);
     });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { components } from '#generated/schema.gen.ts';
 import {
   branchAt,
   createConversation,
@@ -9,7 +10,8 @@ import {
   messageIn,
   writeMessage,
 } from '#test/support/conversations.ts';
-import { type Member, type TestGateway, theGateway } from '#test/support/gateway.ts';
+import { EventReader } from '#test/support/event-reader.ts';
+import { type Member, startGateway, type TestGateway, theGateway } from '#test/support/gateway.ts';
 
 let gateway: TestGateway;
 let user: Member;
@@ -119,5 +121,134 @@ describe('listConversationEvents', () => {
 
   it('404 meets another user', async () => {
     expect((await eventsOf(await gateway.user(), id)).response.status).toBe(404);
+  });
+});
+
+type Event = components['schemas']['ConversationEvent'];
+
+/** Opens the log as a stream, at any replica. */
+async function follow(
+  baseUrl: string,
+  member: Member,
+  conversationId: string,
+  { query = '', lastEventId }: { query?: string; lastEventId?: string } = {},
+): Promise<EventReader<Event>> {
+  const reply = await fetch(`${baseUrl}/api/conversations/${conversationId}/events${query}`, {
+    headers: {
+      authorization: `Bearer ${member.accessToken}`,
+      accept: 'text/event-stream',
+      ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
+    },
+  });
+  return new EventReader<Event>(reply);
+}
+
+async function take(reader: EventReader<Event>, count: number): Promise<Event[]> {
+  const events: Event[] = [];
+  for (let event = await reader.next(); event !== undefined; event = await reader.next()) {
+    events.push(event.data);
+    if (events.length === count) break;
+  }
+  return events;
+}
+
+describe('the log as a stream', () => {
+  it('200 sends what is there and then each change when it is made', async () => {
+    const own = await createConversation(user);
+    await writeMessage(user, own, { content: 'Before' });
+    const reader = await follow(gateway.baseUrl, user, own);
+    expect((await take(reader, 2)).map(({ seq }) => seq)).toEqual([1, 2]);
+    for (const content of ['One', 'Two']) {
+      const { data } = await writeMessage(user, own, { content });
+      expect(await take(reader, 1)).toMatchObject([
+        { type: 'message_created', message_id: data?.message.id },
+      ]);
+    }
+    await reader.leave();
+  });
+
+  it('names each event by its position, and is the same as the list', async () => {
+    const reader = await follow(gateway.baseUrl, user, id);
+    expect(await take(reader, TYPES.length)).toEqual((await eventsOf(user, id)).data?.items);
+    expect(reader.lastEventId).toBe(String(TYPES.length));
+    await reader.leave();
+  });
+
+  it('goes on behind Last-Event-ID, after or since, whichever lies further on, with some types', async () => {
+    const seqs = async (options: { query?: string; lastEventId?: string }, count: number) => {
+      const reader = await follow(gateway.baseUrl, user, id, options);
+      const events = await take(reader, count);
+      await reader.leave();
+      return events.map(({ seq }) => seq);
+    };
+    expect(await seqs({ query: '?after=3', lastEventId: '6' }, 2)).toEqual([7, 8]);
+    expect(await seqs({ query: '?after=6', lastEventId: '2' }, 2)).toEqual([7, 8]);
+    expect(await seqs({ query: '?types=message_created,message_deleted' }, 3)).toEqual([2, 7, 8]);
+  });
+
+  it('breaks off and resumes under parallel writes without a gap or a repeat', {
+    timeout: 120_000,
+  }, async () => {
+    const own = await createConversation(user);
+    const writes = 40;
+    const writing = Promise.all(
+      Array.from({ length: writes }, (_value, i) => writeMessage(user, own, { content: `${i}` })),
+    );
+    const seen: number[] = [];
+    let lastEventId: string | undefined;
+    while (seen.length < writes + 1) {
+      const reader = await follow(
+        gateway.baseUrl,
+        user,
+        own,
+        lastEventId === undefined ? {} : { lastEventId },
+      );
+      seen.push(...(await take(reader, Math.min(3, writes + 1 - seen.length))).map(({ seq }) => seq));
+      lastEventId = reader.lastEventId;
+      await reader.leave();
+    }
+    await writing;
+    expect(seen).toEqual(Array.from({ length: writes + 1 }, (_value, i) => i + 1));
+  });
+
+  it('is fed by changes made at another replica', { timeout: 120_000 }, async () => {
+    const { database } = gateway.database;
+    const settings = gateway.database.url === undefined ? {} : { DATABASE_URL: gateway.database.url };
+    const [one, two] = [
+      await startGateway(settings, { database }),
+      await startGateway(settings, { database }),
+    ];
+    try {
+      const own = await createConversation(user);
+      const reader = await follow(one.baseUrl, user, own);
+      await take(reader, 1);
+      const there = two.client(user.accessToken);
+      await there.PATCH('/api/conversations/{conversation_id}', {
+        params: { path: { conversation_id: own } },
+        body: { title: 'There' },
+      });
+      expect(await take(reader, 1)).toMatchObject([{ seq: 2, type: 'conversation_updated' }]);
+      await there.DELETE('/api/conversations/{conversation_id}', {
+        params: { path: { conversation_id: own } },
+      });
+      expect(await reader.next()).toBe(undefined);
+    } finally {
+      await one.close();
+      await two.close();
+    }
+  });
+
+  it('404 meets another user, and 422 an id that is none of this log', async () => {
+    const ask = (member: Member, lastEventId?: string) =>
+      gateway.fetch(`/api/conversations/${id}/events`, {
+        headers: {
+          authorization: `Bearer ${member.accessToken}`,
+          accept: 'text/event-stream',
+          ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
+        },
+      });
+    expect((await ask(await gateway.user())).status).toBe(404);
+    const refused = await ask(user, 'x-7');
+    expect(await refused.json()).toMatchObject({ status: 422, errors: [{ in: 'header', rule: 'format' }] });
   });
 });
