@@ -1,5 +1,6 @@
 import type { Document } from 'openapi-backend';
 import { MULTIPART } from '#src/http/body.ts';
+import { type FieldForms, fieldFormOf, type PartSchema } from '#src/http/form-fields.ts';
 
 /** Least and greatest size of a file part in bytes, and whether it may come more than once. */
 export interface PartLimit {
@@ -15,8 +16,10 @@ export type PartLimits = ReadonlyMap<string, PartLimit>;
 export interface MultipartDocument {
   /** For express-openapi-validator: paths without parameters, as `routeOf` makes them. */
   readonly spec: object;
-  /** By operationId. */
+  /** File parts by operationId. */
   readonly limits: ReadonlyMap<string, PartLimits>;
+  /** All other parts by operationId. */
+  readonly fields: ReadonlyMap<string, FieldForms>;
 }
 
 interface Schema {
@@ -49,12 +52,14 @@ export function multipartDocument(
 ): MultipartDocument {
   const paths: Record<string, object> = {};
   const limits = new Map<string, PartLimits>();
+  const fields = new Map<string, FieldForms>();
   for (const [path, item] of Object.entries(document.paths ?? {})) {
     for (const [method, operation] of Object.entries((item ?? {}) as Record<string, Operation>)) {
       const media = operation.requestBody?.content?.[MULTIPART];
       if (media === undefined) continue;
       const schema = resolve(document, media.schema ?? {});
       limits.set(operation.operationId, limitsOf(schema, maxFileBytes.get(operation.operationId)));
+      fields.set(operation.operationId, fieldsOf(document, schema));
       const route = routeOf(path);
       paths[route] = { ...paths[route], [method]: cutOperation(operation, schema) };
     }
@@ -63,12 +68,23 @@ export function multipartDocument(
   if (strangers.length > 0)
     throw new Error(`MAX_UPLOAD_BYTES names ${strangers.join(', ')}, which takes no files.`);
   const components = { schemas: document.components?.schemas ?? {} };
-  return { spec: { openapi: document.openapi, info: document.info, paths, components }, limits };
+  return { spec: { openapi: document.openapi, info: document.info, paths, components }, limits, fields };
 }
 
 function resolve(document: Document, schema: Schema): Schema {
   const name = /^#\/components\/schemas\/(.+)$/.exec(schema.$ref ?? '')?.[1];
   return name === undefined ? schema : ((document.components?.schemas?.[name] ?? {}) as Schema);
+}
+
+function fieldsOf(document: Document, schema: Schema): FieldForms {
+  const fields = Object.entries(schema.properties ?? {}).filter(([, part]) => !isFile(part));
+  return new Map(
+    fields.map(([name, part]) => {
+      const { items, ...own } = resolve(document, part);
+      const resolved = items === undefined ? own : { ...own, items: resolve(document, items) };
+      return [name, fieldFormOf(resolved as PartSchema)];
+    }),
+  );
 }
 
 function isFile(schema: Schema): boolean {
@@ -101,5 +117,5 @@ function cutOperation(operation: Operation, schema: Schema): object {
 function bare(part: Schema): Schema {
   return part.items === undefined
     ? { type: 'string', format: 'binary' }
-    : { type: 'array', items: bare(part.items) };
+    : { ...part, items: bare(part.items) };
 }

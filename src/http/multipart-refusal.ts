@@ -46,7 +46,8 @@ export function toAppError(thrown: unknown): AppError {
 
 function toViolation(issue: { path: string; message: string; errorCode?: string }): Violation {
   const rule = issue.errorCode?.split('.')[0] ?? 'multipart';
-  const path = issue.path.replace(/^\/?body/, '').slice(0, 200);
+  // What the parser itself refuses carries the path of the request.
+  const path = issue.errorCode === undefined ? '' : issue.path.replace(/^\/?body/, '').slice(0, 200);
   return { in: 'body', path, message: messageOf(rule, issue.message), rule };
 }
 

@@ -3,13 +3,14 @@ import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import * as OpenApiValidator from 'express-openapi-validator';
 import type { Document } from 'openapi-backend';
 import { AppError, violation } from '#src/errors.ts';
 import { MULTIPART } from '#src/http/body.ts';
 import { detectType, TextProbe } from '#src/http/content-type-detection.ts';
 import type { Exchange } from '#src/http/exchange.ts';
+import { type FieldForms, readFields } from '#src/http/form-fields.ts';
 import type { UploadedFile } from '#src/http/handler-types.ts';
 import { multipartDocument, type PartLimits, routeOf } from '#src/http/multipart-document.ts';
 import { toAppError, tooLarge } from '#src/http/multipart-refusal.ts';
@@ -51,6 +52,7 @@ interface ReceivedFile extends Omit<UploadedFile, 'fileName' | 'claimedType'> {
 interface Upload {
   readonly folder: string;
   readonly parts: PartLimits;
+  readonly fields: FieldForms;
   readonly share: SpaceShare;
   /** Files that are being written. */
   readonly writing: Set<Promise<unknown>>;
@@ -64,7 +66,7 @@ type MultipartRequest = express.Request & { upload: Upload };
 
 /** Makes the receiver on express-openapi-validator, over a document cut down to the multipart operations. */
 export function createMultipartReceiver(settings: MultipartSettings): MultipartReceiver {
-  const { spec, limits } = multipartDocument(settings.document, settings.maxFileBytes);
+  const { spec, limits, fields } = multipartDocument(settings.document, settings.maxFileBytes);
   const app = createParser(spec);
   return {
     limitOf({ operationId }) {
@@ -92,6 +94,7 @@ export function createMultipartReceiver(settings: MultipartSettings): MultipartR
       const request = await parse(app, exchange, record, { boundary, limit }, (refuse, done) => ({
         folder,
         parts,
+        fields: fields.get(record.operationId) ?? new Map(),
         share,
         writing,
         abort,
@@ -107,30 +110,50 @@ export function createMultipartReceiver(settings: MultipartSettings): MultipartR
 /** The library behind one Express application; what it comes to is told to the upload on the request. */
 function createParser(spec: object): Express {
   const app = express();
-  app.use(
-    OpenApiValidator.middleware({
-      apiSpec: spec as never,
-      validateApiSpec: false,
-      validateSecurity: false,
-      validateResponses: false,
-      validateRequests: { allErrors: true, allowUnknownQueryParameters: true },
-      fileUploader: {
-        storage: { _handleFile: keepFile, _removeFile: leaveFile },
-        defParamCharset: 'utf8',
-        limits: {
-          parts: MAX_PARTS,
-          fieldSize: MAX_FIELD_BYTES,
-          fieldNameSize: MAX_FIELD_NAME_BYTES,
-          fieldNestingDepth: 4,
-          fieldArrayIndexLimit: MAX_PARTS,
-        },
-      } as never,
-    }),
-  );
+  const stages: RequestHandler[] = OpenApiValidator.middleware({
+    apiSpec: spec as never,
+    validateApiSpec: false,
+    validateSecurity: false,
+    validateResponses: false,
+    validateRequests: { allErrors: true, allowUnknownQueryParameters: true },
+    fileUploader: {
+      storage: { _handleFile: keepFile, _removeFile: leaveFile },
+      defParamCharset: 'utf8',
+      limits: {
+        parts: MAX_PARTS,
+        fieldSize: MAX_FIELD_BYTES,
+        fieldNameSize: MAX_FIELD_NAME_BYTES,
+        fieldNestingDepth: 4,
+        fieldArrayIndexLimit: MAX_PARTS,
+      },
+    } as never,
+  });
+  // Between the parser and the validator, which knows neither types of texts nor how often a part came.
+  const validator = stages.findIndex(({ name }) => name === 'requestMiddleware');
+  if (validator < 0) throw new Error('express-openapi-validator has no stage of the name requestMiddleware.');
+  app.use(stages.toSpliced(validator, 0, prepareBody));
   app.use((request) => (request as MultipartRequest).upload.done(request));
   app.use(((error, request, _res, _next) =>
     (request as MultipartRequest).upload.refuse(error)) satisfies ErrorRequestHandler);
   return app;
+}
+
+/** Gives fields their types, and files their place: an empty text for each, in a list where the contract has one. */
+function prepareBody(request: express.Request, _response: unknown, next: (error?: unknown) => void): void {
+  const { upload } = request as MultipartRequest;
+  const body = request.body as Record<string, unknown>;
+  const files = (request.files ?? []) as unknown as ReceivedFile[];
+  for (const [name, { list }] of upload.parts) {
+    const count = files.filter((file) => file.fieldname === name).length;
+    // The validator takes a text under the name of a file for the file.
+    if (count === 0 && body[name] !== undefined) {
+      next(violation('body', `/${name}`, 'must be a file', 'type'));
+      return;
+    }
+    if (count > 0 && list) body[name] = Array.from({ length: count }, () => '');
+  }
+  readFields(body, upload.fields);
+  next();
 }
 
 function boundaryOf(exchange: Exchange): string {
@@ -210,7 +233,7 @@ function leaveFile(_request: unknown, _file: unknown, done: (error: null) => voi
 }
 
 async function storeFile(
-  { folder, share, abort }: Upload,
+  { folder, share, abort, refuse }: Upload,
   file: { fieldname: string; stream: AsyncIterable<Buffer> },
   { min, max }: { readonly min: number; readonly max: number },
 ): Promise<object> {
@@ -221,8 +244,14 @@ async function storeFile(
   const count = async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const chunk of source) {
       sizeBytes += chunk.length;
-      if (sizeBytes > max) throw tooLarge(max);
-      share.grow(chunk.length);
+      try {
+        if (sizeBytes > max) throw tooLarge(max);
+        share.grow(chunk.length);
+      } catch (error) {
+        // Told before the parser tells that its stream was ended.
+        refuse(error);
+        throw error;
+      }
       hash.update(chunk);
       probe.take(chunk);
       yield chunk;
@@ -243,9 +272,6 @@ function bodyOf(request: express.Request, parts: PartLimits): Record<string, unk
   const files = (request.files ?? []) as unknown as ReceivedFile[];
   for (const name of parts.keys()) {
     const own = files.filter((file) => file.fieldname === name).map(toUploaded);
-    // The validator takes a text under the name of a file for the file.
-    if (own.length === 0 && fields[name] !== undefined)
-      throw violation('body', `/${name}`, 'must be a file', 'type');
     if (own.length > 0) body[name] = parts.get(name)?.list ? own : own[0];
   }
   return body;

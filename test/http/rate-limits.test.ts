@@ -1,5 +1,10 @@
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clientNetwork } from '#src/http/client-network.ts';
+import { ProcessRateLimits } from '#src/platform/rate-limits.ts';
 import { startGateway, type TestGateway } from '#test/support/gateway.ts';
 
 const redisUrl = process.env.TEST_REDIS_URL;
@@ -53,6 +58,41 @@ describe('a rate limit of the contract', () => {
     expect(replies.at(-1)).toBe(429);
   });
 
+  it('tells before it is used up what is left of it', async () => {
+    const reply = await login(gateway, '198.51.100.5');
+    expect(reply.headers.get('ratelimit-policy')).toBe('"login";q=10;w=60');
+    expect(reply.headers.get('ratelimit')).toMatch(/^"login";r=9;t=\d+$/);
+    expect((await login(gateway, '198.51.100.5')).headers.get('ratelimit')).toMatch(/^"login";r=8;/);
+  });
+
+  it('counts all addresses of one IPv6 network as one caller', async () => {
+    const calls = Array.from({ length: 11 }, (_value, n) => () => login(gateway, `2001:db8:7:7:${n + 1}::1`));
+    expect((await statuses(calls)).at(-1)).toBe(429);
+    expect((await login(gateway, '2001:db8:7:8::1')).status).toBe(401);
+  });
+
+  it('of a user is one for all of their addresses, and not that of another user', async () => {
+    const [one, two] = [await gateway.user(), await gateway.user()];
+    const session = (who: typeof one, n: number) =>
+      gateway.fetch('/api/voice/realtime-session', {
+        method: 'POST',
+        headers: { authorization: `Bearer ${who.accessToken}`, 'x-forwarded-for': `192.0.2.${n}` },
+      });
+    const replies = await statuses(Array.from({ length: 11 }, (_value, n) => () => session(one, n)));
+    expect([new Set(replies.slice(0, 10)).has(429), replies.at(-1)]).toEqual([false, 429]);
+    expect((await session(two, 1)).status).not.toBe(429);
+  });
+
+  it('comes after the role and before the content type', async () => {
+    const limit = (path: string, accessToken: string) =>
+      gateway.fetch(path, { method: 'POST', headers: { authorization: `Bearer ${accessToken}` }, body: 'x' });
+    const { accessToken } = await gateway.user();
+    const replies = await statuses(
+      Array.from({ length: 40 }, () => () => limit('/api/admin/cache/clear', accessToken)),
+    );
+    expect(new Set(replies)).toEqual(new Set([403]));
+  });
+
   it('is not there for probes', async () => {
     expect(new Set(await statuses(times(200, () => () => gateway.fetch('/health'))))).toEqual(new Set([200]));
   });
@@ -84,5 +124,97 @@ describe('with a Redis that is not there', () => {
     const { data } = await own.anonymous.GET('/health/detailed');
     expect([data?.status, data?.checks[1]]).toMatchObject(['degraded', { name: 'redis', status: 'failed' }]);
     await own.close();
+  });
+});
+
+describe('the network of an address', () => {
+  it.each([
+    ['198.51.100.7', '198.51.100.7'],
+    ['::ffff:198.51.100.7', '198.51.100.7'],
+    ['2001:db8::1', '2001:db8:0:0::/64'],
+    ['2001:0DB8:0000:0001:ffff::9', '2001:db8:0:1::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['64:ff9b::198.51.100.7', '64:ff9b:0:0::/64'],
+    [`no address ${'x'.repeat(100)}`, `no address ${'x'.repeat(53)}`],
+  ])('%s counts as %s', (address, network) => {
+    expect(clientNetwork(address)).toBe(network);
+  });
+});
+
+describe('counts in memory', () => {
+  it('are bounded, whatever number of callers floods them', () => {
+    const limits = new ProcessRateLimits(1_000);
+    for (let n = 0; n < 100_000; n++) limits.take(`caller-${n}`, { limit: 1, windowSeconds: 60 });
+    expect(limits.size).toBe(1_000);
+    expect(limits.take('caller-99999', { limit: 1, windowSeconds: 60 }).allowed).toBe(false);
+  });
+
+  it('begin anew with each window', async () => {
+    const limits = new ProcessRateLimits();
+    const rule = { limit: 1, windowSeconds: 0.05 };
+    expect(limits.take('a', rule).allowed).toBe(true);
+    await expect.poll(() => limits.take('a', rule).allowed).toBe(true);
+  });
+});
+
+const REDIS = '/usr/bin/redis-server';
+
+function startRedis(port: number): Promise<() => Promise<void>> {
+  const server = spawn(REDIS, [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+  ]);
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      server.once('exit', () => resolve());
+      server.kill('SIGKILL');
+    });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.stdout.on('data', (text) => {
+      if (String(text).includes('Ready to accept connections')) resolve(stop);
+    });
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+describe.skipIf(!existsSync(REDIS))('with a Redis that goes and comes back', () => {
+  it('counts in memory meanwhile, and together with the other replicas again afterwards', async () => {
+    const port = await freePort();
+    let stop = await startRedis(port);
+    const settings = { RATE_LIMITS: 'on', TRUST_PROXY: '1', REDIS_URL: `redis://127.0.0.1:${port}` };
+    const [a, b] = await Promise.all([startGateway(settings), startGateway(settings)]);
+    const connected = (at: TestGateway) =>
+      expect
+        .poll(async () => (await at.anonymous.GET('/health/detailed')).data?.checks[1]?.status, {
+          timeout: 20_000,
+        })
+        .toBe('ok');
+    await Promise.all([connected(a), connected(b)]);
+    const left = async (at: TestGateway, ip: string) =>
+      Number(/;r=(\d+);/.exec(String((await login(at, ip)).headers.get('ratelimit')))?.[1]);
+    expect([await left(a, '192.0.2.1'), await left(b, '192.0.2.1')]).toEqual([9, 8]);
+    await stop();
+    expect([await left(a, '192.0.2.2'), await left(b, '192.0.2.2')]).toEqual([9, 9]);
+    stop = await startRedis(port);
+    await Promise.all([connected(a), connected(b)]);
+    expect([await left(a, '192.0.2.3'), await left(b, '192.0.2.3')]).toEqual([9, 8]);
+    await Promise.all([a.close(), b.close()]);
+    await stop();
   });
 });

@@ -61,6 +61,7 @@ describe('an operation that is being retired', () => {
   it('says since when and until when in every answer', async () => {
     const record = {
       ...contract.operations.getHealth,
+      deprecated: true,
       deprecatedSince: '2026-01-01',
       sunset: '2027-01-01',
     } as OperationRecord;
@@ -75,6 +76,9 @@ describe('an operation that is being retired', () => {
       expect(reply.headers.get('sunset')).toBe('Fri, 01 Jan 2027 00:00:00 GMT');
     }
     expect((await own.fetch('/ready')).headers.get('deprecation')).toBe(null);
+    expect(await (await own.fetch('/metrics')).text()).toMatch(
+      /^deprecated_requests_total\{operation="getHealth"\} 2$/m,
+    );
     await own.close();
   });
 });

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { matchesETag, readIfMatch } from '#src/http/etag.ts';
+import type { OperationRecord } from '#src/http/operation.ts';
+import { exampleRequest, operations } from '#test/support/contract.ts';
+import { createConversation } from '#test/support/conversations.ts';
+import { type Member, type TestGateway, theGateway } from '#test/support/gateway.ts';
+import { outcomeOf } from '#test/support/replies.ts';
+import { ROOT } from '#test/support/source-files.ts';
+
+let gateway: TestGateway;
+let user: Member;
+beforeAll(async () => {
+  gateway = await theGateway();
+  user = await gateway.user();
+});
+
+const takes = ({ headerParameters }: OperationRecord, name: string): boolean =>
+  headerParameters.some((parameter) => parameter.name === name);
+const conditional = operations.filter((record) => takes(record, 'if-match'));
+
+describe.each(conditional)('$operationId', (record) => {
+  it('declares the answer to a stale condition', () => {
+    expect(record.replies['412']?.types).toEqual(['application/problem+json']);
+  });
+
+  it('reads the condition that it declares, once it is built', () => {
+    const text = readFileSync(join(ROOT, `handlers/${record.area}/${record.operationId}.ts`), 'utf8');
+    expect(text).toMatch(/readIfMatch\(|notImplemented\(/);
+  });
+
+  it('400 meets a condition that cannot be read', async () => {
+    const { method, path, headers, body } = exampleRequest(record);
+    const { accessToken } = await gateway.admin();
+    const init: RequestInit = {
+      method,
+      headers: { ...headers, authorization: `Bearer ${accessToken}`, 'if-match': 'no tag' },
+    };
+    if (body !== undefined) init.body = body;
+    expect(await outcomeOf(await gateway.fetch(path, init))).toEqual([400, 'malformed_request']);
+  });
+});
+
+describe('a condition', () => {
+  it('names versions, any version, or what is none of ours', () => {
+    expect(readIfMatch(undefined)).toBe(undefined);
+    expect(readIfMatch('*')).toBe('any');
+    expect(readIfMatch('W/"3"')).toEqual(new Set([3]));
+    expect(readIfMatch('"3"')).toEqual(new Set([3]));
+    expect(readIfMatch('W/"1", "2" ,W/"x,y"')).toEqual(new Set([1, 2]));
+    expect(readIfMatch('"a, b"')).toEqual(new Set());
+    for (const malformed of ['3', 'w/"3"', '"3', 'W/3', '"3" "4"', '*, "3"', '"3", *'])
+      expect(() => readIfMatch(malformed), malformed).toThrow('not a list of entity tags');
+  });
+
+  it('compares copies weakly', () => {
+    for (const held of ['W/"3"', '"3"', '*', '"2", W/"3"', '"a,b","3"'])
+      expect(matchesETag(held, 'W/"3"')).toBe(true);
+    for (const held of ['W/"4"', '"33"', '"W/3"', '""']) expect(matchesETag(held, 'W/"3"')).toBe(false);
+  });
+});
+
+describe('a resource with a version', () => {
+  const call = (id: string, method: string, headers: Record<string, string>, body?: object) =>
+    gateway.fetch(`/api/conversations/${id}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${user.accessToken}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+
+  it('304 has the headers of the whole answer and no body, for GET and HEAD', async () => {
+    const id = await createConversation(user);
+    const whole = await call(id, 'GET', {});
+    const etag = String(whole.headers.get('etag'));
+    for (const method of ['GET', 'HEAD'])
+      for (const held of [etag, etag.replace('W/', ''), `"other", ${etag}`, '*']) {
+        const reply = await call(id, method, { 'if-none-match': held });
+        expect([method, held, reply.status, await reply.text()]).toEqual([method, held, 304, '']);
+        for (const name of ['etag', 'cache-control', 'x-content-type-options', 'content-security-policy'])
+          expect(reply.headers.get(name)).toBe(whole.headers.get(name));
+      }
+    expect((await call(id, 'GET', { 'if-none-match': '"other"' })).status).toBe(200);
+    expect((await call(id, 'GET', { 'if-none-match': 'other' })).status).toBe(400);
+  });
+
+  it('is changed and deleted only from the version that is named', async () => {
+    const id = await createConversation(user);
+    expect(await outcomeOf(await call(id, 'PATCH', { 'if-match': 'W/"9"' }, { title: 'x' }))).toEqual([
+      412,
+      'precondition_failed',
+    ]);
+    expect((await call(id, 'PATCH', { 'if-match': 'W/"9", W/"1"' }, { title: 'x' })).status).toBe(200);
+    expect((await call(id, 'DELETE', { 'if-match': 'W/"1"' })).status).toBe(412);
+    expect((await call(id, 'DELETE', { 'if-match': '*' })).status).toBe(204);
+  });
+});
