@@ -29,7 +29,12 @@ import { ModelProvider } from '#src/domain/assistant/model-provider.ts';
 import { AuditAnchors } from '#src/domain/audit/audit-anchors.ts';
 import { AuditKeys } from '#src/domain/audit/audit-keys.ts';
 import { AuditTrail } from '#src/domain/audit/audit-trail.ts';
+import { BranchService } from '#src/domain/conversations/branch-service.ts';
+import { ConversationEventService } from '#src/domain/conversations/conversation-event-service.ts';
+import { ConversationFeed } from '#src/domain/conversations/conversation-feed.ts';
+import { ConversationLog } from '#src/domain/conversations/conversation-log.ts';
 import { ConversationService } from '#src/domain/conversations/conversation-service.ts';
+import { ConversationSettingsService } from '#src/domain/conversations/conversation-settings-service.ts';
 import { MessageService } from '#src/domain/conversations/message-service.ts';
 import { HealthService } from '#src/domain/operations/health-service.ts';
 import { MetricsReport } from '#src/domain/operations/metrics-report.ts';
@@ -233,11 +238,22 @@ function composeServices(base: Foundation): Services {
     }),
     profiles: new ProfileService(accountParts),
     users: new UserService(accountParts),
-    conversations: new ConversationService({ db, clock, ids }),
-    messages: new MessageService({ db, clock, ids }),
+    ...composeConversations(base),
     health,
     modelProvider,
     metrics: new MetricsReport(metrics, config.metricsToken),
+  };
+}
+
+function composeConversations({ db, clock, ids, notifications }: Foundation) {
+  const parts = { db, clock, ids, log: new ConversationLog({ notifications }) };
+  return {
+    conversations: new ConversationService(parts),
+    messages: new MessageService(parts),
+    branches: new BranchService(parts),
+    conversationSettings: new ConversationSettingsService(parts),
+    conversationEvents: new ConversationEventService({ db }),
+    conversationFeed: new ConversationFeed({ db, notifications }),
   };
 }
 

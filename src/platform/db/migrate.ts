@@ -3,6 +3,7 @@ import type { Database } from '#src/platform/db/database.ts';
 import * as accountsAndConversations from '#src/platform/db/migrations/0001-accounts-and-conversations.ts';
 import * as platform from '#src/platform/db/migrations/0002-platform.ts';
 import * as accountsAndAudit from '#src/platform/db/migrations/0004-accounts-and-audit.ts';
+import * as conversations from '#src/platform/db/migrations/0005-conversations.ts';
 import type { Log } from '#src/platform/log.ts';
 
 /** In their order. Each only goes forward and works with the release before it still running. */
@@ -10,6 +11,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0001-accounts-and-conversations': accountsAndConversations,
   '0002-platform': platform,
   '0004-accounts-and-audit': accountsAndAudit,
+  '0005-conversations': conversations,
 };
 
 /** Applies what is missing, under a lock that makes several replicas wait for the first. */

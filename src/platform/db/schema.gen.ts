@@ -30,6 +30,49 @@ export interface AuditHeadTable {
   seal: Buffer;
 }
 
+export interface BranchesTable {
+  id: string;
+  conversation_id: string;
+  parent_branch_id: string;
+  parent_message_id: string;
+  fork_seq: number;
+  name: string | null;
+  shared_count: number;
+  message_count: number;
+  created_by: string;
+  created_at: Date;
+}
+
+export interface ConversationCountsTable {
+  user_id: string;
+  scope: string;
+  archived: boolean;
+  conversations: number;
+}
+
+export interface ConversationEventsTable {
+  conversation_id: string;
+  seq: number;
+  type: string;
+  type_seq: number;
+  message_id: string | null;
+  branch_id: string | null;
+  changed_fields: Json;
+  occurred_at: Date;
+}
+
+export interface ConversationSettingsTable {
+  conversation_id: string;
+  system_prompt: string | null;
+  temperature: number | null;
+  max_tokens: number | null;
+  context_window_messages: number | null;
+  language: string | null;
+  voice: string | null;
+  version: number;
+  updated_at: Date;
+}
+
 export interface ConversationsTable {
   id: string;
   user_id: string;
@@ -42,6 +85,9 @@ export interface ConversationsTable {
   last_message_at: Date | null;
   created_at: Date;
   updated_at: Date;
+  title_folded: Generated<string>;
+  main_message_count: Generated<number>;
+  event_seq: Generated<number>;
 }
 
 export interface ExternalIdentitiesTable {
@@ -90,6 +136,16 @@ export interface JobRunsTable {
   created_at: Date;
   updated_at: Date;
   finished_at: Date | null;
+}
+
+export interface MessageVersionsTable {
+  message_id: string;
+  version: number;
+  conversation_id: string;
+  author_id: string;
+  content: string;
+  written_at: Date;
+  replaced_at: Date;
 }
 
 export interface MessagesTable {
@@ -177,11 +233,16 @@ export interface UsersTable {
 export interface DB {
   audit_entries: AuditEntriesTable;
   audit_head: AuditHeadTable;
+  branches: BranchesTable;
+  conversation_counts: ConversationCountsTable;
+  conversation_events: ConversationEventsTable;
+  conversation_settings: ConversationSettingsTable;
   conversations: ConversationsTable;
   external_identities: ExternalIdentitiesTable;
   folders: FoldersTable;
   idempotency_keys: IdempotencyKeysTable;
   job_runs: JobRunsTable;
+  message_versions: MessageVersionsTable;
   messages: MessagesTable;
   oauth_authorizations: OauthAuthorizationsTable;
   outbox: OutboxTable;

@@ -1,0 +1,258 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  branchPage,
+  createConversation,
+  deleteMessage,
+  editMessage,
+  eventsOf,
+  forkAt,
+  messageIn,
+  readConversation,
+  textsOf,
+  writeMessage,
+} from '#test/support/conversations.ts';
+import { type Member, startGateway, type TestGateway } from '#test/support/gateway.ts';
+import { type Statement, StatementCounter } from '#test/support/statement-counter.ts';
+
+let gateway: TestGateway;
+let counter: StatementCounter;
+let user: Member;
+let folder: string;
+let small: Place;
+let large: Place;
+
+/** A conversation with a branch, and its first message, from which nothing was forked. */
+interface Place {
+  readonly id: string;
+  readonly branch: string;
+  readonly first: string;
+  readonly fork: string;
+}
+
+const NESTED = 198;
+
+beforeAll(async () => {
+  gateway = await startGateway();
+  counter = new StatementCounter(gateway.database.database);
+  user = await gateway.user();
+  folder = randomUUID();
+  const [created_at, updated_at] = [new Date(), new Date()];
+  await gateway.database.database.kysely
+    .insertInto('folders')
+    .values({ id: folder, user_id: user.userId, name: 'Folder', created_at, updated_at })
+    .execute();
+  small = await nested(1);
+  large = await nested(NESTED);
+}, 300_000);
+afterAll(() => gateway.close());
+
+/** Forks each branch from the one before. */
+async function nested(depth: number): Promise<Place> {
+  const id = await createConversation(user, `Nested ${depth}`);
+  const first = (await messageIn(user, id, { content: 'Unforked' })).id;
+  let fork = (await messageIn(user, id, { content: 'Message 0' })).id;
+  let branch = 'main';
+  for (let level = 1; level <= depth; level++) {
+    const { data } = await forkAt(user, id, { parent_message_id: fork });
+    branch = data?.id ?? '';
+    fork = (await messageIn(user, id, { content: `Message ${level}`, branch_id: branch })).id;
+  }
+  return { id, branch, first, fork };
+}
+
+const conversations = (query: object) => user.api.GET('/api/conversations', { params: { query } });
+const settings = (place: Place, temperature: number) =>
+  user.api.PATCH('/api/conversations/{conversation_id}/settings', {
+    params: { path: { conversation_id: place.id } },
+    body: { temperature },
+  });
+
+/** What a clinician does, at a given conversation, by the most expensive way through; begin and commit are counted. */
+const WORK: readonly (readonly [name: string, statements: number, (place: Place) => Promise<unknown>])[] = [
+  ['createConversation', 5, () => createConversation(user)],
+  ['listConversations', 2, () => conversations({})],
+  ['listConversations, searched', 2, () => conversations({ search: 'nest' })],
+  ['getConversation', 1, ({ id }) => readConversation(user, id)],
+  ['createMessage', 7, ({ id }) => writeMessage(user, id, { content: 'x' })],
+  [
+    'createMessage, on a branch with all it can name',
+    10,
+    ({ id, branch, fork }) =>
+      writeMessage(user, id, {
+        content: 'x',
+        branch_id: branch,
+        parent_message_id: fork,
+        client_message_id: randomUUID(),
+      }),
+  ],
+  ['listMessages', 2, ({ id }) => branchPage(user, id, 'main')],
+  ['listBranchMessages', 3, ({ id, branch }) => branchPage(user, id, branch, { page_size: 100 })],
+  [
+    'listBranchMessages, deep',
+    3,
+    ({ id, branch }) => branchPage(user, id, branch, { page_size: 1, page: 2 }),
+  ],
+  ['editMessage', 9, ({ id, first }) => editMessage(user, id, first, randomUUID())],
+  ['listConversationEvents', 2, ({ id }) => eventsOf(user, id)],
+  [
+    'listConversationEvents, filtered',
+    4,
+    ({ id }) => eventsOf(user, id, { types: ['message_created'], since: '2026-01-01T00:00:00Z' }),
+  ],
+  ['updateConversationSettings', 7, (place) => settings(place, Math.random())],
+  [
+    'createBranch',
+    13,
+    async ({ id, first }) => {
+      const content = 'x';
+      const first_message = { content, client_message_id: randomUUID() };
+      await forkAt(user, id, { parent_message_id: first, first_message });
+    },
+  ],
+];
+
+describe('the number of statements of a request', () => {
+  it.each(WORK)('%s takes %i, whatever the size of the conversation', async (_name, most, work) => {
+    const counts = [small, large].map((place) => () => counter.of(() => work(place)));
+    const [few, many] = [await counts[0]?.(), await counts[1]?.()];
+    expect(few?.map(({ text }) => text)).toEqual(many?.map(({ text }) => text));
+    expect(many?.length).toBe(most);
+  });
+
+  it('deleteMessage takes 10, whatever the size of the conversation', async () => {
+    const counts: number[] = [];
+    for (const { id, branch } of [small, large]) {
+      const note = await messageIn(user, id, { content: 'x', branch_id: branch });
+      counts.push((await counter.of(() => deleteMessage(user, id, note.id))).length);
+    }
+    expect(counts[0]).toBe(counts[1]);
+    expect(counts[1]).toBe(10);
+  });
+});
+
+describe('a chain of 198 branches', () => {
+  it('shows the messages of all of them, by cursor and by page', async () => {
+    const { data } = await branchPage(user, large.id, large.branch, { page_size: 100, page: 2 });
+    const expected = Array.from({ length: 100 }, (_value, i) => `Message ${i + 99}`);
+    expect(data?.items.map(({ message }) => message.content)).toEqual(expected);
+    expect((await textsOf(user, large.id, large.branch))[1]).toBe('Message 0');
+  });
+});
+
+interface Plan {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly Plans?: readonly Plan[];
+}
+
+function nodesOf(plan: Plan): readonly Plan[] {
+  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+}
+
+/** The plan on tables that are small here, when reading them whole or sorting them is not to be had. */
+async function planOf({ text, parameters }: Statement): Promise<readonly Plan[]> {
+  const { pool } = gateway.database.database;
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    for (const way of ['seqscan', 'bitmapscan', 'sort']) await client.query(`set local enable_${way} = off`);
+    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (format json) ${text}`, [
+      ...parameters,
+    ]);
+    return nodesOf(rows[0]?.['QUERY PLAN'][0].Plan as Plan);
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}
+
+const FILTERS = [
+  {},
+  { archived: true },
+  { folder_id: '?' },
+  { archived: false, folder_id: '?' },
+  { page: 3 },
+  { archived: true, page: 3 },
+  { folder_id: '?', page: 3 },
+] as const;
+
+describe('a list', () => {
+  it.each(FILTERS)('of conversations with %o is read along an index, without sorting', async (filter) => {
+    const query = { ...filter, ...('folder_id' in filter ? { folder_id: folder } : {}) };
+    const statements = await counter.of(() => conversations(query));
+    const [first] = statements.filter(({ text }) => text.includes('"conversations"'));
+    const nodes = await planOf(first as Statement);
+    expect(nodes.map((node) => node['Node Type'])).not.toContain('Seq Scan');
+    // A numbered page sorts its own rows once more, not those before it.
+    if (!('page' in filter)) expect(nodes.map((node) => node['Node Type'])).not.toContain('Sort');
+  });
+
+  it.each(['conversations searched', 'messages', 'branch', 'events', 'events of types', 'branches'])(
+    'of %s reads no table whole',
+    async (list) => {
+      const { id, branch } = small;
+      const work: Record<string, () => Promise<unknown>> = {
+        'conversations searched': () => conversations({ search: 'nested' }),
+        messages: () => branchPage(user, id, 'main'),
+        branch: () => branchPage(user, id, branch, { page: 2 }),
+        events: () => eventsOf(user, id, { since: '2026-01-01T00:00:00Z' }),
+        'events of types': () => eventsOf(user, id, { types: ['message_created', 'branch_created'] }),
+        branches: () =>
+          user.api.GET('/api/conversations/{session_id}/branches', { params: { path: { session_id: id } } }),
+      };
+      const statements = await counter.of(work[list] as () => Promise<unknown>);
+      expect(statements.length).toBeGreaterThan(1);
+      for (const statement of statements) {
+        const whole = (await planOf(statement)).filter((node) => node['Node Type'] === 'Seq Scan');
+        expect([statement.text, whole]).toEqual([statement.text, []]);
+      }
+    },
+  );
+});
+
+describe('a total', () => {
+  it('is kept with every change of state, folder and number, also when the folder goes away', async () => {
+    const member = await gateway.user();
+    const total = async (query: object) =>
+      (await member.api.GET('/api/conversations', { params: { query } })).data?.total;
+    const [a, b] = [await createConversation(member), await createConversation(member)];
+    const own = randomUUID();
+    const { kysely } = gateway.database.database;
+    const [created_at, updated_at] = [new Date(), new Date()];
+    await kysely
+      .insertInto('folders')
+      .values({ id: own, user_id: member.userId, name: 'Folder', created_at, updated_at })
+      .execute();
+    const patch = (id: string, body: { archived?: boolean; folder_id?: string }) =>
+      member.api.PATCH('/api/conversations/{conversation_id}', {
+        params: { path: { conversation_id: id } },
+        body,
+      });
+    await patch(a, { archived: true, folder_id: own });
+    await patch(b, { folder_id: own });
+    const totals = () =>
+      Promise.all(
+        [
+          {},
+          { archived: true },
+          { archived: false },
+          { folder_id: own },
+          { folder_id: own, archived: true },
+        ].map(total),
+      );
+    expect(await totals()).toEqual([2, 1, 1, 2, 1]);
+    await sql`delete from folders where id = ${own}`.execute(kysely);
+    expect(await totals()).toEqual([2, 1, 1, 0, 0]);
+    await member.api.DELETE('/api/conversations/{conversation_id}', {
+      params: { path: { conversation_id: a } },
+    });
+    expect(await totals()).toEqual([1, 0, 1, 0, 0]);
+    await sql`delete from users where id = ${member.userId}`.execute(kysely);
+    const { rows } = await sql`select * from conversation_counts where user_id = ${member.userId}`.execute(
+      kysely,
+    );
+    expect(rows).toEqual([]);
+  });
+});

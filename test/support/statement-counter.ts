@@ -1,0 +1,48 @@
+import type pg from 'pg';
+import type { Database } from '#src/platform/db/database.ts';
+
+export interface Statement {
+  readonly text: string;
+  readonly parameters: readonly unknown[];
+}
+
+/** Notes the statements that the stores send, while it is on. */
+export class StatementCounter {
+  #statements: Statement[] | undefined;
+
+  /** Wraps the connections of a database; for the rest of its life, so the database has to be the test's own. */
+  constructor(database: Database) {
+    const { pool } = database;
+    const wrapped = new WeakSet<pg.PoolClient>();
+    const connect = pool.connect.bind(pool) as () => Promise<pg.PoolClient>;
+    pool.connect = (async () => {
+      const client = await connect();
+      if (!wrapped.has(client)) this.#wrap(client);
+      wrapped.add(client);
+      return client;
+    }) as typeof pool.connect;
+  }
+
+  #wrap(client: pg.PoolClient): void {
+    const query = client.query.bind(client) as (text: string, parameters?: unknown[]) => unknown;
+    client.query = ((text: string, parameters?: unknown[]) => {
+      this.#statements?.push({ text, parameters: parameters ?? [] });
+      return query(text, parameters);
+    }) as typeof client.query;
+  }
+
+  /**
+   * Statements that `work` sends, begin and commit among them. Those about the session are left out, and the notice that
+   * a server takes and the embedded database does not.
+   */
+  async of(work: () => Promise<unknown>): Promise<readonly Statement[]> {
+    const statements: Statement[] = [];
+    this.#statements = statements;
+    try {
+      await work();
+    } finally {
+      this.#statements = undefined;
+    }
+    return statements.filter(({ text }) => !/session_families|pg_notify/.test(text));
+  }
+}
