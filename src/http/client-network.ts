@@ -1,6 +1,8 @@
 import { isIP, isIPv4 } from 'node:net';
 
 const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
+/** Some proxies write the port as well, which would make each connection a caller of its own. */
+const WITH_PORT = /^(?:\[([^\]]+)\](?::\d+)?|(\d+\.\d+\.\d+\.\d+):\d+)$/;
 const PREFIX_GROUPS = 4;
 const GROUPS = 8;
 const MAX_UNREADABLE = 64;
@@ -10,7 +12,7 @@ const MAX_UNREADABLE = 64;
  * has 2^64 addresses.
  */
 export function clientNetwork(address: string): string {
-  const bare = address.replace(/%.*$/, '');
+  const bare = address.replace(WITH_PORT, '$1$2').replace(/%.*$/, '');
   const mapped = MAPPED.exec(bare)?.[1];
   if (mapped !== undefined && isIPv4(mapped)) return mapped;
   const version = isIP(bare);
