@@ -48,11 +48,13 @@ export function createStages(parts: StageParts): Stages {
       return limitRate(exchange, record, rule, parts.rateLimits);
     },
 
-    receive(exchange, record) {
+    receive(exchange, record, checkParameters) {
       const limit = record.maxBodyBytes ?? parts.maxBodyBytes;
       checkBodyHeaders(exchange, record.body, limit);
       if (record.body === undefined || !announcesBody(exchange.req)) return;
-      return receiveBody(exchange, record, limit, parts.multipart);
+      const isForm = mediaTypeOf(exchange.req.headers['content-type'] ?? '') === MULTIPART;
+      if (isForm) checkParameters();
+      return isForm ? parts.multipart.receive(exchange, record, limit) : receiveJson(exchange, limit);
     },
 
     run(exchange, record, handler) {
@@ -89,14 +91,7 @@ async function limitRate(
   );
 }
 
-function receiveBody(
-  exchange: Exchange,
-  record: OperationRecord,
-  limit: number,
-  multipart: MultipartReceiver,
-): Promise<void> {
-  const type = mediaTypeOf(exchange.req.headers['content-type'] ?? '');
-  if (type === MULTIPART) return multipart.receive(exchange, record, limit);
+function receiveJson(exchange: Exchange, limit: number): Promise<void> {
   return readBody(exchange, limit).then((bytes) => {
     exchange.bodyBytes = bytes;
     if (bytes.length === 0) return;
