@@ -22,6 +22,15 @@ export class CompiledValidator extends OpenAPIValidator {
 
   /** Reads parameters and checks them and the body; the input of the exchange is typed and complete afterwards. */
   validateExchange(exchange: Exchange, record: OperationRecord): void {
+    this.#validate(exchange, record, true);
+  }
+
+  /** The same without the body, for bodies that are too large to be received in vain. */
+  validateParameters(exchange: Exchange, record: OperationRecord): void {
+    this.#validate(exchange, record, false);
+  }
+
+  #validate(exchange: Exchange, record: OperationRecord, withBody: boolean): void {
     const validators = this.#validators[record.operationId] ?? NONE;
     const violations: Violation[] = [];
     const check = (place: Place, value: unknown, validator: Validator | undefined): void => {
@@ -49,7 +58,8 @@ export class CompiledValidator extends OpenAPIValidator {
       input.cookie = readCookies(req.headers.cookie, record.cookieParameters);
       check('cookie', input.cookie, validators.cookie);
     }
-    if (record.body !== undefined) this.#checkBody(exchange, record, validators, violations, check);
+    if (withBody && record.body !== undefined)
+      this.#checkBody(exchange, record, validators, violations, check);
     if (violations.length > 0) throw refusal(violations);
   }
 

@@ -20,8 +20,8 @@ export interface Stages {
   audit(exchange: Exchange, record: OperationRecord, work: () => void | Promise<void>): void | Promise<void>;
   /** After the caller is known: role and limits. */
   authorize(exchange: Exchange, record: OperationRecord): void | Promise<void>;
-  /** Checks and reads the body into `exchange.input.body`. */
-  receive(exchange: Exchange, record: OperationRecord): void | Promise<void>;
+  /** Checks and reads the body into `exchange.input.body`; a form only after `checkParameters` let the rest pass. */
+  receive(exchange: Exchange, record: OperationRecord, checkParameters: () => void): void | Promise<void>;
   /** Runs the handler and sends what it returns. */
   run(
     exchange: Exchange,
@@ -85,6 +85,8 @@ export class ContractBackend extends OpenAPIBackend {
       if (record.access !== 'public' && typeof this.securityHandlers[SCHEME] !== 'function') {
         missing.push(`security handler ${SCHEME} for ${id}`);
       }
+      const sample = record.path.replaceAll(/\{[^}]+\}/g, 'x');
+      if (this.compiled.match(sample)?.methods[record.method] !== id) missing.push(`route of ${id}`);
       if (
         record.body?.types.includes('application/json') &&
         // Asked for by name only, because the validators of a large contract load when they are needed.
@@ -112,8 +114,9 @@ export class ContractBackend extends OpenAPIBackend {
   }
 
   #work(exchange: Exchange, record: OperationRecord, handler: AnyHandler): void | Promise<void> {
+    const checkParameters = () => this.#checks.validateParameters(exchange, record);
     return andThen(this.#secure(exchange, record), () =>
-      andThen(this.#stages.receive(exchange, record), () => {
+      andThen(this.#stages.receive(exchange, record, checkParameters), () => {
         this.#checks.validateExchange(exchange, record);
         return this.#stages.run(exchange, record, () => handler(exchange, exchange.input));
       }),

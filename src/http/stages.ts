@@ -74,11 +74,14 @@ export function createStages(parts: StageParts): Stages {
       return andThen(limited, () => negotiate(exchange, produces, parts.streams));
     },
 
-    receive(exchange, record) {
+    receive(exchange, record, checkParameters) {
       const limit = parts.multipart.limitOf(record) ?? record.maxBodyBytes ?? parts.maxBodyBytes;
       checkBodyHeaders(exchange, record.body, limit);
       if (record.body === undefined || !announcesBody(exchange.req)) return;
-      return receiveBody(exchange, record, limit, parts.multipart);
+      const type = mediaTypeOf(exchange.req.headers['content-type'] ?? '');
+      if (type !== MULTIPART) return receiveWhole(exchange, record, limit, type);
+      checkParameters();
+      return parts.multipart.receive(exchange, record, limit);
     },
 
     run(exchange, record, handler) {
@@ -151,14 +154,12 @@ function sendReply(
   return streams.send(exchange, record, reply, reply.events, sender.head(exchange, reply));
 }
 
-function receiveBody(
+function receiveWhole(
   exchange: Exchange,
   record: OperationRecord,
   limit: number,
-  multipart: MultipartReceiver,
+  type: string,
 ): Promise<void> {
-  const type = mediaTypeOf(exchange.req.headers['content-type'] ?? '');
-  if (type === MULTIPART) return multipart.receive(exchange, record, limit);
   return readBody(exchange, limit).then((bytes) => {
     exchange.bodyBytes = bytes;
     if (bytes.length > 0) exchange.input.body = parseBody(bytes, type, record);

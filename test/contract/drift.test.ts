@@ -11,6 +11,7 @@ describe('what is generated', () => {
     ['routes:check', 'docs/routes.md'],
     ['errors:check', 'docs/errors.md'],
     ['env:check', '.env.example'],
+    ['differences:check', 'docs/differences.md'],
   ])('%s finds no drift in %s', async (script) => {
     const { stdout } = await run('npm', ['run', '--silent', script], { cwd: ROOT });
     expect(stdout).not.toBe('');

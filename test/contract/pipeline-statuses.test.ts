@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OperationRecord } from '#src/http/operation.ts';
 import type { RateLimits } from '#src/platform/rate-limits.ts';
-import { exampleRequest, operations } from '#test/support/contract.ts';
+import { exampleRequest, operations, recordOf } from '#test/support/contract.ts';
 import { startGateway, type TestGateway } from '#test/support/gateway.ts';
+import { sendPlain } from '#test/support/plain-request.ts';
 import { outcomeOf } from '#test/support/replies.ts';
+import { assertDeclared } from '#test/support/validating-fetch.ts';
 
 let gateway: TestGateway;
 let token: string;
@@ -65,6 +67,33 @@ describe.each(operations)('$operationId', (operation) => {
       limits.open = true;
       expect(reply.headers.get('retry-after')).toBe('7');
       expect(await outcomeOf(reply)).toEqual([429, 'rate_limited']);
+    },
+  );
+});
+
+describe('what needs a gateway or a request of its own', () => {
+  it('500 says nothing of the cause when nobody can register either', async () => {
+    const own = await startGateway({ LOG_LEVEL: 'silent' }, { handlers: failing });
+    const { method, path, headers, body } = exampleRequest(recordOf('register'));
+    const reply = await own.fetch(path, { method, headers, body: body as string });
+    expect(await outcomeOf(reply)).toEqual([500, 'internal_error']);
+    await own.close();
+  });
+
+  const forms = operations.filter(({ body }) => body?.types.includes('multipart/form-data'));
+  it.each(forms)(
+    '413 meets a form of $operationId that announces too much, before it is sent',
+    async (operation) => {
+      const { method, path } = exampleRequest(operation);
+      const headers = {
+        authorization: `Bearer ${token}`,
+        'content-type': 'multipart/form-data; boundary=b',
+        'content-length': String((operation.maxBodyBytes ?? 0) + 1),
+        expect: '100-continue',
+      };
+      const reply = await sendPlain(gateway.baseUrl, { method, target: path, headers });
+      await assertDeclared(method, path, reply.clone());
+      expect(await outcomeOf(reply)).toEqual([413, 'payload_too_large']);
     },
   );
 });

@@ -50,6 +50,8 @@ async function ourVerdict(request: PlainRequest): Promise<OurVerdict> {
   const [path = '/'] = request.target.split('?', 1);
   await assertDeclared(request.method, path, reply.clone());
   const { status } = reply;
+  if (status >= 500 && status !== 501)
+    throw new Error(`${status} answers ${request.method} ${request.target}, body ${request.body}`);
   const isProblem = status >= 400 && request.method !== 'HEAD';
   const { errors } = isProblem ? await problemOf(reply) : {};
   const verdict = { accepts: status === 501, status, rules: errors?.map(({ rule }) => rule) ?? [] };

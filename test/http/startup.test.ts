@@ -51,6 +51,15 @@ describe('a server that is not complete does not start', () => {
     await expect(start({ securityHandlers: { bearer, cookie: bearer } })).rejects.toThrow('cookie');
   });
 
+  it('when a path of the contract leads nowhere, or to another operation', async () => {
+    const { '/api/auth/login': _login, ...fixed } = contract.routes.static;
+    const gone = { ...contract, routes: { ...contract.routes, static: fixed } };
+    await expect(start({ contract: gone })).rejects.toThrow('route of login');
+    const taken = { ...fixed, '/api/auth/login': { POST: 'logout' } };
+    const other = { ...contract, routes: { ...contract.routes, static: taken } };
+    await expect(start({ contract: other })).rejects.toThrow('route of login');
+  });
+
   it('without the validator of a body', async () => {
     const { login: _login, ...requestValidators } = contract.requestValidators;
     await expect(start({ contract: { ...contract, requestValidators } })).rejects.toThrow(
