@@ -6,7 +6,8 @@ import { handlers as generatedHandlers } from '#generated/handlers.gen.ts';
 import { sensitiveNames } from '#generated/secret-names.gen.ts';
 import { type ContractFiles, loadContractFiles } from '#src/contract-files.ts';
 import { AccessTokens } from '#src/domain/accounts/access-tokens.ts';
-import { AccountService } from '#src/domain/accounts/account-service.ts';
+import { type AccountParts, AccountService } from '#src/domain/accounts/account-service.ts';
+import { ensureFirstAdmin } from '#src/domain/accounts/first-admin.ts';
 import { OauthService } from '#src/domain/accounts/oauth-service.ts';
 import { PasswordAttempts } from '#src/domain/accounts/password-attempts.ts';
 import { PasswordPolicy } from '#src/domain/accounts/password-policy.ts';
@@ -62,6 +63,8 @@ export interface App {
   readonly server: Server;
   readonly services: Services;
   readonly log: Log;
+  /** Creates an admin when there is none yet. A password that had to be drawn is written with `announce`, once. */
+  ensureFirstAdmin(announce: (text: string) => void): Promise<void>;
   listen(): Promise<AddressInfo>;
   /** Stops taking work, waits for what is in flight, and undoes the composition in reverse. */
   close(): Promise<void>;
@@ -111,7 +114,8 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     files,
     trail: openTrail(config, db, clock, log),
   };
-  const services = composeServices(base);
+  const accounts = accountParts(base);
+  const services = composeServices(base, accounts);
   const server = await composeServer(base, services, {
     contract: overrides.contract ?? compiledContract(files.json),
     handlers: overrides.handlers ?? (generatedHandlers as unknown as Record<string, AnyHandler>),
@@ -120,6 +124,12 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     server,
     services,
     log,
+    ensureFirstAdmin: (announce) => {
+      const { adminEmail: email, adminPassword: password } = config;
+      const write = (drawn: string) =>
+        announce(`The first admin is ${email} with the password ${drawn}\nIt is not shown again.\n`);
+      return ensureFirstAdmin(accounts, { email, password }, write);
+    },
     listen: () => listen(server, config),
     async close() {
       // It listens on until the work in flight is done, so that probes and late clients are told instead of cut off.
@@ -159,14 +169,12 @@ function databaseSettings(config: Config): DatabaseSettings {
   };
 }
 
-function composeServices(base: Foundation): Services {
-  const { config, clock, ids, db, drain, metrics, redis, files, trail } = base;
+function accountParts({ config, clock, ids, db, trail }: Foundation): AccountParts {
   const tokens = new AccessTokens({ secrets: config.jwtSecrets, clock, ids });
-  const sessions = new SessionService({ db, tokens, clock, ids, trail });
   const pseudonym = (text: string) => trail.pseudonym(text);
-  const accountParts = {
+  return {
     db,
-    sessions,
+    sessions: new SessionService({ db, tokens, clock, ids, trail }),
     passwords: new Passwords(),
     policy: new PasswordPolicy(),
     attempts: config.rateLimits ? new PasswordAttempts({ db, clock, pseudonym }) : undefined,
@@ -174,6 +182,10 @@ function composeServices(base: Foundation): Services {
     clock,
     ids,
   };
+}
+
+function composeServices(base: Foundation, accounts: AccountParts): Services {
+  const { config, clock, ids, db, drain, metrics, redis, files } = base;
   const modelProvider = new ModelProvider(
     { apiKey: config.openaiApiKey, baseUrl: config.openaiBaseUrl },
     clock,
@@ -199,15 +211,15 @@ function composeServices(base: Foundation): Services {
     ],
   });
   return {
-    accounts: new AccountService(accountParts),
-    sessions,
+    accounts: new AccountService(accounts),
+    sessions: accounts.sessions,
     oauth: new OauthService({
-      ...accountParts,
+      ...accounts,
       config: config.oauth,
       secrets: createSecrets(config.secretsKey),
     }),
-    profiles: new ProfileService(accountParts),
-    users: new UserService(accountParts),
+    profiles: new ProfileService(accounts),
+    users: new UserService(accounts),
     conversations: new ConversationService({ db, clock, ids }),
     messages: new MessageService({ db, clock, ids }),
     health,
