@@ -12,7 +12,8 @@ import {
 } from '#src/compose-platform.ts';
 import { type ContractFiles, loadContractFiles } from '#src/contract-files.ts';
 import { AccessTokens } from '#src/domain/accounts/access-tokens.ts';
-import { AccountService } from '#src/domain/accounts/account-service.ts';
+import { type AccountParts, AccountService } from '#src/domain/accounts/account-service.ts';
+import { ensureFirstAdmin } from '#src/domain/accounts/first-admin.ts';
 import { OauthService } from '#src/domain/accounts/oauth-service.ts';
 import { PasswordAttempts } from '#src/domain/accounts/password-attempts.ts';
 import { PasswordPolicy } from '#src/domain/accounts/password-policy.ts';
@@ -77,6 +78,8 @@ export interface App {
   readonly services: Services;
   readonly log: Log;
   readonly platform: Platform;
+  /** Creates an admin when there is none yet. A password that had to be drawn is written with `announce`, once. */
+  ensureFirstAdmin(announce: (text: string) => void): Promise<void>;
   listen(): Promise<AddressInfo>;
   /** Stops taking work, waits for what is in flight, and undoes the composition in reverse. */
   close(): Promise<void>;
@@ -117,7 +120,8 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     'Space that uploads under way take.',
     () => base.uploads.usedBytes,
   );
-  const services = composeServices(base);
+  const accounts = accountParts(base);
+  const services = composeServices(base, accounts);
   composeJobs(base);
   await platform.jobs.prepare();
   const server = await composeServer(base, services, {
@@ -131,6 +135,12 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     server,
     services,
     log,
+    ensureFirstAdmin: (announce) => {
+      const { adminEmail: email, adminPassword: password } = config;
+      const write = (drawn: string) =>
+        announce(`The first admin is ${email} with the password ${drawn}\nIt is not shown again.\n`);
+      return ensureFirstAdmin(accounts, { email, password }, write);
+    },
     platform,
     async listen() {
       const address = await listen(server, config);
@@ -188,14 +198,12 @@ function handlersFor(
   );
 }
 
-function composeServices(base: Foundation): Services {
-  const { config, clock, ids, db, drain, metrics, redis, storage, files, trail } = base;
+function accountParts({ config, clock, ids, db, trail }: Foundation): AccountParts {
   const tokens = new AccessTokens({ secrets: config.jwtSecrets, clock, ids });
-  const sessions = new SessionService({ db, tokens, clock, ids, trail });
   const pseudonym = (text: string) => trail.pseudonym(text);
-  const accountParts = {
+  return {
     db,
-    sessions,
+    sessions: new SessionService({ db, tokens, clock, ids, trail }),
     passwords: new Passwords(),
     policy: new PasswordPolicy(),
     attempts: config.rateLimits ? new PasswordAttempts({ db, clock, pseudonym }) : undefined,
@@ -203,6 +211,10 @@ function composeServices(base: Foundation): Services {
     clock,
     ids,
   };
+}
+
+function composeServices(base: Foundation, accounts: AccountParts): Services {
+  const { config, clock, db, drain, metrics, redis, storage, files } = base;
   const modelProvider = new ModelProvider(
     { apiKey: config.openaiApiKey, baseUrl: config.openaiBaseUrl },
     clock,
@@ -229,15 +241,15 @@ function composeServices(base: Foundation): Services {
     ],
   });
   return {
-    accounts: new AccountService(accountParts),
-    sessions,
+    accounts: new AccountService(accounts),
+    sessions: accounts.sessions,
     oauth: new OauthService({
-      ...accountParts,
+      ...accounts,
       config: config.oauth,
       secrets: base.secrets,
     }),
-    profiles: new ProfileService(accountParts),
-    users: new UserService(accountParts),
+    profiles: new ProfileService(accounts),
+    users: new UserService(accounts),
     ...composeConversations(base),
     health,
     modelProvider,

@@ -11,6 +11,7 @@ async function main(): Promise<void> {
     await app.close();
     return;
   }
+  await app.ensureFirstAdmin((text) => process.stdout.write(text));
   const address = await app.listen();
   const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   app.log.info(

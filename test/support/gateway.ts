@@ -65,9 +65,29 @@ export async function startGateway(
   settings: Record<string, string> = {},
   overrides: Overrides = {},
 ): Promise<TestGateway> {
-  const database = await openTestDatabase();
+  return startOn(await openTestDatabase(), settings, overrides);
+}
+
+/** Starts another replica on the database of a gateway, with a pool of its own where the database has an address. */
+export async function startReplica(
+  of: TestGateway,
+  settings: Record<string, string> = {},
+  overrides: Overrides = {},
+): Promise<TestGateway> {
+  const { url, database } = of.database;
+  const shared: TestDatabase = { ...of.database, close: async () => undefined };
+  return url === undefined
+    ? startOn(shared, settings, { database, ...overrides })
+    : startOn(shared, { DATABASE_URL: url, ...settings }, { database: undefined, ...overrides });
+}
+
+async function startOn(
+  database: TestDatabase,
+  settings: Record<string, string>,
+  overrides: Partial<Record<keyof Overrides, unknown>>,
+): Promise<TestGateway> {
   const config = readConfig({ ...testSettings(), ...settings });
-  const app = await compose(config, { database: database.database, ...overrides });
+  const app = await compose(config, { database: database.database, ...overrides } as Overrides);
   const { port } = await app.listen();
   return {
     ...callersOf(`http://127.0.0.1:${port}`, database),

@@ -27,7 +27,7 @@ export class AuditedAction {
   readonly action: string;
   readonly operation: string;
   readonly requestId: string;
-  readonly ip: string;
+  readonly ip: string | undefined;
   actor: AuditActor | undefined;
   object: AuditObject | undefined;
   details: AuditDetails;
@@ -43,7 +43,7 @@ export class AuditedAction {
     action: string;
     operation: string;
     requestId: string;
-    ip: string;
+    ip: string | undefined;
     object: AuditObject | undefined;
     details: AuditDetails;
   }) {

@@ -63,14 +63,20 @@ class TrailCheck {
 
   async run(head: ChainHead | undefined): Promise<Verification> {
     const end = head?.seq ?? 0;
+    let page = await this.#store.listAfter(0, PAGE);
     for (;;) {
-      const page = await this.#store.listAfter(this.#last.seq, PAGE);
+      // The database reads on while this page is checked.
+      const next = page.length < PAGE ? undefined : this.#store.listAfter(page.at(-1)?.seq ?? 0, PAGE);
       for (const entry of page) {
         const broken = this.#checkEntry(entry);
-        if (broken !== undefined) return this.#result(await this.#explain(broken, entry));
+        if (broken !== undefined) {
+          await next;
+          return this.#result(await this.#explain(broken, entry));
+        }
       }
       this.#onProgress?.(this.#last.seq, Math.max(end, this.#last.seq));
-      if (page.length < PAGE) break;
+      if (next === undefined) break;
+      page = await next;
     }
     return this.#result(this.#checkEnd(head));
   }

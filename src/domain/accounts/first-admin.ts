@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import type { Account } from '#src/domain/accounts/account.ts';
+import type { AccountParts } from '#src/domain/accounts/account-service.ts';
+import { UserStore } from '#src/domain/accounts/user-store.ts';
+import { AuditedAction } from '#src/domain/audit/audited-action.ts';
+import { isUniqueViolation } from '#src/platform/db/errors.ts';
+
+const PASSWORD_BYTES = 18;
+
+/** The admin that a database without one gets. */
+export interface FirstAdmin {
+  readonly email: string;
+  /** Undefined has one drawn. */
+  readonly password: string | undefined;
+}
+
+/**
+ * Creates an admin when there is none; of several replicas that start, one does. A password that was drawn is handed to
+ * `announce` before it is kept, so that it is never lost: when the process ends in between, the next start draws
+ * another. Throws `weak_password`, and an error when the address belongs to somebody who is no admin.
+ */
+export async function ensureFirstAdmin(
+  parts: AccountParts,
+  wanted: FirstAdmin,
+  announce: (password: string) => void,
+): Promise<void> {
+  const { db, passwords, policy, trail, clock, ids } = parts;
+  if (await new UserStore(db.kysely).hasAdmin()) return;
+  const drawn = wanted.password === undefined;
+  const password = wanted.password ?? randomBytes(PASSWORD_BYTES).toString('base64url');
+  await policy.assertStrong(password, { email: wanted.email, fullName: undefined });
+  const passwordHash = await passwords.hash(password);
+  const now = clock.now();
+  const account: Account = {
+    id: ids.uuid(),
+    email: wanted.email,
+    emailVerified: false,
+    fullName: undefined,
+    role: 'admin',
+    isActive: true,
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+    lastLoginAt: undefined,
+  };
+  const create = (action: AuditedAction) =>
+    db.transact(async (tx) => {
+      const users = new UserStore(tx);
+      await users.lockAdmins();
+      action.begun = !(await users.hasAdmin());
+      if (!action.begun) return;
+      await users.insert(account, passwordHash);
+      if (drawn) announce(password);
+    });
+  const action = creation(account.id);
+  try {
+    await trail.during(action, () => create(action));
+  } catch (error) {
+    // Whoever registered the address must not become an admin by that.
+    if (!isUniqueViolation(error, 'users_email_lower_key')) throw error;
+    throw new Error(
+      'There is no admin, and ADMIN_EMAIL belongs to an account that is none. Take another address.',
+    );
+  }
+}
+
+function creation(userId: string): AuditedAction {
+  return new AuditedAction({
+    action: 'user.create_first_admin',
+    operation: 'first-start',
+    requestId: 'first-start',
+    ip: undefined,
+    object: { type: 'user', id: userId },
+    details: {},
+  });
+}
