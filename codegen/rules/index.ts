@@ -12,7 +12,7 @@ import { rule as namesOnTheWire } from '#codegen/rules/names-on-the-wire.ts';
 import { rule as nothingBesideRef } from '#codegen/rules/nothing-beside-ref.ts';
 import { rule as pageForm } from '#codegen/rules/page-form.ts';
 import { rule as problemTypes } from '#codegen/rules/problem-types.ts';
-import type { Finding, Rule } from '#codegen/rules/rule.ts';
+import type { ExampleCache, Finding, Rule, RuleContext } from '#codegen/rules/rule.ts';
 import { rule as schemaKeywords } from '#codegen/rules/schema-keywords.ts';
 import { rule as streamEvents } from '#codegen/rules/stream-events.ts';
 import { rule as successDeclared } from '#codegen/rules/success-declared.ts';
@@ -52,6 +52,8 @@ export interface RunRulesOptions {
   /** Somebody else's document: only the rules that the generated code depends on. */
   readonly foreign?: boolean;
   readonly exceptions?: readonly RuleException[];
+  /** What an earlier run found sound, for this one to leave alone. */
+  readonly examples?: ExampleCache;
 }
 
 /** Holds a contract against the rules; findings come in the order of the text. */
@@ -59,21 +61,21 @@ export function runRules(contract: Contract, options: RunRulesOptions = {}): Fin
   const foreign = options.foreign === true;
   const findings = rules
     .filter(({ structural }) => !foreign || structural === true)
-    .flatMap((rule) => applyRule(rule, contract, foreign));
+    .flatMap((rule) => applyRule(rule, contract, { foreign, examples: options.examples }));
   const allowed = options.exceptions ?? (foreign ? [] : exceptions);
   return [...withoutExceptions(findings, allowed), ...staleExceptions(contract, findings, allowed)].sort(
     (a, b) => a.line - b.line || a.column - b.column || compare(a.rule, b.rule),
   );
 }
 
-function applyRule(rule: Rule, contract: Contract, foreign: boolean): Finding[] {
+function applyRule(rule: Rule, contract: Contract, context: RuleContext): Finding[] {
   const findings: Finding[] = [];
   rule.check(
     contract,
     (pointer, message, remedy) => {
       findings.push({ rule: rule.name, pointer, ...contract.position(pointer), message, remedy });
     },
-    { foreign },
+    context,
   );
   return findings;
 }

@@ -16,6 +16,13 @@ export type Report = (pointer: string, message: string, remedy: string) => void;
 export interface RuleContext {
   /** Somebody else's document, which is held to what the generated code needs and no more. */
   readonly foreign: boolean;
+  readonly examples?: ExampleCache | undefined;
+}
+
+/** Objects of the document whose examples were found sound, while the component schemas are the same. */
+export interface ExampleCache {
+  schemas: string;
+  sound: WeakSet<object>;
 }
 
 /** Something every contract has to satisfy. */

@@ -46,8 +46,23 @@ export function multipartDocument(document: Document): MultipartDocument {
       paths[route] = { ...paths[route], [method]: cutOperation(operation, schema) };
     }
   }
-  const components = { schemas: document.components?.schemas ?? {} };
+  const components = { schemas: reachable(document, paths) };
   return { spec: { openapi: document.openapi, info: document.info, paths, components }, limits };
+}
+
+/** The component schemas that the bodies need, since the validator compiles whatever it is given. */
+function reachable(document: Document, paths: object): Readonly<Record<string, unknown>> {
+  const schemas: Record<string, unknown> = document.components?.schemas ?? {};
+  const found: Record<string, unknown> = {};
+  const open: unknown[] = [paths];
+  while (open.length > 0) {
+    for (const [, name] of JSON.stringify(open.pop()).matchAll(/"#\/components\/schemas\/([^"/]+)/g)) {
+      if (name === undefined || Object.hasOwn(found, name) || !Object.hasOwn(schemas, name)) continue;
+      found[name] = schemas[name];
+      open.push(schemas[name]);
+    }
+  }
+  return found;
 }
 
 function resolve(document: Document, schema: Schema): Schema {
