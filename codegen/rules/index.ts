@@ -59,9 +59,12 @@ export interface RunRulesOptions {
 /** Holds a contract against the rules; findings come in the order of the text. */
 export function runRules(contract: Contract, options: RunRulesOptions = {}): Finding[] {
   const foreign = options.foreign === true;
+  const context = { foreign, examples: options.examples };
+  const sound = applyRule(schemaKeywords, contract, context).length === 0;
   const findings = rules
     .filter(({ structural }) => !foreign || structural === true)
-    .flatMap((rule) => applyRule(rule, contract, { foreign, examples: options.examples }));
+    .filter(({ needsSoundSchemas }) => sound || needsSoundSchemas !== true)
+    .flatMap((rule) => applyRule(rule, contract, context));
   const allowed = options.exceptions ?? (foreign ? [] : exceptions);
   return [...withoutExceptions(findings, allowed), ...staleExceptions(contract, findings, allowed)].sort(
     (a, b) => a.line - b.line || a.column - b.column || compare(a.rule, b.rule),

@@ -30,5 +30,7 @@ export interface Rule {
   readonly name: string;
   /** Also holds for foreign documents, because the generated code would be wrong without it. */
   readonly structural?: true;
+  /** Compiles schemas, so that it has nothing to say while one of them is none. */
+  readonly needsSoundSchemas?: true;
   check(contract: Contract, report: Report, context: RuleContext): void;
 }

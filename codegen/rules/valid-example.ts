@@ -10,6 +10,7 @@ import type { Report, Rule } from '#codegen/rules/rule.ts';
 /** An example that its own schema refuses teaches every reader something wrong. */
 export const rule: Rule = {
   name: 'valid-example',
+  needsSoundSchemas: true,
   check(contract, report, { examples: cache }) {
     const components = componentsDocument(contract);
     // What was sound stays so while it is the same object and the components say the same.

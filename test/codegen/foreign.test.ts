@@ -69,7 +69,7 @@ describe.each(documents)('%s', (name, spec) => {
   });
 });
 
-it('the output of all compiles under the strictest options of this repository', () => {
+it('the output of all compiles under the strictest options of this repository', { timeout: 600_000 }, () => {
   const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, ROOT);
   const files = compiled.flatMap((out) =>
