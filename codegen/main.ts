@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { emitAll, scaffold } from '#codegen/emit/index.ts';
-import { type RunOptions, run } from '#codegen/run.ts';
+import { newRunCache, type RunOptions, run } from '#codegen/run.ts';
 import { watchFile } from '#codegen/watch.ts';
 
 const USAGE = `Usage: codegen [write] [--check] [--watch] [--spec FILE --out DIR]
@@ -56,9 +56,10 @@ async function keepRunning(options: RunOptions): Promise<void> {
   process.once('SIGTERM', () => stop.abort());
   const spec =
     options.foreign === undefined ? resolve(options.root, 'openapi.yaml') : resolve(options.foreign.spec);
+  const cache = newRunCache();
   const again = async () => {
     // A failed run must not end the watch: the next save may mend it.
-    await runOnce(options).catch((error: unknown) => console.error(error));
+    await runOnce({ ...options, cache }).catch((error: unknown) => console.error(error));
     console.log('watch    waiting for changes');
   };
   watchFile(spec, again, stop.signal);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
+import type { StageCache } from '#codegen/emit/index.ts';
 import type { Progress, Tick } from '#codegen/emit/progress.ts';
 import { foreignNotes } from '#codegen/notes.ts';
 import { check, nameFor, type Place, type RunResult, slashes, write } from '#codegen/output-files.ts';
@@ -8,13 +9,19 @@ import { ContractError } from '#codegen/read/contract-error.ts';
 import type { TextCache } from '#codegen/read/parse-text.ts';
 import { readContract } from '#codegen/read/read-contract.ts';
 import { type Finding, runRules } from '#codegen/rules/index.ts';
+import type { ExampleCache } from '#codegen/rules/rule.ts';
 
 /** What generated files import, and whether their contract is somebody else's. */
 export type Target = Pick<Place, 'runtime' | 'handlers' | 'foreign'>;
 
 /** The printing half of codegen, as `#codegen/emit/index.ts` exports it. */
 export interface Emitter {
-  emitAll(contract: Contract, target: Target, progress: Progress): ReadonlyMap<string, string>;
+  emitAll(
+    contract: Contract,
+    target: Target,
+    progress: Progress,
+    cache?: StageCache,
+  ): ReadonlyMap<string, string>;
   scaffold(contract: Contract, target: Target): ReadonlyMap<string, string>;
 }
 
@@ -25,10 +32,22 @@ export interface RunOptions {
   readonly mode: 'write' | 'check';
   /** Somebody else's document and where its code goes; without it our own contract is meant. */
   readonly foreign?: { readonly spec: string; readonly out: string };
-  /** Keeps what was read of the parts of the document, for the next run. */
-  readonly cache?: TextCache;
+  /** Keeps what a run made of the parts of the document, for the next one to take what did not change. */
+  readonly cache?: RunCache;
   /** Takes one line of progress. */
   readonly log: (line: string) => void;
+}
+
+/** What one run leaves to the next. */
+export interface RunCache {
+  readonly text: TextCache;
+  readonly stages: StageCache;
+  readonly examples: ExampleCache;
+}
+
+/** A cache that knows nothing yet. */
+export function newRunCache(): RunCache {
+  return { text: new Map(), stages: new Map(), examples: { schemas: '', sound: new WeakSet() } };
 }
 
 const TICK_MS = 2_000;
@@ -42,12 +61,15 @@ export async function run(options: RunOptions, emitter: Emitter): Promise<RunRes
   if (Array.isArray(contract)) return failed(contract);
   const counts = `${countOf(contract.operations.length, 'operation')}, ${countOf(contract.schemas.size, 'schema')}`;
   stages.end('read', `${contract.source}: ${counts}`);
-  const findings = runRules(contract, { foreign: place.foreign });
+  const findings = runRules(contract, {
+    foreign: place.foreign,
+    ...(options.cache && { examples: options.cache.examples }),
+  });
   stages.end('rules', findings.length === 0 ? 'no findings' : countOf(findings.length, 'finding'));
   if (findings.length > 0) return failed(findings.map((finding) => describe(contract.source, finding)));
   for (const note of place.foreign ? foreignNotes(contract) : [])
     options.log(`${'note'.padEnd(NAME_WIDTH)} ${note}`);
-  const files = emitter.emitAll(contract, place, stages);
+  const files = emitter.emitAll(contract, place, stages, options.cache?.stages);
   const stubs = emitter.scaffold(contract, place);
   const result = await (options.mode === 'check' ? check : write)(options.root, place, files, stubs);
   stages.end(options.mode, summary(options.mode, files, result));
@@ -109,7 +131,7 @@ async function readSpec(options: RunOptions, { spec, foreign }: Place): Promise<
   const source = nameFor(options.root, spec);
   try {
     const text = await readFile(spec, 'utf8');
-    return readContract(source, text, { foreign, ...(options.cache && { cache: options.cache }) });
+    return readContract(source, text, { foreign, ...(options.cache && { cache: options.cache.text }) });
   } catch (error) {
     if (error instanceof ContractError)
       return [describe(source, { ...error, rule: 'contract', message: error.message })];

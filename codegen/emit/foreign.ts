@@ -1,4 +1,5 @@
 import type { Contract, Operation, Schema } from '#codegen/read/contract.ts';
+import { unnamed, unnamedSchemas } from './json-schema.ts';
 import { dereference } from './schema-shape.ts';
 import { BANNER, isObject, quote, valueAt } from './source-text.ts';
 
@@ -68,7 +69,16 @@ export function runtimeDocument(contract: Contract): Schema {
   const schemes = isObject(components.securitySchemes) ? components.securitySchemes : {};
   // The server knows its callers by bearer tokens, whatever the document says about how to get in.
   const securitySchemes = { bearer: { type: 'http', scheme: 'bearer' }, ...schemes };
-  return { ...contract.document, paths, components: { ...components, securitySchemes } };
+  return withTypes({ ...contract.document, paths, components: { ...components, securitySchemes } }) as Schema;
+}
+
+/** The reader of multipart forms refuses `nullable` beside no type, where 3.0 gives it no meaning either. */
+function withTypes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withTypes);
+  if (!isObject(value)) return value;
+  const drop = typeof value.nullable === 'boolean' && value.type === undefined;
+  const members = Object.entries(value).filter(([name]) => !(drop && name === 'nullable'));
+  return Object.fromEntries(members.map(([name, member]) => [name, withTypes(member)]));
 }
 
 function runtimeOperation(operation: Operation, contract: Contract): Schema {
@@ -79,12 +89,28 @@ function runtimeOperation(operation: Operation, contract: Contract): Schema {
   return { ...rest, operationId: operation.operationId, parameters, ...body };
 }
 
-/** The document for the printer of types, which names operations by what is written there. */
-export function namedDocument(contract: Contract): Schema {
-  const document = structuredClone(contract.document);
-  for (const { pointer, operationId } of contract.operations) {
-    const operation = valueAt(document, pointer) as Record<string, unknown>;
-    operation.operationId = operationId;
-  }
-  return document;
+/**
+ * The document for the printer of types, which names operations by what is written there and knows no references to
+ * the middle of a document: what they find becomes a component.
+ */
+export function printableDocument(contract: Contract): Schema {
+  const { webhooks: _webhooks, ...document } = runtimeDocument(contract);
+  const found = unnamedSchemas(contract);
+  const components = document.components as Schema;
+  const schemas = {
+    ...(isObject(components.schemas) ? components.schemas : {}),
+    ...Object.fromEntries(found),
+  };
+  return withNamedReferences({ ...document, components: { ...components, schemas } }, found) as Schema;
+}
+
+function withNamedReferences(value: unknown, found: ReadonlyMap<string, Schema>): unknown {
+  if (Array.isArray(value)) return value.map((item) => withNamedReferences(item, found));
+  if (!isObject(value)) return value;
+  const members = Object.entries(value).map(([name, member]) => {
+    const target = name === '$ref' && typeof member === 'string' ? unnamed(member) : '';
+    const named = found.has(target) ? `#/components/schemas/${target}` : withNamedReferences(member, found);
+    return [name, named];
+  });
+  return Object.fromEntries(members);
 }

@@ -1,7 +1,9 @@
-import type { Contract } from '#codegen/read/contract.ts';
+import { createHash } from 'node:crypto';
+import type { Contract, Operation } from '#codegen/read/contract.ts';
 import { printModule } from './code-module.ts';
 import { emitCompiledContract, emitHandlerTypes, runtimeDocument } from './foreign.ts';
 import { emitHandlers, type HandlerImports } from './handlers.ts';
+import { unnamedSchemas } from './json-schema.ts';
 import { emitOperationTable } from './operation-table.ts';
 import { emitOperations } from './operations.ts';
 import { emitProblems } from './problems.ts';
@@ -13,7 +15,9 @@ import { declareSerializers, serializerModule } from './serializers.ts';
 import {
   declareReplyValidators,
   declareRequestValidators,
+  jsonReplies,
   replyValidatorModule,
+  requestParts,
   requestValidatorModule,
 } from './validators.ts';
 
@@ -25,39 +29,88 @@ export interface EmitTarget extends HandlerImports {
   readonly foreign?: boolean;
 }
 
+/** Files of the stages that a run may take from the one before, with a hash of what they were made of. */
+export type StageCache = Map<string, { readonly hash: string; readonly files: ReadonlyMap<string, string> }>;
+
 /** Every generated file by its name. The same contract gives the same bytes. */
 export function emitAll(
   contract: Contract,
   target: EmitTarget,
   progress: Progress = noProgress,
+  cache?: StageCache,
 ): ReadonlyMap<string, string> {
   const { runtime } = target;
   const files = new Map<string, string>();
-  const stage = (name: string, make: (tick: Tick) => ReadonlyMap<string, string>): void => {
-    const made = progress.stage(name, make);
+  const stage = (
+    name: string,
+    key: () => unknown,
+    make: (tick: Tick) => ReadonlyMap<string, string>,
+  ): void => {
+    const made = progress.stage(name, (tick) => remembered(cache, name, key, () => make(tick)));
     for (const [file, text] of made) files.set(file, text);
   };
-  stage('types', () => typeFiles(contract, target));
-  stage('tables', () => tableFiles(contract, target));
-  if (target.foreign === true) stage('foreign', () => foreignFiles(runtime));
-  stage('requests', (tick) => {
-    const printed = printModule(requestValidatorModule(contract, tick));
-    return new Map([...printed, ['request-validators.gen.d.ts', declareRequestValidators(runtime)]]);
-  });
-  stage('replies', (tick) => {
-    const printed = printModule(replyValidatorModule(contract, tick));
-    return new Map([...printed, ['reply-validators.gen.d.ts', declareReplyValidators(runtime)]]);
-  });
-  stage('writers', (tick) => {
-    const printed = printModule(serializerModule(contract, tick));
-    return new Map([...printed, ['serializers.gen.d.ts', declareSerializers(runtime)]]);
-  });
+  const always = () => undefined;
+  stage('types', always, () => typeFiles(contract, target));
+  stage('tables', always, () => tableFiles(contract, target));
+  if (target.foreign === true) stage('foreign', always, () => foreignFiles(runtime));
+  stage(
+    'requests',
+    () => meaningOf(contract, requestParts),
+    (tick) => {
+      const printed = printModule(requestValidatorModule(contract, tick));
+      return new Map([...printed, ['request-validators.gen.d.ts', declareRequestValidators(runtime)]]);
+    },
+  );
+  stage(
+    'replies',
+    () => meaningOf(contract, jsonReplies),
+    (tick) => {
+      const printed = printModule(replyValidatorModule(contract, tick));
+      return new Map([...printed, ['reply-validators.gen.d.ts', declareReplyValidators(runtime)]]);
+    },
+  );
+  stage(
+    'writers',
+    () => meaningOf(contract, jsonReplies),
+    (tick) => {
+      const printed = printModule(serializerModule(contract, tick));
+      return new Map([...printed, ['serializers.gen.d.ts', declareSerializers(runtime)]]);
+    },
+  );
   return files;
 }
 
-function typeFiles(contract: Contract, { runtime }: EmitTarget): ReadonlyMap<string, string> {
+/** Everything that functions made of schemas depend on: what the schemas say, without what they say to readers. */
+function meaningOf(contract: Contract, partsOf: (operation: Operation) => unknown): unknown {
+  const parts = contract.operations.map((operation) => [operation.operationId, partsOf(operation)]);
+  return [contract.version, [...contract.schemas], [...unnamedSchemas(contract)], parts];
+}
+
+/** What a stage made the last time, when what it is made of is the same. */
+function remembered(
+  cache: StageCache | undefined,
+  name: string,
+  key: () => unknown,
+  make: () => ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const made = cache === undefined ? undefined : key();
+  if (cache === undefined || made === undefined) return make();
+  const hash = createHash('sha256').update(JSON.stringify(made, withoutProse)).digest('hex');
+  const last = cache.get(name);
+  if (last?.hash === hash) return last.files;
+  const files = make();
+  cache.set(name, { hash, files });
+  return files;
+}
+
+/** Schemas are texts under these names only where they speak to readers: a property of the name is an object. */
+function withoutProse(name: string, value: unknown): unknown {
+  return (name === 'description' || name === 'summary') && typeof value === 'string' ? undefined : value;
+}
+
+function typeFiles(contract: Contract, { runtime, foreign }: EmitTarget): ReadonlyMap<string, string> {
   return new Map([
-    ['schema.gen.ts', emitSchemaTypes(contract)],
+    ['schema.gen.ts', emitSchemaTypes(contract, foreign)],
     ['operations.gen.ts', emitOperations(contract, runtime)],
   ]);
 }

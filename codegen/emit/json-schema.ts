@@ -60,7 +60,7 @@ export function definitionRef(ref: string): string {
 }
 
 /** Name of a definition for a schema that a reference finds in the middle of the document. */
-function unnamed(ref: string): string {
+export function unnamed(ref: string): string {
   return `at-${createHash('sha256').update(ref).digest('hex').slice(0, 16)}`;
 }
 

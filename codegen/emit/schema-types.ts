@@ -6,14 +6,15 @@ import {
   transformSchema,
 } from 'openapi-typescript';
 import type { Contract } from '#codegen/read/contract.ts';
-import { namedDocument } from './foreign.ts';
+import { printableDocument } from './foreign.ts';
 import { dereference } from './schema-shape.ts';
 import { BANNER } from './source-text.ts';
 
 /** `schema.gen.ts`: types of everything in the contract as it is sent. */
-export function emitSchemaTypes(contract: Contract): string {
+export function emitSchemaTypes(contract: Contract, foreign = false): string {
   // A copy, because the printer adds to what it is given.
-  const document = namedDocument(contract) as unknown as OpenAPI3;
+  const source = foreign ? printableDocument(contract) : structuredClone(contract.document);
+  const document = source as unknown as OpenAPI3;
   // The printer's own entry would lint and bundle the document first, which costs more than printing; our reader has
   // done both.
   return `${BANNER}${astToString(transformSchema(document, printerContext(document, contract)))}`;

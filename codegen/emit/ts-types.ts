@@ -113,7 +113,7 @@ export class TypePrinter {
     const prefix = schemasOf(schema, 'prefixItems');
     if (prefix.length > 0) return 'readonly unknown[]';
     const item = isObject(schema.items) ? this.print(schema.items, mode) : 'unknown';
-    return /[|&]/.test(item) ? `readonly (${item})[]` : `readonly ${item}[]`;
+    return /[|&]|^readonly /.test(item) ? `readonly (${item})[]` : `readonly ${item}[]`;
   }
 
   object(schema: Schema, mode: TypeMode): string {

@@ -163,8 +163,13 @@ export function parseMember(text: string): YamlMember | undefined {
   if (pair.key.value === '<<' || findDefect(document, document.contents, new Set()) !== undefined)
     return undefined;
   const name = nameOf(pair.key);
-  const value: unknown = document.toJS({ maxAliasCount: 1000 });
-  return { name, value: (value as Record<string, unknown>)[name] };
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: 1000 });
+    return { name, value: (value as Record<string, unknown>)[name] };
+  } catch {
+    // An alias of an anchor in another piece.
+    return undefined;
+  }
 }
 
 /** Offset of what the names lead to inside a piece of text that {@link parseMember} accepts. */

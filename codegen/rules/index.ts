@@ -14,7 +14,7 @@ import { rule as pageForm } from '#codegen/rules/page-form.ts';
 import { rule as problemTypes } from '#codegen/rules/problem-types.ts';
 import { rule as rangeReplies } from '#codegen/rules/range-replies.ts';
 import { rule as retirementDates } from '#codegen/rules/retirement-dates.ts';
-import type { Finding, Rule } from '#codegen/rules/rule.ts';
+import type { ExampleCache, Finding, Rule, RuleContext } from '#codegen/rules/rule.ts';
 import { rule as schemaKeywords } from '#codegen/rules/schema-keywords.ts';
 import { rule as storableReply } from '#codegen/rules/storable-reply.ts';
 import { rule as streamEvents } from '#codegen/rules/stream-events.ts';
@@ -58,28 +58,33 @@ export interface RunRulesOptions {
   /** Somebody else's document: only the rules that the generated code depends on. */
   readonly foreign?: boolean;
   readonly exceptions?: readonly RuleException[];
+  /** What an earlier run found sound, for this one to leave alone. */
+  readonly examples?: ExampleCache;
 }
 
 /** Holds a contract against the rules; findings come in the order of the text. */
 export function runRules(contract: Contract, options: RunRulesOptions = {}): Finding[] {
   const foreign = options.foreign === true;
+  const context = { foreign, examples: options.examples };
+  const sound = applyRule(schemaKeywords, contract, context).length === 0;
   const findings = rules
     .filter(({ structural }) => !foreign || structural === true)
-    .flatMap((rule) => applyRule(rule, contract, foreign));
+    .filter(({ needsSoundSchemas }) => sound || needsSoundSchemas !== true)
+    .flatMap((rule) => applyRule(rule, contract, context));
   const allowed = options.exceptions ?? (foreign ? [] : exceptions);
   return [...withoutExceptions(findings, allowed), ...staleExceptions(contract, findings, allowed)].sort(
     (a, b) => a.line - b.line || a.column - b.column || compare(a.rule, b.rule),
   );
 }
 
-function applyRule(rule: Rule, contract: Contract, foreign: boolean): Finding[] {
+function applyRule(rule: Rule, contract: Contract, context: RuleContext): Finding[] {
   const findings: Finding[] = [];
   rule.check(
     contract,
     (pointer, message, remedy) => {
       findings.push({ rule: rule.name, pointer, ...contract.position(pointer), message, remedy });
     },
-    { foreign },
+    context,
   );
   return findings;
 }

@@ -12,10 +12,9 @@ const isTexts = (value: unknown) => Array.isArray(value) && value.every(isText);
 const isSchema = (value: unknown) => isObject(value) || typeof value === 'boolean';
 const isSchemas = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(isSchema);
 const isNamedSchemas = (value: unknown) => isObject(value) && Object.values(value).every(isSchema);
-const isType = (value: unknown, version: string) =>
-  TYPES.has(String(value)) && !Array.isArray(value)
-    ? version === '3.1' || value !== 'null'
-    : version === '3.1' && Array.isArray(value) && value.every((each) => TYPES.has(each));
+/** Lists and `null` belong to 3.1, but many documents of 3.0 have them and can only mean one thing. */
+const isType = (value: unknown) =>
+  Array.isArray(value) ? value.every((each) => TYPES.has(each)) : TYPES.has(String(value));
 const isLimit = (value: unknown, version: string) =>
   version === '3.0' ? typeof value === 'boolean' : isNumber(value);
 
@@ -35,10 +34,7 @@ const KEYWORDS: ReadonlyMap<string, Check> = new Map([
   ...each('required', [isTexts, 'a list of property names']),
   ...each('enum', [Array.isArray, 'a list']),
   ...each('uniqueItems nullable', [(value) => typeof value === 'boolean', 'true or false']),
-  ...each('type', [
-    isType,
-    'string, number, integer, boolean, array or object (in 3.1 also null, or a list)',
-  ]),
+  ...each('type', [isType, 'one of the types of JSON, or a list of them']),
   ...each('properties patternProperties dependentSchemas $defs', [isNamedSchemas, 'schemas by name']),
   ...each('allOf anyOf oneOf prefixItems', [isSchemas, 'a list of schemas']),
   ...each(

@@ -10,15 +10,33 @@ import type { Report, Rule } from '#codegen/rules/rule.ts';
 /** An example that its own schema refuses teaches every reader something wrong. */
 export const rule: Rule = {
   name: 'valid-example',
-  check(contract, report) {
+  needsSoundSchemas: true,
+  check(contract, report, { examples: cache }) {
+    const components = componentsDocument(contract);
+    // What was sound stays so while it is the same object and the components say the same.
+    if (cache !== undefined) {
+      const schemas = JSON.stringify(components, (name, value) =>
+        name === 'description' && typeof value === 'string' ? undefined : value,
+      );
+      if (schemas !== cache.schemas) cache.sound = new WeakSet();
+      cache.schemas = schemas;
+    }
     // An unknown format is the business of another rule and needs no log line here.
     const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
     addFormats.default(ajv);
-    ajv.addSchema(componentsDocument(contract));
+    ajv.addSchema(components);
     for (const node of documentNodes(contract.document)) {
+      if (cache?.sound.has(node.value)) continue;
       const examples = examplesOf(contract, node);
       const schema = node.kind === 'schema' ? node.value : readSchema(node.value.schema);
-      if (examples.length > 0 && schema !== undefined) checkExamples(contract, ajv, schema, examples, report);
+      if (examples.length === 0 || schema === undefined) continue;
+      // Named examples stand elsewhere and may change by themselves.
+      let sound = !JSON.stringify(node.value.examples ?? null).includes('"$ref"');
+      checkExamples(contract, ajv, schema, examples, (...finding) => {
+        sound = false;
+        report(...finding);
+      });
+      if (sound) cache?.sound.add(node.value);
     }
   },
 };

@@ -67,8 +67,23 @@ export function multipartDocument(
   const strangers = [...maxFileBytes.keys()].filter((id) => !limits.has(id));
   if (strangers.length > 0)
     throw new Error(`MAX_UPLOAD_BYTES names ${strangers.join(', ')}, which takes no files.`);
-  const components = { schemas: document.components?.schemas ?? {} };
+  const components = { schemas: reachable(document, paths) };
   return { spec: { openapi: document.openapi, info: document.info, paths, components }, limits, fields };
+}
+
+/** The component schemas that the bodies need, since the validator compiles whatever it is given. */
+function reachable(document: Document, paths: object): Readonly<Record<string, unknown>> {
+  const schemas: Record<string, unknown> = document.components?.schemas ?? {};
+  const found: Record<string, unknown> = {};
+  const open: unknown[] = [paths];
+  while (open.length > 0) {
+    for (const [, name] of JSON.stringify(open.pop()).matchAll(/"#\/components\/schemas\/([^"/]+)/g)) {
+      if (name === undefined || Object.hasOwn(found, name) || !Object.hasOwn(schemas, name)) continue;
+      found[name] = schemas[name];
+      open.push(schemas[name]);
+    }
+  }
+  return found;
 }
 
 function resolve(document: Document, schema: Schema): Schema {

@@ -181,3 +181,45 @@ paths:
     expect(byRoute.get('get /pets/{petId}')?.parameters.map(({ name }) => name)).toEqual(['petId']);
   });
 });
+
+describe('the quick readers', () => {
+  const document = {
+    openapi: '3.0.3',
+    paths: { '/a': { get: { responses: { default: { description: 'x'.repeat(5_000) } } } } },
+    components: { schemas: { A: { type: 'object' }, 'B C': { enum: ['1', 'no', 'a: b'] } } },
+  };
+
+  it('read JSON as YAML is read, and find the same places', () => {
+    const json = readContract('a.json', JSON.stringify(document, null, 2), { foreign: true });
+    // A comment makes it no JSON, so that the reader of YAML takes it.
+    const yaml = readContract('a.yaml', `${JSON.stringify(document, null, 2)} # end`, { foreign: true });
+    expect(json.document).toEqual(yaml.document);
+    for (const pointer of ['', '/paths', '/paths/~1a/get', '/components/schemas/B C/enum/1', '/info/none'])
+      expect(json.position(pointer)).toEqual(yaml.position(pointer));
+  });
+
+  it('read block YAML as it is read as a whole, and find the same places', () => {
+    const text = notes.replace('paths:', `x-long: ${'y'.repeat(5_000)}\npaths:`);
+    const pieces = readContract('a.yaml', text, { foreign: true });
+    // A tag before the document keeps it in one piece.
+    const whole = readContract('a.yaml', `--- !!map\n${text}`, { foreign: true });
+    expect(pieces.document).toEqual(whole.document);
+    expect(pieces.document).toEqual(parse(text));
+    for (const pointer of ['/paths', '/components/schemas', '/paths/~1none', '/info/title'])
+      expect(pieces.position(pointer).line).toBe(whole.position(pointer).line - 1);
+    for (const { pointer } of pieces.operations)
+      expect(pieces.position(pointer).column).toBe(whole.position(pointer).column);
+  });
+
+  it('follow an alias to an anchor in another member', () => {
+    const text =
+      'openapi: 3.0.3\nx-a: &a {description: d}\npaths:\n  /a: {get: {responses: {default: *a}}}\n';
+    expect(readContract('a.yaml', text, { foreign: true }).operations[0]?.replies[0]?.status).toBe('default');
+  });
+
+  it('name a key that JSON has twice', () => {
+    const error = refusal('{\n "openapi": "3.0.3",\n "paths": {"/a": {}, "/a": {}}\n}', true);
+    expect(error).toMatchObject({ line: 3, column: 21 });
+    expect(error.message).toContain('"/a" is written twice');
+  });
+});

@@ -59,8 +59,17 @@ describe('write', () => {
 
   it('reports each stage', async () => {
     await codegen('write');
-    expect(lines.map((line) => line.split(' ')[0])).toEqual(['read', 'rules', 'emit', 'write']);
-    expect(lines[0]).toMatch(/^read {3}openapi\.yaml: 2 operations, 4 schemas \(\d+ ms\)$/);
+    expect(lines.map((line) => line.split(' ')[0])).toEqual([
+      'read',
+      'rules',
+      'types',
+      'tables',
+      'requests',
+      'replies',
+      'writers',
+      'write',
+    ]);
+    expect(lines[0]).toMatch(/^read {5}openapi\.yaml: 2 operations, 4 schemas \(\d+ ms\)$/);
   });
 });
 

@@ -1,0 +1,87 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { emitAll, scaffold } from '#codegen/emit/index.ts';
+import { run } from '#codegen/run.ts';
+import type { CompiledContract } from '#src/http/compiled-contract.ts';
+import { callEveryOperation, loadCompiled, startForeignServer } from '#test/support/foreign-server.ts';
+import { syntheticContract } from '#test/support/synthetic-contract.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const DOCUMENTS = join(import.meta.dirname, 'contracts/foreign');
+/** Inside the repository, because the generated code imports its runtime and its packages. */
+const CACHE = join(ROOT, 'test/codegen/.foreign');
+
+let home: string;
+const compiled: string[] = [];
+
+beforeAll(() => {
+  mkdirSync(CACHE, { recursive: true });
+  home = mkdtempSync(join(CACHE, 'run-'));
+  writeFileSync(join(home, 'synthetic.json'), JSON.stringify(syntheticContract({ operations: 240 })));
+});
+
+afterAll(() => rmSync(CACHE, { recursive: true, force: true }));
+
+async function compile(name: string, spec: string): Promise<{ out: string; lines: string[] }> {
+  const out = join(home, name);
+  const lines: string[] = [];
+  const log = (line: string) => lines.push(line);
+  const result = await run({ root: ROOT, mode: 'write', foreign: { spec, out }, log }, { emitAll, scaffold });
+  expect(result.problems).toEqual([]);
+  compiled.push(out);
+  return { out, lines };
+}
+
+const documents = [
+  ...readdirSync(DOCUMENTS).map((file) => [file, () => join(DOCUMENTS, file)] as const),
+  ['synthetic.json', () => join(home, 'synthetic.json')] as const,
+];
+
+describe.each(documents)('%s', (name, spec) => {
+  let contract: CompiledContract;
+  let server: Server;
+  let lines: string[];
+
+  beforeAll(async () => {
+    const made = await compile(name.replaceAll('.', '-'), spec());
+    lines = made.lines;
+    contract = await loadCompiled(made.out);
+    server = await startForeignServer(contract);
+  });
+
+  afterAll(() => {
+    server?.closeAllConnections();
+    server?.close();
+  });
+
+  it('answers 501 to a valid request for each of its operations', async () => {
+    const { operations, notImplemented, refused, wrong } = await callEveryOperation(contract, server);
+    expect(wrong).toEqual([]);
+    expect(refused).toEqual([]);
+    expect(notImplemented).toBe(operations);
+  });
+
+  it('says which of its formats nothing checks', () => {
+    expect(lines.find((line) => line.startsWith('note'))).toMatch(/(?:trace-id|decimal) \(\d+\)/);
+  });
+});
+
+it('the output of all compiles under the strictest options of this repository', { timeout: 600_000 }, () => {
+  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, ROOT);
+  const files = compiled.flatMap((out) =>
+    ['contract.gen.ts', 'handlers.gen.ts', 'problems.gen.ts', 'secret-names.gen.ts', 'schema.gen.ts'].map(
+      (file) => join(out, file),
+    ),
+  );
+  const program = ts.createProgram(files, options);
+  const complaints = ts.getPreEmitDiagnostics(program).map((each) => {
+    const text = ts.flattenDiagnosticMessageText(each.messageText, '\n');
+    return `${each.file?.fileName ?? ''}:${each.start ?? 0} ${text}`;
+  });
+  expect(files.length).toBe(documents.length * 5);
+  expect(complaints.slice(0, 10)).toEqual([]);
+});
