@@ -118,7 +118,7 @@ describe('createBranch', () => {
     expect([response.status, error?.code, await branchCount(id)]).toEqual([409, 'idempotency_key_reused', 1]);
   });
 
-  it('409 stands at the limit of 200 branches, main among them', async () => {
+  it('409 stands at the limit of 200 branches, main among them', { timeout: 300_000 }, async () => {
     const { id, messages } = await conversationOf('A');
     const parent_message_id = messages[0] ?? '';
     for (let made = 1; made < 200; made++) await branchAt(user, id, parent_message_id);
