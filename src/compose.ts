@@ -19,8 +19,8 @@ import { type AnyHandler, ContractBackend } from '#src/http/contract-backend.ts'
 import { Drain } from '#src/http/drain.ts';
 import { createHeaderPolicy } from '#src/http/headers.ts';
 import { createIdempotency } from '#src/http/idempotency.ts';
-import { createMultipartReceiver } from '#src/http/multipart.ts';
-import { createPages } from '#src/http/pages.ts';
+import { multipartOnDemand } from '#src/http/multipart-on-demand.ts';
+import { pagesOnDemand } from '#src/http/pages-on-demand.ts';
 import { ReplyRenderer } from '#src/http/reply.ts';
 import { bearerSecurity } from '#src/http/security.ts';
 import { Sender } from '#src/http/send.ts';
@@ -32,7 +32,7 @@ import type { Database } from '#src/platform/db/database.ts';
 import { type DatabaseSettings, openDatabase } from '#src/platform/db/open-database.ts';
 import { IdempotencyStore } from '#src/platform/idempotency-store.ts';
 import { createIds, type Ids } from '#src/platform/ids.ts';
-import { createLog, type Log, openStandardOutput } from '#src/platform/log.ts';
+import { createLog, inBatches, type Log } from '#src/platform/log.ts';
 import { createMetrics, type Metrics } from '#src/platform/metrics.ts';
 import { createRateLimits, type RateLimits } from '#src/platform/rate-limits.ts';
 import { openRedis, type RedisConnection } from '#src/platform/redis.ts';
@@ -102,7 +102,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   };
   const services = composeServices(base);
   const server = await composeServer(base, services, {
-    contract: overrides.contract ?? compiledContract(files.json),
+    contract: overrides.contract ?? compiledContract(files.document),
     handlers: overrides.handlers ?? (generatedHandlers as unknown as Record<string, AnyHandler>),
   });
   return {
@@ -128,7 +128,7 @@ function openLog(config: Config): Log {
     level: config.logLevel,
     form,
     sensitiveNames,
-    destination: form === 'json' ? openStandardOutput() : process.stdout,
+    destination: form === 'json' ? inBatches(process.stdout) : process.stdout,
   });
 }
 
@@ -197,7 +197,7 @@ async function composeServer(
   const stages = createStages({
     renderer: new ReplyRenderer(contract, config.responseValidation, log),
     sender,
-    multipart: createMultipartReceiver({ document: contract.document, directory: uploads }),
+    multipart: multipartOnDemand({ document: contract.document, directory: uploads }),
     idempotency: createIdempotency(new IdempotencyStore(db, createSecrets(config.secretsKey), base.clock)),
     rateLimits: base.rateLimits,
     maxBodyBytes: config.maxBodyBytes,
@@ -216,7 +216,7 @@ async function composeServer(
     metrics,
     drain,
     scope: { log, services, trustProxy: config.trustProxy, requestTimeoutMs: config.requestTimeoutMs },
-    pages: createPages({ sender, ...files }),
+    pages: pagesOnDemand(() => ({ sender, ...files.pages() })),
   });
 }
 

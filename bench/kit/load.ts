@@ -44,6 +44,8 @@ const AUTOCANNON = join(import.meta.dirname, '../peers/node_modules/autocannon/a
 /** Windows in which the server got less of a core than this are measured again. */
 const ENOUGH_SHARE = 0.86;
 const MAX_TRIES = 3;
+const WARM_UP_REQUESTS = 15_000;
+const MAX_WARM_UP_SPANS = 8;
 
 /** Sends load to servers and reads their processor time before and after. */
 export class Load {
@@ -51,6 +53,14 @@ export class Load {
 
   constructor(settings: LoadSettings) {
     this.#settings = settings;
+  }
+
+  /** Sends requests until the server's code is compiled for them, or for a few seconds where they are slow. */
+  async warmUp(server: ServerProcess, load: LoadCase, token: string | undefined): Promise<void> {
+    let sent = 0;
+    for (let spans = 0; spans < MAX_WARM_UP_SPANS && sent < WARM_UP_REQUESTS; spans++) {
+      sent += (await this.once(server, load, token, 1)).perSecond;
+    }
   }
 
   /** The best of a few tries: the one in which the server got most of its core. */

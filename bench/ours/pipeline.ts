@@ -13,9 +13,9 @@ import { type AnyHandler, ContractBackend } from '#src/http/contract-backend.ts'
 import { Drain } from '#src/http/drain.ts';
 import { createHeaderPolicy } from '#src/http/headers.ts';
 import { createIdempotency } from '#src/http/idempotency.ts';
-import { createMultipartReceiver } from '#src/http/multipart.ts';
+import { multipartOnDemand } from '#src/http/multipart-on-demand.ts';
 import type { OperationRecord } from '#src/http/operation.ts';
-import { createPages } from '#src/http/pages.ts';
+import { pagesOnDemand } from '#src/http/pages-on-demand.ts';
 import { ReplyRenderer } from '#src/http/reply.ts';
 import { bearerSecurity } from '#src/http/security.ts';
 import { Sender } from '#src/http/send.ts';
@@ -25,7 +25,7 @@ import { systemClock } from '#src/platform/clock.ts';
 import { Database } from '#src/platform/db/database.ts';
 import { IdempotencyStore } from '#src/platform/idempotency-store.ts';
 import { createIds } from '#src/platform/ids.ts';
-import { createLog, openStandardOutput } from '#src/platform/log.ts';
+import { createLog, inBatches } from '#src/platform/log.ts';
 import { createMetrics } from '#src/platform/metrics.ts';
 import { createSecrets } from '#src/platform/secrets.ts';
 import type { Services } from '#src/services.ts';
@@ -58,7 +58,7 @@ export async function servePipeline(contract: CompiledContract, settings: Pipeli
     level: settings.logLevel,
     form: 'json',
     sensitiveNames,
-    destination: openStandardOutput(),
+    destination: inBatches(process.stdout),
   });
   const clock = systemClock;
   const ids = createIds();
@@ -77,7 +77,7 @@ export async function servePipeline(contract: CompiledContract, settings: Pipeli
     stages: createStages({
       renderer: new ReplyRenderer(open, 'sample', log),
       sender,
-      multipart: createMultipartReceiver({ document: contract.document, directory }),
+      multipart: multipartOnDemand({ document: contract.document, directory }),
       idempotency: createIdempotency(new IdempotencyStore(db, createSecrets(Buffer.alloc(32, 1)), clock)),
       rateLimits: undefined,
       maxBodyBytes: 1_048_576,
@@ -91,7 +91,7 @@ export async function servePipeline(contract: CompiledContract, settings: Pipeli
     metrics: createMetrics(),
     drain: new Drain(),
     scope: { log, services: {} as Services, trustProxy: 0, requestTimeoutMs: 30_000 },
-    pages: createPages({ sender, ...loadContractFiles() }),
+    pages: pagesOnDemand(() => ({ sender, ...loadContractFiles().pages() })),
   });
   server.listen(settings.port, '127.0.0.1');
 }
