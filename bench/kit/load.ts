@@ -43,7 +43,7 @@ const run = promisify(execFile);
 const AUTOCANNON = join(import.meta.dirname, '../peers/node_modules/autocannon/autocannon.js');
 /** Windows in which the server got less of a core than this are measured again. */
 const ENOUGH_SHARE = 0.86;
-const MAX_TRIES = 3;
+const MAX_TRIES = 2;
 const WARM_UP_REQUESTS = 15_000;
 const MAX_WARM_UP_SPANS = 8;
 
