@@ -72,7 +72,7 @@ export async function measure(
   bearer: boolean,
   options: RunOptions,
 ): Promise<Cell[]> {
-  const [rounds, seconds] = options.quick ? [3, 1] : [9, 1];
+  const [rounds, seconds] = options.quick ? [3, 1] : [7, 1];
   const load = new Load({
     kind: options.load,
     connections: CONNECTIONS,

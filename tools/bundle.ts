@@ -17,7 +17,8 @@ const external = [
 ];
 
 /** What openapi-backend loads for work that codegen has done already: its router and validator are ours. */
-const UNUSED_BY_BACKEND = /^(?:ajv|openapi-schema-validator|mock-json-schema|@apidevtools\/json-schema-ref-parser)$/;
+const UNUSED_BY_BACKEND =
+  /^(?:ajv|openapi-schema-validator|mock-json-schema|@apidevtools\/json-schema-ref-parser)$/;
 
 const leaveOut: Plugin = {
   name: 'leave-out',
