@@ -62,7 +62,7 @@ function accept(
   const exchange = new Exchange(req, res, parts.scope);
   exchange.expectsContinue = expectsContinue;
   parts.drain.enter();
-  res.once('close', () => finish(parts, exchange));
+  res.on('close', () => finish(parts, exchange));
   try {
     const pending = route(parts, exchange);
     if (pending instanceof Promise) pending.catch((error) => fail(parts, exchange, error));
