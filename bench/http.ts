@@ -72,7 +72,7 @@ export async function measure(
   bearer: boolean,
   options: RunOptions,
 ): Promise<Cell[]> {
-  const [rounds, seconds, warmUp] = options.quick ? [2, 1, 1] : [7, 2, 2];
+  const [rounds, seconds] = options.quick ? [3, 1] : [7, 1];
   const load = new Load({
     kind: options.load,
     connections: CONNECTIONS,
@@ -85,7 +85,7 @@ export async function measure(
     for (const request of CASES) {
       const note = `${request.name}${bearer ? ' with bearer' : ''}`;
       options.log(`${note}: warming up`);
-      for (const { server } of entrants) await load.once(server, request, await tokenFor(bearer), warmUp);
+      for (const { server } of entrants) await load.warmUp(server, request, await tokenFor(bearer));
       const windows = await interleave(entrants, rounds, async ({ contender, server }, round) => {
         const window = await load.window(server, request, await tokenFor(bearer), seconds);
         options.log(progress(note, round, rounds, contender, window));

@@ -41,7 +41,7 @@ import { serializers } from './generated/serializers.gen.js';
 
 const document = JSON.parse(readFileSync(${JSON.stringify(spec)}, 'utf8'));
 const contract = { document, operations: operationTable, routes, requestValidators, replyValidators, serializers };
-await servePipeline(contract, pipelineSettings(process.env));
+void servePipeline(contract, pipelineSettings(process.env));
 `;
 }
 

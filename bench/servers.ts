@@ -75,7 +75,7 @@ export async function bundleOurs(
   options.log(`bundling ${name}`);
   const out = join(options.cache, name);
   await bundle(entry, out);
-  return join(out, 'main.mjs');
+  return join(out, 'main.cjs');
 }
 
 function fastApi(python: string): Contender {

@@ -42,7 +42,7 @@ async function gateways(options: RunOptions): Promise<Starter[]> {
     {
       name: 'gateway',
       label: 'gateway on PostgreSQL, bundled',
-      launch: { name: 'gateway', command: command(join(out, 'main.mjs')), env },
+      launch: { name: 'gateway', command: command(join(out, 'main.cjs')), env },
     },
     {
       name: 'gateway-source',

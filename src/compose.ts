@@ -47,8 +47,8 @@ import { Drain } from '#src/http/drain.ts';
 import { EventStreams } from '#src/http/event-streams.ts';
 import { createHeaderPolicy } from '#src/http/headers.ts';
 import { createIdempotency } from '#src/http/idempotency.ts';
-import { createMultipartReceiver } from '#src/http/multipart.ts';
-import { createPages } from '#src/http/pages.ts';
+import { multipartOnDemand } from '#src/http/multipart-on-demand.ts';
+import { pagesOnDemand } from '#src/http/pages-on-demand.ts';
 import { ReplyRenderer } from '#src/http/reply.ts';
 import { bearerSecurity } from '#src/http/security.ts';
 import { Sender } from '#src/http/send.ts';
@@ -58,7 +58,7 @@ import { UploadSpace } from '#src/http/upload-space.ts';
 import { type Clock, systemClock } from '#src/platform/clock.ts';
 import type { Config } from '#src/platform/config.ts';
 import type { Database } from '#src/platform/db/database.ts';
-import { createLog, type Log, openStandardOutput } from '#src/platform/log.ts';
+import { createLog, inBatches, type Log } from '#src/platform/log.ts';
 import { andThen } from '#src/platform/promise-or-value.ts';
 import { createRateLimits, type RateLimits } from '#src/platform/rate-limits.ts';
 import type { Services } from '#src/services.ts';
@@ -125,7 +125,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   composeJobs(base);
   await platform.jobs.prepare();
   const server = await composeServer(base, services, {
-    contract: overrides.contract ?? compiledContract(files.json),
+    contract: overrides.contract ?? compiledContract(files.document),
     handlers: handlersFor(
       config.role,
       overrides.handlers ?? (generatedHandlers as unknown as Record<string, AnyHandler>),
@@ -166,7 +166,7 @@ function openLog(config: Config): Log {
     level: config.logLevel,
     form,
     sensitiveNames,
-    destination: form === 'json' ? openStandardOutput() : process.stdout,
+    destination: form === 'json' ? inBatches(process.stdout) : process.stdout,
   });
 }
 
@@ -286,7 +286,7 @@ async function composeServer(
     renderer,
     sender,
     streams: openStreams(base, renderer, bearer),
-    multipart: createMultipartReceiver({
+    multipart: multipartOnDemand({
       document: contract.document,
       space: base.uploads,
       maxFileBytes: config.maxUploadBytes,
@@ -311,7 +311,7 @@ async function composeServer(
     metrics,
     drain,
     scope: { log, services, trustProxy: config.trustProxy, requestTimeoutMs: config.requestTimeoutMs },
-    pages: createPages({ sender, ...files }),
+    pages: pagesOnDemand(() => ({ sender, ...files.pages() })),
   });
 }
 

@@ -1,11 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { Document } from 'openapi-backend';
 
 /** The contract and the pages' assets, from the source tree or beside the bundle. */
 export interface ContractFiles {
-  readonly title: string;
+  readonly document: Document;
   readonly version: string;
+  /** What the pages show: read when they are asked for. */
+  pages(): PageFiles;
+}
+
+export interface PageFiles {
+  readonly title: string;
   readonly yaml: string;
   readonly json: string;
   readonly swaggerFolder: string;
@@ -17,16 +24,20 @@ export function loadContractFiles(): ContractFiles {
   const here = import.meta.dirname;
   const bundled = existsSync(join(here, 'openapi.gen.json'));
   const json = readFileSync(join(here, bundled ? 'openapi.gen.json' : 'generated/openapi.gen.json'), 'utf8');
-  const yaml = readFileSync(join(here, bundled ? 'openapi.yaml' : '../openapi.yaml'), 'utf8');
-  const { info } = JSON.parse(json) as { info: { title: string; version: string } };
-  const require = createRequire(import.meta.url);
+  const document = JSON.parse(json) as Document;
   return {
-    title: info.title,
-    version: info.version,
-    yaml,
-    json,
-    swaggerFolder: dirname(require.resolve('swagger-ui-dist/package.json')),
-    redocFile: bundled ? join(here, 'assets/redoc.standalone.js') : installedRedoc(require),
+    document,
+    version: document.info.version,
+    pages() {
+      const require = createRequire(import.meta.url);
+      return {
+        title: document.info.title,
+        yaml: readFileSync(join(here, bundled ? 'openapi.yaml' : '../openapi.yaml'), 'utf8'),
+        json,
+        swaggerFolder: dirname(require.resolve('swagger-ui-dist/package.json')),
+        redocFile: bundled ? join(here, 'assets/redoc.standalone.js') : installedRedoc(require),
+      };
+    },
   };
 }
 

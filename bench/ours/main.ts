@@ -2,4 +2,4 @@ import { loadContractFiles } from '#src/contract-files.ts';
 import { compiledContract } from '#src/http/compiled-contract.ts';
 import { pipelineSettings, servePipeline } from './pipeline.ts';
 
-await servePipeline(compiledContract(loadContractFiles().json), pipelineSettings(process.env));
+void servePipeline(compiledContract(loadContractFiles().document), pipelineSettings(process.env));

@@ -18,9 +18,9 @@ import { Drain } from '#src/http/drain.ts';
 import { EventStreams } from '#src/http/event-streams.ts';
 import { createHeaderPolicy } from '#src/http/headers.ts';
 import { createIdempotency } from '#src/http/idempotency.ts';
-import { createMultipartReceiver } from '#src/http/multipart.ts';
+import { multipartOnDemand } from '#src/http/multipart-on-demand.ts';
 import type { OperationRecord } from '#src/http/operation.ts';
-import { createPages } from '#src/http/pages.ts';
+import { pagesOnDemand } from '#src/http/pages-on-demand.ts';
 import { ReplyRenderer } from '#src/http/reply.ts';
 import { bearerSecurity } from '#src/http/security.ts';
 import { Sender } from '#src/http/send.ts';
@@ -31,7 +31,7 @@ import { systemClock } from '#src/platform/clock.ts';
 import { Database } from '#src/platform/db/database.ts';
 import { IdempotencyStore } from '#src/platform/idempotency-store.ts';
 import { createIds } from '#src/platform/ids.ts';
-import { createLog, openStandardOutput } from '#src/platform/log.ts';
+import { createLog, inBatches } from '#src/platform/log.ts';
 import { createMetrics } from '#src/platform/metrics.ts';
 import { createSecrets } from '#src/platform/secrets.ts';
 import type { Services } from '#src/services.ts';
@@ -64,7 +64,7 @@ export async function servePipeline(contract: CompiledContract, settings: Pipeli
     level: settings.logLevel,
     form: 'json',
     sensitiveNames,
-    destination: openStandardOutput(),
+    destination: inBatches(process.stdout),
   });
   const clock = systemClock;
   const ids = createIds();
@@ -94,7 +94,7 @@ export async function servePipeline(contract: CompiledContract, settings: Pipeli
         settings: { heartbeatMs: 15_000, idleMs: 60_000, perCaller: 10 },
         identify: (exchange) => bearer(exchange),
       }),
-      multipart: createMultipartReceiver({
+      multipart: multipartOnDemand({
         document: contract.document,
         space: new UploadSpace(directory, 100_000_000, log),
         maxFileBytes: new Map(),
@@ -114,7 +114,7 @@ export async function servePipeline(contract: CompiledContract, settings: Pipeli
     metrics: createMetrics(),
     drain: new Drain(),
     scope: { log, services: {} as Services, trustProxy: 0, requestTimeoutMs: 30_000 },
-    pages: createPages({ sender, ...loadContractFiles() }),
+    pages: pagesOnDemand(() => ({ sender, ...loadContractFiles().pages() })),
   });
   server.listen(settings.port, '127.0.0.1');
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { AppError, violation } from '#src/errors.ts';
 import type { Exchange } from '#src/http/exchange.ts';
@@ -9,7 +10,7 @@ export const MULTIPART = 'multipart/form-data';
 const WHOLE_BODY_MS = 60_000;
 export const FORM = 'application/x-www-form-urlencoded';
 const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]+)"?/i;
-const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
+const BYTE_ORDER_MARK = '\ufeff';
 
 /** Media type of a `Content-Type` header, lower case, without parameters. */
 export function mediaTypeOf(contentType: string): string {
@@ -50,6 +51,7 @@ function checkType(contentType: string | undefined, body: BodyRecord): void {
   if (!body.types.includes(type) && !body.types.some((range) => isInRange(type, range))) {
     throw new AppError('unsupported_media_type', `The body must be sent as ${body.types.join(' or ')}.`);
   }
+  if (type === contentType) return;
   const charset = CHARSET.exec(contentType ?? '')?.[1]?.toLowerCase();
   if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') {
     throw new AppError('unsupported_media_type', 'The body must be sent in UTF-8.');
@@ -100,8 +102,9 @@ function brokenOff(cause?: unknown): AppError {
 
 /** Reads a form without files; its fields are written like query parameters. */
 export function readForm(bytes: Buffer, fields: readonly ParameterRecord[]): Record<string, unknown> {
+  if (!isUtf8(bytes)) throw new AppError('malformed_request', 'The form is not well-formed UTF-8.');
   try {
-    return readQuery(UTF8.decode(bytes), fields);
+    return readQuery(bytes.toString('utf8'), fields);
   } catch (cause) {
     throw new AppError('malformed_request', 'The form is not well-formed.', { cause });
   }
@@ -109,14 +112,10 @@ export function readForm(bytes: Buffer, fields: readonly ParameterRecord[]): Rec
 
 /** Parses a JSON body. The error names the position, never the text around it. */
 export function parseJson(bytes: Buffer): unknown {
-  let text: string;
+  if (!isUtf8(bytes)) throw new AppError('malformed_json', 'The body is not well-formed UTF-8.');
+  const text = bytes.toString('utf8');
   try {
-    text = UTF8.decode(bytes);
-  } catch {
-    throw new AppError('malformed_json', 'The body is not well-formed UTF-8.');
-  }
-  try {
-    return JSON.parse(text);
+    return JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
   } catch (error) {
     const position = /position (\d+)/.exec(String(error))?.[1];
     const where = position === undefined ? 'It ends too early.' : `The fault is at character ${position}.`;

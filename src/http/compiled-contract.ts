@@ -23,7 +23,6 @@ export interface CompiledContract {
 }
 
 /** The contract of this build. */
-export function compiledContract(json: string): CompiledContract {
-  const document = JSON.parse(json) as Document;
+export function compiledContract(document: Document): CompiledContract {
   return { document, operations: operationTable, routes, requestValidators, replyValidators, serializers };
 }

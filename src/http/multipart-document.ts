@@ -22,6 +22,18 @@ export interface MultipartDocument {
   readonly fields: ReadonlyMap<string, FieldForms>;
 }
 
+/** Room for what a form holds beside its file. */
+const FORM_BYTES = 65_536;
+
+/** Largest form of an operation in bytes, where the operator set the size of its file. */
+export function formLimit(
+  maxFileBytes: ReadonlyMap<string, number>,
+  operationId: string,
+): number | undefined {
+  const file = maxFileBytes.get(operationId);
+  return file === undefined ? undefined : file + FORM_BYTES;
+}
+
 interface Schema {
   readonly $ref?: string;
   readonly type?: string;

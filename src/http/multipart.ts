@@ -12,7 +12,7 @@ import { detectType, TextProbe } from '#src/http/content-type-detection.ts';
 import type { Exchange } from '#src/http/exchange.ts';
 import { type FieldForms, readFields } from '#src/http/form-fields.ts';
 import type { UploadedFile } from '#src/http/handler-types.ts';
-import { multipartDocument, type PartLimits, routeOf } from '#src/http/multipart-document.ts';
+import { formLimit, multipartDocument, type PartLimits, routeOf } from '#src/http/multipart-document.ts';
 import { toAppError, tooLarge } from '#src/http/multipart-refusal.ts';
 import type { OperationRecord } from '#src/http/operation.ts';
 import type { SpaceShare, UploadSpace } from '#src/http/upload-space.ts';
@@ -35,8 +35,6 @@ const BOUNDARY = /;\s*boundary\s*=\s*(?:"([^"\\]{1,70})"|([^\s;"]{1,70}))\s*(?:;
 const BOUNDARY_CHARACTERS = /^[0-9A-Za-z'()+_,./:=? -]*[0-9A-Za-z'()+_,./:=?-]$/;
 const MAX_PARTS = 64;
 const MAX_FIELD_BYTES = 65_536;
-/** Room for what a form holds beside its file. */
-const FORM_BYTES = 65_536;
 const MAX_FIELD_NAME_BYTES = 100;
 const MAX_FILE_NAME_LENGTH = 255;
 /** A client that sends nothing for so long has gone without saying so. */
@@ -69,10 +67,7 @@ export function createMultipartReceiver(settings: MultipartSettings): MultipartR
   const { spec, limits, fields } = multipartDocument(settings.document, settings.maxFileBytes);
   const app = createParser(spec);
   return {
-    limitOf({ operationId }) {
-      const file = settings.maxFileBytes.get(operationId);
-      return file === undefined ? undefined : file + FORM_BYTES;
-    },
+    limitOf: ({ operationId }) => formLimit(settings.maxFileBytes, operationId),
 
     async receive(exchange, record, limit) {
       const boundary = boundaryOf(exchange);

@@ -11,6 +11,7 @@ import type { ContractBackend } from '#src/http/contract-backend.ts';
 import type { Drain } from '#src/http/drain.ts';
 import { Exchange, type ExchangeScope } from '#src/http/exchange.ts';
 import type { HeaderPolicy } from '#src/http/headers.ts';
+import type { Pages } from '#src/http/pages-on-demand.ts';
 import { toAppError } from '#src/http/problem.ts';
 import { parseTarget } from '#src/http/request-target.ts';
 import { allowHeader, operationFor, type RouteMatch } from '#src/http/route-match.ts';
@@ -25,7 +26,7 @@ export interface ServerParts {
   readonly metrics: Metrics;
   readonly drain: Drain;
   /** Express application for everything the contract does not hold. */
-  readonly pages: (req: IncomingMessage, res: ServerResponse, exchange: Exchange) => void;
+  readonly pages: Pages;
 }
 
 const MAX_HEADER_BYTES = 16_384;
@@ -64,7 +65,7 @@ function accept(
   const exchange = new Exchange(req, res, parts.scope);
   exchange.expectsContinue = expectsContinue;
   parts.drain.enter();
-  res.once('close', () => finish(parts, exchange));
+  res.on('close', () => finish(parts, exchange));
   try {
     const pending = route(parts, exchange);
     if (pending instanceof Promise) pending.catch((error) => fail(parts, exchange, error));

@@ -64,8 +64,8 @@ function faultIn(value: unknown, depth: number): Fault | undefined {
   }
   if (typeof value !== 'object' || value === null) return undefined;
   if (depth === MAX_DEPTH) return { path: '', message: `must not nest deeper than ${MAX_DEPTH} levels` };
-  for (const [name, child] of Object.entries(value)) {
-    const inside = faultIn(child, depth + 1);
+  for (const name of Object.keys(value)) {
+    const inside = faultIn((value as Record<string, unknown>)[name], depth + 1);
     if (inside !== undefined)
       return { path: `/${escapePointer(name)}${inside.path}`, message: inside.message };
     if (faultIn(name, depth) !== undefined)

@@ -63,37 +63,31 @@ export function createLog(settings: LogSettings): Log {
   return wrap(base, redactor);
 }
 
-const BUFFER_BYTES = 4_096;
+const BATCH_LENGTH = 16_384;
 const FLUSH_EVERY_MS = 200;
 
 /**
- * Standard output for the lines of a collector. Lines are written some at a time, since one write for each costs as
- * much as making it; what is in the buffer is out after a moment, with the next warning, and at the end of the process.
+ * Hands lines for a collector on some at a time, since one write for each costs more than making it. What waits is out
+ * after a moment, with the next warning, and at the end of the process.
  */
-export function openStandardOutput(): DestinationStream {
-  const stream = pino.destination({
-    fd: process.stdout.fd,
-    sync: true,
-    minLength: BUFFER_BYTES,
-    periodicFlush: FLUSH_EVERY_MS,
-  });
-  // A reader of the log that goes away must not take the server with it.
-  stream.on('error', () => undefined);
-  process.once('exit', () => flush(stream));
+export function inBatches(destination: DestinationStream): DestinationStream {
+  let pending = '';
+  let timer: NodeJS.Timeout | undefined;
+  const flush = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const lines = pending;
+    pending = '';
+    if (lines !== '') destination.write(lines);
+  };
+  process.once('exit', flush);
   return {
     write(line) {
-      stream.write(line);
-      if (!isInformation(line)) flush(stream);
+      pending += line;
+      if (pending.length > BATCH_LENGTH || !isInformation(line)) flush();
+      else timer ??= setTimeout(flush, FLUSH_EVERY_MS).unref();
     },
   };
-}
-
-function flush(stream: ReturnType<typeof pino.destination>): void {
-  try {
-    stream.flushSync();
-  } catch {
-    // The reader is gone; so are its lines.
-  }
 }
 
 /** pino writes the level first. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLog, type Log } from '#src/platform/log.ts';
+import { createLog, inBatches, type Log } from '#src/platform/log.ts';
 
 function recorder(form: 'json' | 'line' = 'json'): { log: Log; lines: string[] } {
   const lines: string[] = [];
@@ -83,5 +83,34 @@ describe('the log', () => {
       message: 'failed',
       password: '[redacted]',
     });
+  });
+});
+
+describe('lines in batches', () => {
+  const information = '{"level":30,"message":"request"}\n';
+
+  it('wait for each other, but for no longer than a moment', async () => {
+    const written: string[] = [];
+    const batches = inBatches({ write: (lines) => written.push(lines) });
+    batches.write(information);
+    batches.write(information);
+    expect(written).toEqual([]);
+    await expect.poll(() => written, { timeout: 30_000 }).toEqual([information + information]);
+  });
+
+  it('are out at once with a warning, in their order', () => {
+    const written: string[] = [];
+    const batches = inBatches({ write: (lines) => written.push(lines) });
+    const warning = '{"level":40,"message":"odd"}\n';
+    batches.write(information);
+    batches.write(warning);
+    expect(written).toEqual([information + warning]);
+  });
+
+  it('are out before they fill the memory', () => {
+    let written = 0;
+    const batches = inBatches({ write: (lines) => (written += lines.length) });
+    for (let i = 0; i < 10_000; i++) batches.write(information);
+    expect(written).toBeGreaterThan(information.length * 9_000);
   });
 });

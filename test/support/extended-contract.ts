@@ -28,7 +28,7 @@ export async function extendedContract(yaml: string): Promise<CompiledContract> 
     ),
   );
   const extension = Object.assign({}, ...parts) as Extension;
-  const base = compiledContract(JSON.stringify(document));
+  const base = compiledContract(document as unknown as CompiledContract['document']);
   return {
     document: mergeDocuments(document, contract.document) as unknown as CompiledContract['document'],
     operations: { ...base.operations, ...records.operationTable },

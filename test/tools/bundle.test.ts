@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROOT } from '#test/support/source-files.ts';
+import { bundle } from '../../tools/bundle.ts';
+
+const TIMEOUT_MS = 240_000;
+
+describe('the bundle', () => {
+  it(
+    'serves operations, pages and uploads on its own',
+    async () => {
+      // Packages with files of their own are looked for from here upwards.
+      const out = join(ROOT, '.cache/test-bundle');
+      await bundle(join(ROOT, 'src/main.ts'), out);
+      expect(existsSync(join(out, 'program.cache'))).toBe(true);
+      const server = spawn(process.execPath, [join(out, 'main.cjs')], {
+        env: {
+          ...process.env,
+          PORT: '0',
+          DATA_DIR: mkdtempSync(join(tmpdir(), 'voiceassist-bundle-')),
+          LOG_FORMAT: 'json',
+          LOG_LEVEL: 'info',
+        },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      try {
+        const base = await addressOf(server.stdout);
+        expect((await fetch(`${base}/health`)).status).toBe(200);
+        expect(await (await fetch(`${base}/docs`)).text()).toContain('Swagger UI');
+        expect((await fetch(`${base}/docs/assets/swagger-ui.css`)).status).toBe(200);
+        expect(await (await fetch(`${base}/openapi.yaml`)).text()).toContain('openapi: 3.0.3');
+        expect((await fetch(`${base}/nowhere`)).status).toBe(404);
+        expect(await uploadStatus(base)).toBe(422);
+      } finally {
+        server.kill('SIGTERM');
+        await once(server, 'exit');
+      }
+    },
+    TIMEOUT_MS,
+  );
+});
+
+/** A form without its file reaches the multipart parser, which is loaded for it, and is refused there. */
+async function uploadStatus(base: string): Promise<number> {
+  const account = { email: 'ada@example.org', password: 'a long enough passphrase' };
+  const registered = await fetch(`${base}/api/auth/register`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(account),
+  });
+  const { access_token: token } = (await registered.json()) as { access_token: string };
+  const form = new FormData();
+  form.set('surplus', 'x');
+  const headers = { authorization: `Bearer ${token}` };
+  return (await fetch(`${base}/api/voice/transcribe`, { method: 'POST', headers, body: form })).status;
+}
+
+function addressOf(output: NodeJS.ReadableStream): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    output.on('data', (chunk) => {
+      text += chunk;
+      const url = /"url":"([^"]+)"/.exec(text)?.[1];
+      if (url !== undefined) resolve(url);
+    });
+    output.on('end', () => reject(new Error(`the bundle did not start: ${text}`)));
+  });
+}
