@@ -1,9 +1,13 @@
 declare module 'linebreak' {
-  class LineBreaker {
-    constructor(text: string);
-    /** Next place where a line may or must end; null at the end of the text. */
-    nextBreak(): { readonly position: number; readonly required?: boolean } | null;
+  interface LineBreak {
+    readonly position: number;
+    readonly required?: boolean;
   }
-
-  export { LineBreaker as default };
+  const LineBreaker: new (
+    text: string,
+  ) => {
+    /** Next place where a line may or must end; null at the end of the text. */
+    nextBreak(): LineBreak | null;
+  };
+  export = LineBreaker;
 }
