@@ -1,3 +1,4 @@
+import { hasRightToLeft } from '#src/domain/export/pdf/bidi.ts';
 import type { Block, ListItem } from '#src/domain/export/pdf/content-blocks.ts';
 import { LEADING, type PageWriter } from '#src/domain/export/pdf/page-writer.ts';
 import { drawTable } from '#src/domain/export/pdf/table-layout.ts';
@@ -124,6 +125,8 @@ function drawItem(pages: PageWriter, item: ListItem, { marker, frame, indent }: 
 
 function runsRightToLeft(pages: PageWriter, block: Block | undefined): boolean {
   if (block?.kind !== 'paragraph' && block?.kind !== 'heading') return false;
-  const [first] = setLines(pages.type, toSpans(block.text.slice(0, 4), BODY), 10_000);
+  const start = block.text.slice(0, 4);
+  if (!start.some(({ text }) => hasRightToLeft(text))) return false;
+  const [first] = setLines(pages.type, toSpans(start, BODY), 10_000);
   return first?.rightToLeft === true;
 }

@@ -44,6 +44,7 @@ export class FontSet {
   /** Packages that are treated as not installed. */
   readonly #without: ReadonlySet<string>;
   readonly #fonts = new Map<string, EmbeddedFont | undefined>();
+  readonly #bases: (EmbeddedFont | undefined)[] = [];
   readonly #choices = new Map<string, EmbeddedFont | null>();
 
   constructor(document: PDFKit.PDFDocument, without: ReadonlySet<string> = new Set()) {
@@ -53,9 +54,13 @@ export class FontSet {
 
   /** The font of plain text in a style. It is always there. */
   base(style: FontStyle): EmbeddedFont {
+    const place = (style.bold ? 1 : 0) + (style.italic ? 2 : 0) + (style.code ? 4 : 0);
+    const known = this.#bases[place];
+    if (known !== undefined) return known;
     const family = style.code ? CODE_FAMILY : TEXT_FAMILY;
     const font = this.#font(family, style);
     if (font === undefined) throw new Error(`The package ${family.package} is not installed.`);
+    this.#bases[place] = font;
     return font;
   }
 

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import PDFDocument from 'pdfkit';
 import { FontSet } from '#src/domain/export/pdf/font-set.ts';
 import { type PdfReference, pageOf } from '#src/domain/export/pdf/pdfkit-internals.ts';
@@ -39,6 +40,8 @@ export class PageWriter {
   readonly #settings: PageSettings;
   readonly #height: number;
   readonly #total: PdfReference;
+  /** Marks of lists and the like, which come again and again. */
+  readonly #lines = new LRUCache<string, Line>({ max: 500 });
   #header: Line | undefined;
   #note: Line | undefined;
   #pages = 0;
@@ -125,6 +128,16 @@ export class PageWriter {
 
   /** First line of a text, cut with an ellipsis where it is too long. */
   oneLine(text: string, style: TextStyle, width: number): Line {
+    const key = `${width} ${style.size} ${style.bold} ${style.color.join()} ${text}`;
+    let line = this.#lines.get(key);
+    if (line === undefined) {
+      line = this.#cutLine(text, style, width);
+      this.#lines.set(key, line);
+    }
+    return line;
+  }
+
+  #cutLine(text: string, style: TextStyle, width: number): Line {
     const short = text.slice(0, 300).replace(/\s+/g, ' ');
     const [first, second] = setLines(this.type, [{ text: short, style }], width);
     if (second === undefined || second.pieces.length === 0) return first as Line;
