@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -10,13 +9,19 @@ import { AccountService } from '#src/domain/accounts/account-service.ts';
 import { Passwords } from '#src/domain/accounts/passwords.ts';
 import { SessionService } from '#src/domain/accounts/session-service.ts';
 import { ModelProvider } from '#src/domain/assistant/model-provider.ts';
+import { BranchService } from '#src/domain/conversations/branch-service.ts';
+import { ConversationEventService } from '#src/domain/conversations/conversation-event-service.ts';
+import { ConversationFeed } from '#src/domain/conversations/conversation-feed.ts';
+import { ConversationLog } from '#src/domain/conversations/conversation-log.ts';
 import { ConversationService } from '#src/domain/conversations/conversation-service.ts';
+import { ConversationSettingsService } from '#src/domain/conversations/conversation-settings-service.ts';
 import { MessageService } from '#src/domain/conversations/message-service.ts';
 import { HealthService } from '#src/domain/operations/health-service.ts';
 import { MetricsReport } from '#src/domain/operations/metrics-report.ts';
 import { type CompiledContract, compiledContract } from '#src/http/compiled-contract.ts';
-import { type AnyHandler, ContractBackend } from '#src/http/contract-backend.ts';
+import { type AnyHandler, ContractBackend, type SecurityHandler } from '#src/http/contract-backend.ts';
 import { Drain } from '#src/http/drain.ts';
+import { EventStreams } from '#src/http/event-streams.ts';
 import { createHeaderPolicy } from '#src/http/headers.ts';
 import { createIdempotency } from '#src/http/idempotency.ts';
 import { createMultipartReceiver } from '#src/http/multipart.ts';
@@ -25,7 +30,8 @@ import { ReplyRenderer } from '#src/http/reply.ts';
 import { bearerSecurity } from '#src/http/security.ts';
 import { Sender } from '#src/http/send.ts';
 import { createGatewayServer } from '#src/http/server.ts';
-import { createStages } from '#src/http/stages.ts';
+import { assertRole, createStages } from '#src/http/stages.ts';
+import { UploadSpace } from '#src/http/upload-space.ts';
 import { type Clock, systemClock } from '#src/platform/clock.ts';
 import type { Config } from '#src/platform/config.ts';
 import type { Database } from '#src/platform/db/database.ts';
@@ -34,6 +40,8 @@ import { IdempotencyStore } from '#src/platform/idempotency-store.ts';
 import { createIds, type Ids } from '#src/platform/ids.ts';
 import { createLog, type Log } from '#src/platform/log.ts';
 import { createMetrics, type Metrics } from '#src/platform/metrics.ts';
+import { createNotifications, type Notifications } from '#src/platform/notifications.ts';
+import { andThen } from '#src/platform/promise-or-value.ts';
 import { createRateLimits, type RateLimits } from '#src/platform/rate-limits.ts';
 import { openRedis, type RedisConnection } from '#src/platform/redis.ts';
 import { createSecrets } from '#src/platform/secrets.ts';
@@ -67,8 +75,10 @@ interface Foundation {
   readonly db: Database;
   readonly drain: Drain;
   readonly redis: RedisConnection | undefined;
+  readonly notifications: Notifications;
   readonly rateLimits: RateLimits | undefined;
   readonly files: ContractFiles;
+  readonly uploads: UploadSpace;
 }
 
 /** The one place where the parts of the gateway are put together. */
@@ -97,14 +107,18 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     db,
     drain,
     redis,
+    notifications: createNotifications(db, config.databaseUrl, log),
     rateLimits,
     files,
+    uploads: new UploadSpace(join(config.dataDir, 'tmp'), config.uploadSpaceBytes, log),
   };
+  metrics.gauge('upload_space_bytes', 'Space that uploads under way take.', () => base.uploads.usedBytes);
   const services = composeServices(base);
   const server = await composeServer(base, services, {
     contract: overrides.contract ?? compiledContract(files.json),
     handlers: overrides.handlers ?? (generatedHandlers as unknown as Record<string, AnyHandler>),
   });
+  base.notifications.start();
   return {
     server,
     services,
@@ -116,6 +130,8 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
       if (!(await drain.settled(config.shutdownGraceMs)))
         log.warn({ in_flight: drain.inFlight }, 'requests were cut off');
       await stop(server);
+      base.uploads.close();
+      await base.notifications.close();
       await redis?.close();
       if (overrides.database === undefined) await db.close();
     },
@@ -141,7 +157,8 @@ function databaseSettings(config: Config): DatabaseSettings {
   };
 }
 
-function composeServices({ config, clock, ids, db, drain, metrics, redis, files }: Foundation): Services {
+function composeServices(base: Foundation): Services {
+  const { config, clock, ids, db, drain, metrics, redis, files } = base;
   const tokens = new AccessTokens({ secret: config.jwtSecret, clock, ids });
   const sessions = new SessionService({ db, tokens, clock, ids });
   const accounts = new AccountService({ db, sessions, passwords: new Passwords(), clock, ids });
@@ -172,11 +189,22 @@ function composeServices({ config, clock, ids, db, drain, metrics, redis, files 
   return {
     accounts,
     sessions,
-    conversations: new ConversationService({ db, clock, ids }),
-    messages: new MessageService({ db, clock, ids }),
+    ...composeConversations(base),
     health,
     modelProvider,
     metrics: new MetricsReport(metrics, config.metricsToken),
+  };
+}
+
+function composeConversations({ db, clock, ids, notifications }: Foundation) {
+  const parts = { db, clock, ids, log: new ConversationLog({ notifications }) };
+  return {
+    conversations: new ConversationService(parts),
+    messages: new MessageService(parts),
+    branches: new BranchService(parts),
+    conversationSettings: new ConversationSettingsService(parts),
+    conversationEvents: new ConversationEventService({ db }),
+    conversationFeed: new ConversationFeed({ db, notifications }),
   };
 }
 
@@ -191,20 +219,27 @@ async function composeServer(
     strictTransport: config.publicUrl?.startsWith('https:') === true,
   });
   const sender = new Sender(policy);
-  const uploads = join(config.dataDir, 'tmp');
-  mkdirSync(uploads, { recursive: true, mode: 0o700 });
+  const secrets = createSecrets(config.secretsKey);
+  const bearer = bearerSecurity((token) => services.sessions.identify(token));
+  const renderer = new ReplyRenderer(contract, config.responseValidation, log);
   const stages = createStages({
-    renderer: new ReplyRenderer(contract, config.responseValidation, log),
+    renderer,
     sender,
-    multipart: createMultipartReceiver({ document: contract.document, directory: uploads }),
-    idempotency: createIdempotency(new IdempotencyStore(db, createSecrets(config.secretsKey), base.clock)),
+    streams: openStreams(base, renderer, bearer),
+    multipart: createMultipartReceiver({
+      document: contract.document,
+      space: base.uploads,
+      maxFileBytes: config.maxUploadBytes,
+    }),
+    idempotency: createIdempotency(new IdempotencyStore(db, secrets, base.clock), secrets),
     rateLimits: base.rateLimits,
+    countDeprecated: (operationId) => metrics.countDeprecated(operationId),
     maxBodyBytes: config.maxBodyBytes,
   });
   const backend = new ContractBackend({
     contract,
     handlers,
-    securityHandlers: { bearer: bearerSecurity((token) => services.sessions.identify(token)) },
+    securityHandlers: { bearer },
     stages,
   });
   await backend.init();
@@ -217,6 +252,29 @@ async function composeServer(
     scope: { log, services, trustProxy: config.trustProxy, requestTimeoutMs: config.requestTimeoutMs },
     pages: createPages({ sender, ...files }),
   });
+}
+
+function openStreams(
+  { config, drain, metrics }: Foundation,
+  renderer: ReplyRenderer,
+  bearer: SecurityHandler,
+): EventStreams {
+  const streams = new EventStreams({
+    renderer,
+    settings: {
+      heartbeatMs: config.streamHeartbeatMs,
+      idleMs: config.streamIdleMs,
+      perCaller: config.streamsPerUser,
+    },
+    identify: (exchange) => {
+      const { record } = exchange;
+      if (record === undefined || record.access === 'public') return;
+      return andThen(bearer(exchange), () => assertRole(exchange, record));
+    },
+  });
+  drain.onBegin(() => streams.moveListeners());
+  metrics.gauge('event_streams_open', 'Event streams that are open.', () => streams.count);
+  return streams;
 }
 
 function stop(server: Server): Promise<void> {

@@ -1,7 +1,11 @@
 import type { AccountService } from '#src/domain/accounts/account-service.ts';
 import type { SessionService } from '#src/domain/accounts/session-service.ts';
 import type { ModelProvider } from '#src/domain/assistant/model-provider.ts';
+import type { BranchService } from '#src/domain/conversations/branch-service.ts';
+import type { ConversationEventService } from '#src/domain/conversations/conversation-event-service.ts';
+import type { ConversationFeed } from '#src/domain/conversations/conversation-feed.ts';
 import type { ConversationService } from '#src/domain/conversations/conversation-service.ts';
+import type { ConversationSettingsService } from '#src/domain/conversations/conversation-settings-service.ts';
 import type { MessageService } from '#src/domain/conversations/message-service.ts';
 import type { HealthService } from '#src/domain/operations/health-service.ts';
 import type { MetricsReport } from '#src/domain/operations/metrics-report.ts';
@@ -12,6 +16,10 @@ export interface Services {
   readonly sessions: SessionService;
   readonly conversations: ConversationService;
   readonly messages: MessageService;
+  readonly branches: BranchService;
+  readonly conversationSettings: ConversationSettingsService;
+  readonly conversationEvents: ConversationEventService;
+  readonly conversationFeed: ConversationFeed;
   readonly health: HealthService;
   readonly modelProvider: ModelProvider;
   readonly metrics: MetricsReport;

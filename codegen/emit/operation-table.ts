@@ -6,7 +6,7 @@ import type {
   ReplyRecord,
   Scalar,
 } from '#src/http/operation.ts';
-import { parameterName } from './operations.ts';
+import { negotiatedTypes, parameterName } from './operations.ts';
 import { dereference, propertiesOf, schemasOf, typesOf } from './schema-shape.ts';
 import { BANNER, isObject, literal, propertyKey, quote } from './source-text.ts';
 
@@ -45,18 +45,23 @@ export function operationRecord(operation: Operation, contract: Contract): Opera
     cookieParameters: at('cookie'),
     ...(body && { body: { required: body.required, types: body.media.map((media) => media.type) } }),
     replies: Object.fromEntries(replies),
+    ...(negotiatedTypes(operation).length > 0 && { produces: negotiatedTypes(operation) }),
     ...limits(operation),
   };
 }
 
 function limits(operation: Operation): Partial<OperationRecord> {
   const { rateLimit, audit, idempotent, maxBodyBytes, timeoutMs, deprecatedSince, sunset } = operation;
+  const outsideCalls = operation.outsideCalls || undefined;
+  const deprecated = operation.deprecated || undefined;
   const written = Object.entries({
     rateLimit,
     audit,
     idempotent,
+    outsideCalls,
     maxBodyBytes,
     timeoutMs,
+    deprecated,
     deprecatedSince,
     sunset,
   });

@@ -12,6 +12,7 @@ import { dereference } from './schema-shape.ts';
 import { BANNER, isJson, isMultipart, isObject, propertyKey, quote, valueAt } from './source-text.ts';
 import { TypePrinter } from './ts-types.ts';
 
+const EVENT_STREAM = 'text/event-stream';
 const PLACES: readonly ParameterPlace[] = ['path', 'query', 'header', 'cookie'];
 
 /** `operations.gen.ts`: what each handler is given and may answer. */
@@ -27,7 +28,7 @@ export function emitOperations(contract: Contract, runtime: string): string {
 function imports(text: string, runtime: string): string {
   const lines: string[] = [];
   if (/\bReadable\b/.test(text)) lines.push(`import type { Readable } from 'node:stream';\n`);
-  const types = ['BinaryBody', 'StreamEvent', 'UploadedFile'].filter((name) =>
+  const types = ['BinaryBody', 'Download', 'StreamEvent', 'UploadedFile'].filter((name) =>
     new RegExp(`\\b${name}\\b`).test(text),
   );
   // Handlers may pass on what they must not change themselves.
@@ -51,12 +52,26 @@ function printOperation(operation: Operation, contract: Contract, printer: TypeP
   }
   if (operation.body !== undefined) parts.push(printBody(operation.body, printer));
   const input = parts.length === 0 ? 'Readonly<Record<never, never>>' : `{\n${parts.join('')}    }`;
-  const replies = operation.replies.flatMap((reply) => printReply(reply, contract, printer));
+  const replies = operation.replies.flatMap((reply) => printReply(reply, operation, contract, printer));
   const reply = replies.length === 0 ? ' never' : replies.map((line) => `\n      | ${line}`).join('');
   return (
     `  readonly ${propertyKey(operation.operationId)}: {\n    readonly access: '${operation.access}';\n` +
-    `    readonly input: ${input};\n    readonly reply:${reply};\n  };\n`
+    `${printNegotiated(operation)}    readonly input: ${input};\n    readonly reply:${reply};\n  };\n`
   );
+}
+
+/** Types that a success may have, in the contract's order, where the client's `Accept` or a stream makes a difference. */
+export function negotiatedTypes({ replies }: Operation): string[] {
+  const types = replies
+    .filter(({ status }) => /^2\d\d$/.test(status))
+    .flatMap(({ media }) => media.map(({ type }) => type));
+  const distinct = [...new Set(types)].filter((type) => !type.includes('*'));
+  return distinct.length > 1 || distinct.includes(EVENT_STREAM) ? distinct : [];
+}
+
+function printNegotiated(operation: Operation): string {
+  const types = negotiatedTypes(operation).map(quote);
+  return types.length === 0 ? '' : `    readonly produces: ${types.join(' | ')};\n`;
 }
 
 function printParameters(parameters: readonly Parameter[], printer: TypePrinter): string {
@@ -82,16 +97,30 @@ function printBody(body: Body, printer: TypePrinter): string {
 }
 
 /** Errors are thrown, so only statuses below 400 are replies of a handler. */
-function printReply(reply: Reply, contract: Contract, printer: TypePrinter): string[] {
+function printReply(reply: Reply, operation: Operation, contract: Contract, printer: TypePrinter): string[] {
   if (!/^[123]\d\d$/.test(reply.status)) return [];
+  if (servesRanges(operation)) return printDownload(reply);
   const headers = printHeaders(reply, contract);
   const status = `readonly status: ${reply.status}`;
   if (reply.media.length === 0) return [`{ ${status}${headers} }`];
   return reply.media.map((media) => `{ ${status}; ${printMedia(media, printer)}${headers} }`);
 }
 
+/** An operation with a 206 answers from a file, of which the pipeline makes the whole, a range, or nothing new. */
+function servesRanges({ replies }: Operation): boolean {
+  return replies.some(({ status, media }) => status === '206' && media.some(({ type }) => !isJson(type)));
+}
+
+function printDownload({ status, media }: Reply): string[] {
+  if (status !== '200') return [];
+  return media.map(
+    ({ type }) =>
+      `{ readonly status: 200; readonly type: ${mediaTypeLiteral(type)}; readonly file: Download }`,
+  );
+}
+
 function printMedia(media: MediaType, printer: TypePrinter): string {
-  if (media.type === 'text/event-stream') return `readonly type: 'text/event-stream'; ${printEvents(media)}`;
+  if (media.type === EVENT_STREAM) return `readonly type: 'text/event-stream'; ${printEvents(media)}`;
   if (!isJson(media.type)) return `readonly type: ${mediaTypeLiteral(media.type)}; readonly body: BinaryBody`;
   return `readonly body: ${printer.print(media.schema ?? {}, 'wire')}`;
 }

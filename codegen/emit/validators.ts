@@ -53,11 +53,18 @@ export function requestParts(operation: Operation): [part: string, schema: Schem
   return parts;
 }
 
-/** Status and schema of every reply in JSON. */
+/** Status and schema of every reply in JSON, and of the data of every event as `status:event`. */
 export function jsonReplies(operation: Operation): [status: string, schema: Schema][] {
   return operation.replies.flatMap((reply): [string, Schema][] => {
     const media = reply.media.find((candidate) => isJson(candidate.type));
-    return media?.schema === undefined ? [] : [[reply.status, media.schema]];
+    const events = reply.media.flatMap((candidate) => [...(candidate.events ?? [])]);
+    return [
+      ...(media?.schema === undefined ? [] : [[reply.status, media.schema] as [string, Schema]]),
+      ...events.map(([name, schema]): [string, Schema] => [
+        `${reply.status}:${name}`,
+        { $ref: `#/components/schemas/${schema}` },
+      ]),
+    ];
   });
 }
 

@@ -83,6 +83,8 @@ export interface Operation {
   readonly rateLimit: RateLimit | undefined;
   readonly audit: string | undefined;
   readonly idempotent: 'header' | 'client_message_id' | undefined;
+  /** Its work leaves the database, so that no transaction may be held around it. */
+  readonly outsideCalls: boolean;
   readonly maxBodyBytes: number | undefined;
   readonly timeoutMs: number | undefined;
   readonly bounded: string | undefined;

@@ -34,6 +34,7 @@ export function readOperation(reading: Reading, found: FoundOperation, operation
     ...readLimits(reading, operation),
     audit: reading.text(operation, 'x-audit'),
     idempotent: reading.choice(operation, 'x-idempotent', ['header', 'client_message_id']),
+    outsideCalls: reading.flag(operation, 'x-outside-calls'),
     bounded: reading.text(operation, 'x-bounded'),
     deprecated: operation.value.deprecated === true,
     deprecatedSince: readDate(reading, operation, 'x-deprecated-since'),

@@ -82,6 +82,11 @@ export class Reading {
     ) as number | undefined;
   }
 
+  /** A member that must be true or false when it is there; absent is false. */
+  flag(owner: Placed, name: string): boolean {
+    return this.#member(owner, name, 'true or false', (value) => typeof value === 'boolean') === true;
+  }
+
   /** A member that must be one of a few words when it is there. */
   choice<const Word extends string>(owner: Placed, name: string, words: readonly Word[]): Word | undefined {
     return this.#member(owner, name, `one of ${words.join(', ')}`, (value) =>

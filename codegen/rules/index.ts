@@ -12,7 +12,10 @@ import { rule as namesOnTheWire } from '#codegen/rules/names-on-the-wire.ts';
 import { rule as nothingBesideRef } from '#codegen/rules/nothing-beside-ref.ts';
 import { rule as pageForm } from '#codegen/rules/page-form.ts';
 import { rule as problemTypes } from '#codegen/rules/problem-types.ts';
+import { rule as rangeReplies } from '#codegen/rules/range-replies.ts';
+import { rule as retirementDates } from '#codegen/rules/retirement-dates.ts';
 import type { Finding, Rule } from '#codegen/rules/rule.ts';
+import { rule as storableReply } from '#codegen/rules/storable-reply.ts';
 import { rule as streamEvents } from '#codegen/rules/stream-events.ts';
 import { rule as successDeclared } from '#codegen/rules/success-declared.ts';
 import { rule as summaryAndDescription } from '#codegen/rules/summary-and-description.ts';
@@ -37,6 +40,9 @@ export const rules: readonly Rule[] = [
   nothingBesideRef,
   pageForm,
   problemTypes,
+  rangeReplies,
+  retirementDates,
+  storableReply,
   streamEvents,
   successDeclared,
   summaryAndDescription,

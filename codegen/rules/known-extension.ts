@@ -13,6 +13,7 @@ const EXTENSIONS: ReadonlyMap<string, NodeKind> = new Map([
   ['x-max-body', 'operation'],
   ['x-timeout-ms', 'operation'],
   ['x-bounded', 'operation'],
+  ['x-outside-calls', 'operation'],
   ['x-deprecated-since', 'operation'],
   ['x-sunset', 'operation'],
   ['x-object', 'parameter'],

@@ -39,6 +39,10 @@ function checkStream(contract: Contract, { value, pointer }: DocumentNode, repor
     if (!names.includes(name)) {
       report(place, `The event "${name}" is not in x-stream.`, 'Add it to x-stream or remove its data.');
     }
+    if (name === 'error' && schema !== 'Problem') {
+      // The pipeline writes it itself when a stream fails.
+      report(place, 'The event "error" does not carry the one form of errors.', 'Write `error: Problem`.');
+    }
     if (typeof schema === 'string' && contract.schemas.has(schema)) continue;
     const nearest = nearestName(String(schema), contract.schemas.keys());
     const remedy = nearest === undefined ? 'Add it to components.schemas.' : `Did you mean "${nearest}"?`;

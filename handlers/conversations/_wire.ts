@@ -1,6 +1,9 @@
 import type { components } from '#generated/schema.gen.ts';
+import type { Branch } from '#src/domain/conversations/branch.ts';
 import type { Conversation } from '#src/domain/conversations/conversation.ts';
-import type { Message } from '#src/domain/conversations/message.ts';
+import type { ConversationEvent } from '#src/domain/conversations/conversation-event.ts';
+import type { StoredSettings } from '#src/domain/conversations/conversation-settings.ts';
+import { MAIN_BRANCH, type Message } from '#src/domain/conversations/message.ts';
 import { versionETag } from '#src/http/etag.ts';
 
 type Schemas = components['schemas'];
@@ -38,5 +41,73 @@ export function toMessage(message: Message): Schemas['Message'] {
     updated_at: message.updatedAt.toISOString(),
     edited_at: message.editedAt?.toISOString() ?? null,
     etag: versionETag(message.version),
+  };
+}
+
+/** A branch as the contract shows it. */
+export function toBranch(branch: Branch): Schemas['Branch'] {
+  return {
+    id: branch.id,
+    name: branch.name ?? null,
+    parent_branch_id: branch.parentBranchId,
+    parent_message_id: branch.parentMessageId,
+    message_count: branch.messageCount,
+    created_at: branch.createdAt.toISOString(),
+  };
+}
+
+/** The branch that every conversation has, in the form of the others. */
+export function toMainBranch(conversation: Conversation): Schemas['Branch'] {
+  return {
+    id: MAIN_BRANCH,
+    name: null,
+    parent_branch_id: null,
+    parent_message_id: null,
+    message_count: conversation.mainMessageCount,
+    created_at: conversation.createdAt.toISOString(),
+  };
+}
+
+/** Settings as the contract shows them. */
+export function toSettings({ settings, updatedAt }: StoredSettings): Schemas['ConversationSettings'] {
+  return {
+    system_prompt: settings.systemPrompt ?? null,
+    temperature: settings.temperature ?? null,
+    max_tokens: settings.maxTokens ?? null,
+    context_window_messages: settings.contextWindowMessages ?? null,
+    language: settings.language ?? null,
+    voice: settings.voice ?? null,
+    updated_at: updatedAt.toISOString(),
+  };
+}
+
+type SettingsChange = {
+  readonly [Name in keyof Schemas['ConversationSettingsUpdate']]: Schemas['ConversationSettingsUpdate'][Name];
+};
+
+/** Changes of settings, or all of them, in the terms of the service. */
+export function readSettingsChange(body: SettingsChange) {
+  return {
+    ...(body.system_prompt === undefined ? {} : { systemPrompt: body.system_prompt }),
+    ...(body.temperature === undefined ? {} : { temperature: body.temperature }),
+    ...(body.max_tokens === undefined ? {} : { maxTokens: body.max_tokens }),
+    ...(body.context_window_messages === undefined
+      ? {}
+      : { contextWindowMessages: body.context_window_messages }),
+    ...(body.language === undefined ? {} : { language: body.language }),
+    ...(body.voice === undefined ? {} : { voice: body.voice }),
+  };
+}
+
+/** An event as the contract shows it. */
+export function toEvent(event: ConversationEvent): Schemas['ConversationEvent'] {
+  return {
+    seq: event.seq,
+    type: event.type,
+    conversation_id: event.conversationId,
+    message_id: event.messageId ?? null,
+    branch_id: event.branchId ?? null,
+    changed_fields: [...event.changedFields],
+    occurred_at: event.occurredAt.toISOString(),
   };
 }

@@ -1,5 +1,10 @@
+import { readIfMatch } from '#src/http/etag.ts';
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
 
-/** Delete Message. */
-export const deleteMessage: Handler<'deleteMessage'> = () => notImplemented('deleteMessage');
+/** Takes a message out of every view. */
+export const deleteMessage: Handler<'deleteMessage'> = async (ctx, input) => {
+  const { conversation_id: conversationId, message_id: id } = input.path;
+  const condition = readIfMatch(input.header['if-match']);
+  await ctx.services.messages.delete(ctx.actor, conversationId, id, condition);
+  return { status: 204 };
+};

@@ -1,5 +1,15 @@
+import { readIfMatch, versionETag } from '#src/http/etag.ts';
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { toMessage } from './_wire.ts';
 
-/** Edit Message. */
-export const editMessage: Handler<'editMessage'> = () => notImplemented('editMessage');
+/** Replaces the content of a message. */
+export const editMessage: Handler<'editMessage'> = async (ctx, input) => {
+  const message = await ctx.services.messages.edit(
+    ctx.actor,
+    input.path.conversation_id,
+    input.path.message_id,
+    input.body.content,
+    readIfMatch(input.header['if-match']),
+  );
+  return { status: 200, headers: { etag: versionETag(message.version) }, body: toMessage(message) };
+};

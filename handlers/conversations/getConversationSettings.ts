@@ -1,6 +1,9 @@
+import { versionETag } from '#src/http/etag.ts';
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { toSettings } from './_wire.ts';
 
-/** Get Conversation Settings. */
-export const getConversationSettings: Handler<'getConversationSettings'> = () =>
-  notImplemented('getConversationSettings');
+/** How the assistant answers in a conversation. */
+export const getConversationSettings: Handler<'getConversationSettings'> = async (ctx, input) => {
+  const stored = await ctx.services.conversationSettings.get(ctx.actor, input.path.conversation_id);
+  return { status: 200, headers: { etag: versionETag(stored.version) }, body: toSettings(stored) };
+};

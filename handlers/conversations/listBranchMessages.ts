@@ -1,5 +1,14 @@
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { readPageQuery, toPageBody } from '#src/http/page-form.ts';
+import { toMessage } from './_wire.ts';
 
-/** Get Branch Messages. */
-export const listBranchMessages: Handler<'listBranchMessages'> = () => notImplemented('listBranchMessages');
+/** The messages of a branch, with those it shares. */
+export const listBranchMessages: Handler<'listBranchMessages'> = async (ctx, input) => {
+  const { session_id: conversationId, branch_id: branchId } = input.path;
+  const request = readPageQuery(input.query);
+  const page = await ctx.services.messages.list(ctx.actor, conversationId, branchId, request);
+  return {
+    status: 200,
+    body: toPageBody(page, ({ message, shared }) => ({ message: toMessage(message), shared })),
+  };
+};

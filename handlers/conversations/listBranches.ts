@@ -1,5 +1,8 @@
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { toBranch, toMainBranch } from './_wire.ts';
 
-/** List Branches. */
-export const listBranches: Handler<'listBranches'> = () => notImplemented('listBranches');
+/** The branches of a conversation, `main` first. */
+export const listBranches: Handler<'listBranches'> = async (ctx, input) => {
+  const tree = await ctx.services.branches.list(ctx.actor, input.path.session_id);
+  return { status: 200, body: { items: [toMainBranch(tree.conversation), ...tree.branches.map(toBranch)] } };
+};

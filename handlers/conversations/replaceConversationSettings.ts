@@ -1,6 +1,14 @@
+import { readIfMatch, versionETag } from '#src/http/etag.ts';
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { readSettingsChange, toSettings } from './_wire.ts';
 
-/** Update Conversation Settings. */
-export const replaceConversationSettings: Handler<'replaceConversationSettings'> = () =>
-  notImplemented('replaceConversationSettings');
+/** Replaces all settings of a conversation, since the contract asks for every field. */
+export const replaceConversationSettings: Handler<'replaceConversationSettings'> = async (ctx, input) => {
+  const stored = await ctx.services.conversationSettings.update(
+    ctx.actor,
+    input.path.conversation_id,
+    readSettingsChange(input.body),
+    readIfMatch(input.header['if-match']),
+  );
+  return { status: 200, headers: { etag: versionETag(stored.version) }, body: toSettings(stored) };
+};

@@ -1,6 +1,14 @@
+import { readIfMatch, versionETag } from '#src/http/etag.ts';
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { readSettingsChange, toSettings } from './_wire.ts';
 
-/** Patch Conversation Settings. */
-export const updateConversationSettings: Handler<'updateConversationSettings'> = () =>
-  notImplemented('updateConversationSettings');
+/** Changes the given settings of a conversation. */
+export const updateConversationSettings: Handler<'updateConversationSettings'> = async (ctx, input) => {
+  const stored = await ctx.services.conversationSettings.update(
+    ctx.actor,
+    input.path.conversation_id,
+    readSettingsChange(input.body),
+    readIfMatch(input.header['if-match']),
+  );
+  return { status: 200, headers: { etag: versionETag(stored.version) }, body: toSettings(stored) };
+};

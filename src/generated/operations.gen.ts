@@ -1,5 +1,5 @@
 // Generated from the contract by codegen. Do not edit; change openapi.yaml and run `npm run codegen`.
-import type { Immutable, BinaryBody, StreamEvent, UploadedFile } from '#src/http/handler-types.ts';
+import type { Immutable, BinaryBody, Download, StreamEvent, UploadedFile } from '#src/http/handler-types.ts';
 import type { components } from './schema.gen.ts';
 
 type Schemas = Immutable<components['schemas']>;
@@ -203,9 +203,7 @@ export interface Operations {
       readonly header: { readonly range?: string; readonly 'if-range'?: string; readonly 'if-none-match'?: string };
     };
     readonly reply:
-      | { readonly status: 200; readonly type: 'application/octet-stream'; readonly body: BinaryBody; readonly headers: { readonly etag: string; readonly 'accept-ranges'?: string; readonly 'content-length'?: string; readonly 'content-disposition'?: string; readonly 'cache-control'?: string } }
-      | { readonly status: 206; readonly type: 'application/octet-stream'; readonly body: BinaryBody; readonly headers: { readonly etag: string; readonly 'accept-ranges'?: string; readonly 'content-range'?: string; readonly 'content-length'?: string; readonly 'content-disposition'?: string; readonly 'cache-control'?: string } }
-      | { readonly status: 304; readonly headers: { readonly etag: string; readonly 'cache-control'?: string } };
+      | { readonly status: 200; readonly type: 'application/octet-stream'; readonly file: Download };
   };
   readonly listAttachments: {
     readonly access: 'user';
@@ -397,6 +395,7 @@ export interface Operations {
   };
   readonly createMessage: {
     readonly access: 'user';
+    readonly produces: 'application/json' | 'text/event-stream';
     readonly input: {
       readonly path: { readonly conversation_id: string };
       readonly header: { readonly 'last-event-id'?: string };
@@ -473,6 +472,7 @@ export interface Operations {
   };
   readonly listConversationEvents: {
     readonly access: 'user';
+    readonly produces: 'application/json' | 'text/event-stream';
     readonly input: {
       readonly path: { readonly conversation_id: string };
       readonly query: { readonly cursor?: string; readonly page?: number; readonly page_size: number; readonly after?: number; readonly since?: string; readonly types?: readonly Schemas["ConversationEventType"][] };
@@ -832,6 +832,7 @@ export interface Operations {
   };
   readonly synthesizeSpeech: {
     readonly access: 'user';
+    readonly produces: 'audio/mpeg' | 'audio/wav' | 'audio/ogg';
     readonly input: {
       readonly body: SpeechRequestInput;
     };

@@ -32,7 +32,8 @@ export type ErrorCode =
   | 'not_configured'
   | 'dependency_unavailable'
   | 'shutting_down'
-  | 'upstream_timeout';
+  | 'upstream_timeout'
+  | 'operation_timeout';
 
 export const problemTypes: Readonly<Record<ErrorCode, { readonly status: number; readonly title: string }>> = {
   malformed_request: { status: 400, title: 'The request is malformed' },
@@ -68,4 +69,5 @@ export const problemTypes: Readonly<Record<ErrorCode, { readonly status: number;
   dependency_unavailable: { status: 503, title: 'A dependency is unavailable' },
   shutting_down: { status: 503, title: 'The server is shutting down' },
   upstream_timeout: { status: 504, title: 'A service behind the gateway took too long' },
+  operation_timeout: { status: 503, title: 'The operation took too long' },
 };

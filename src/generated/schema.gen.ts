@@ -771,7 +771,7 @@ export interface paths {
         };
         /**
          * List Conversations
-         * @description The caller's conversations, newest activity first. Archived ones are among them unless `archived` says otherwise.
+         * @description The caller's conversations, newest activity first. Archived ones are among them unless `archived` says otherwise. With `search`, `total` counts up to 1,000 matches; the pages go on past them.
          */
         get: operations["listConversations"];
         put?: never;
@@ -1655,7 +1655,7 @@ export interface components {
          * @description What went wrong, for programs. A closed list.
          * @enum {string}
          */
-        ErrorCode: "malformed_request" | "malformed_json" | "invalid_cursor" | "unauthenticated" | "invalid_credentials" | "invalid_refresh_token" | "share_password_required" | "share_password_wrong" | "forbidden" | "email_not_verified" | "not_found" | "method_not_allowed" | "conflict" | "email_taken" | "idempotency_key_reused" | "last_admin" | "duplicate_name" | "folder_cycle" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "validation_failed" | "page_too_deep" | "weak_password" | "rate_limited" | "internal_error" | "not_implemented" | "upstream_error" | "not_configured" | "dependency_unavailable" | "shutting_down" | "upstream_timeout";
+        ErrorCode: "malformed_request" | "malformed_json" | "invalid_cursor" | "unauthenticated" | "invalid_credentials" | "invalid_refresh_token" | "share_password_required" | "share_password_wrong" | "forbidden" | "email_not_verified" | "not_found" | "method_not_allowed" | "conflict" | "email_taken" | "idempotency_key_reused" | "last_admin" | "duplicate_name" | "folder_cycle" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "validation_failed" | "page_too_deep" | "weak_password" | "rate_limited" | "internal_error" | "not_implemented" | "upstream_error" | "not_configured" | "dependency_unavailable" | "shutting_down" | "upstream_timeout" | "operation_timeout";
         /** @description One violation of the contract. */
         ProblemError: {
             /**
@@ -3472,6 +3472,7 @@ export interface components {
         RangeNotSatisfiable: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
+                "Content-Range": components["headers"]["UnsatisfiedRange"];
                 [name: string]: unknown;
             };
             content: {
@@ -3725,6 +3726,11 @@ export interface components {
          * @example bytes 0-1023/4096
          */
         ContentRange: string;
+        /**
+         * @description The length of the content, of which no part was asked for.
+         * @example bytes *\/4096
+         */
+        UnsatisfiedRange: string;
         /**
          * @description Version of the resource, for `If-Match` and `If-None-Match`.
          * @example W/"3"

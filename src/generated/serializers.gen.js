@@ -36,7 +36,7 @@ function own(value, name) {
   return Object.hasOwn(value, name) ? value[name] : void 0;
 }
 
-function writeTranscription54(value, path = 'Transcription') {
+function writeTranscription57(value, path = 'Transcription') {
   const source = object(value, path);
   let out = '{';
   out += '"text":' + string(source.text, 'Transcription.text');
@@ -44,25 +44,25 @@ function writeTranscription54(value, path = 'Transcription') {
   out += ',"duration_ms":' + (source.duration_ms === null ? 'null' : number(source.duration_ms, 'Transcription.duration_ms'));
   return out + '}';
 }
-function writeList57(value, path) {
+function writeList60(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
     if (i > 0) out += ',';
-    out += writeCitation56(value[i], 'RelayedTranscript.citations[]');
+    out += writeCitation59(value[i], 'RelayedTranscript.citations[]');
   }
   return out + ']';
 }
-function writeRelayedTranscript53(value, path = 'RelayedTranscript') {
+function writeRelayedTranscript56(value, path = 'RelayedTranscript') {
   const source = object(value, path);
   let out = '{';
   out += '"user_message_id":' + string(source.user_message_id, 'RelayedTranscript.user_message_id');
   out += ',"assistant_message_id":' + string(source.assistant_message_id, 'RelayedTranscript.assistant_message_id');
   out += ',"answer":' + string(source.answer, 'RelayedTranscript.answer');
-  out += ',"citations":' + writeList57(source.citations, 'RelayedTranscript.citations');
+  out += ',"citations":' + writeList60(source.citations, 'RelayedTranscript.citations');
   return out + '}';
 }
-function writeCitation56(value, path = 'Citation') {
+function writeCitation59(value, path = 'Citation') {
   const source = object(value, path);
   let out = '{';
   out += '"number":' + number(source.number, 'Citation.number');
@@ -75,7 +75,7 @@ function writeCitation56(value, path = 'Citation') {
   out += ',"score":' + (source.score === null ? 'null' : number(source.score, 'Citation.score'));
   return out + '}';
 }
-function writeRealtimeSession52(value, path = 'RealtimeSession') {
+function writeRealtimeSession55(value, path = 'RealtimeSession') {
   const source = object(value, path);
   let out = '{';
   out += '"session_id":' + string(source.session_id, 'RealtimeSession.session_id');
@@ -83,11 +83,11 @@ function writeRealtimeSession52(value, path = 'RealtimeSession') {
   out += ',"model":' + string(source.model, 'RealtimeSession.model');
   out += ',"conversation_id":' + (source.conversation_id === null ? 'null' : string(source.conversation_id, 'RealtimeSession.conversation_id'));
   out += ',"expires_at":' + string(source.expires_at, 'RealtimeSession.expires_at');
-  out += ',"auth":' + writeRealtimeAuth60(source.auth, 'RealtimeSession.auth');
-  out += ',"voice_config":' + writeRealtimeVoiceConfig61(source.voice_config, 'RealtimeSession.voice_config');
+  out += ',"auth":' + writeRealtimeAuth63(source.auth, 'RealtimeSession.auth');
+  out += ',"voice_config":' + writeRealtimeVoiceConfig64(source.voice_config, 'RealtimeSession.voice_config');
   return out + '}';
 }
-function writeList63(value, path) {
+function writeList66(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
@@ -96,19 +96,19 @@ function writeList63(value, path) {
   }
   return out + ']';
 }
-function writeRealtimeVoiceConfig61(value, path = 'RealtimeVoiceConfig') {
+function writeRealtimeVoiceConfig64(value, path = 'RealtimeVoiceConfig') {
   const source = object(value, path);
   let out = '{';
   out += '"voice":' + string(source.voice, 'RealtimeVoiceConfig.voice');
   out += ',"language":' + (source.language === null ? 'null' : string(source.language, 'RealtimeVoiceConfig.language'));
-  out += ',"modalities":' + writeList63(source.modalities, 'RealtimeVoiceConfig.modalities');
+  out += ',"modalities":' + writeList66(source.modalities, 'RealtimeVoiceConfig.modalities');
   out += ',"input_audio_format":' + string(source.input_audio_format, 'RealtimeVoiceConfig.input_audio_format');
   out += ',"output_audio_format":' + string(source.output_audio_format, 'RealtimeVoiceConfig.output_audio_format');
   out += ',"transcription_model":' + string(source.transcription_model, 'RealtimeVoiceConfig.transcription_model');
-  out += ',"turn_detection":' + writeRealtimeTurnDetection64(source.turn_detection, 'RealtimeVoiceConfig.turn_detection');
+  out += ',"turn_detection":' + writeRealtimeTurnDetection67(source.turn_detection, 'RealtimeVoiceConfig.turn_detection');
   return out + '}';
 }
-function writeRealtimeTurnDetection64(value, path = 'RealtimeTurnDetection') {
+function writeRealtimeTurnDetection67(value, path = 'RealtimeTurnDetection') {
   const source = object(value, path);
   let out = '{';
   out += '"type":' + string(source.type, 'RealtimeTurnDetection.type');
@@ -117,7 +117,7 @@ function writeRealtimeTurnDetection64(value, path = 'RealtimeTurnDetection') {
   out += ',"silence_duration_ms":' + number(source.silence_duration_ms, 'RealtimeTurnDetection.silence_duration_ms');
   return out + '}';
 }
-function writeRealtimeAuth60(value, path = 'RealtimeAuth') {
+function writeRealtimeAuth63(value, path = 'RealtimeAuth') {
   const source = object(value, path);
   let out = '{';
   out += '"type":' + string(source.type, 'RealtimeAuth.type');
@@ -125,7 +125,7 @@ function writeRealtimeAuth60(value, path = 'RealtimeAuth') {
   out += ',"expires_at":' + string(source.expires_at, 'RealtimeAuth.expires_at');
   return out + '}';
 }
-function writeList68(value, path) {
+function writeList71(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
@@ -134,32 +134,32 @@ function writeList68(value, path) {
   }
   return out + ']';
 }
-function writeUserPage51(value, path = 'UserPage') {
+function writeUserPage54(value, path = 'UserPage') {
   const source = object(value, path);
   let out = '{';
-  out += '"items":' + writeList68(source.items, 'UserPage.items');
+  out += '"items":' + writeList71(source.items, 'UserPage.items');
   out += ',"page_size":' + number(source.page_size, 'UserPage.page_size');
   out += ',"total":' + number(source.total, 'UserPage.total');
   out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'UserPage.next_cursor'));
   if (source.page !== undefined) out += ',"page":' + number(source.page, 'UserPage.page');
   return out + '}';
 }
-function writeList71(value, path) {
+function writeList74(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
     if (i > 0) out += ',';
-    out += writeShareLink70(value[i], 'ShareLinkList.items[]');
+    out += writeShareLink73(value[i], 'ShareLinkList.items[]');
   }
   return out + ']';
 }
-function writeShareLinkList50(value, path = 'ShareLinkList') {
+function writeShareLinkList53(value, path = 'ShareLinkList') {
   const source = object(value, path);
   let out = '{';
-  out += '"items":' + writeList71(source.items, 'ShareLinkList.items');
+  out += '"items":' + writeList74(source.items, 'ShareLinkList.items');
   return out + '}';
 }
-function writeShareLink70(value, path = 'ShareLink') {
+function writeShareLink73(value, path = 'ShareLink') {
   const source = object(value, path);
   let out = '{';
   out += '"id":' + string(source.id, 'ShareLink.id');
@@ -172,32 +172,13 @@ function writeShareLink70(value, path = 'ShareLink') {
   out += ',"expires_at":' + string(source.expires_at, 'ShareLink.expires_at');
   return out + '}';
 }
-function writeSharedConversation49(value, path = 'SharedConversation') {
+function writeSharedConversation52(value, path = 'SharedConversation') {
   const source = object(value, path);
   let out = '{';
   out += '"title":' + (source.title === null ? 'null' : string(source.title, 'SharedConversation.title'));
   out += ',"created_at":' + string(source.created_at, 'SharedConversation.created_at');
-  out += ',"share":' + writeSharedInfo74(source.share, 'SharedConversation.share');
-  out += ',"messages":' + writeSharedMessagePage75(source.messages, 'SharedConversation.messages');
-  return out + '}';
-}
-function writeList78(value, path) {
-  if (!Array.isArray(value)) fail(path, 'array', value);
-  let out = '[';
-  for (let i = 0; i < value.length; i++) {
-    if (i > 0) out += ',';
-    out += writeSharedMessage77(value[i], 'SharedMessagePage.items[]');
-  }
-  return out + ']';
-}
-function writeSharedMessagePage75(value, path = 'SharedMessagePage') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"items":' + writeList78(source.items, 'SharedMessagePage.items');
-  out += ',"page_size":' + number(source.page_size, 'SharedMessagePage.page_size');
-  out += ',"total":' + number(source.total, 'SharedMessagePage.total');
-  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'SharedMessagePage.next_cursor'));
-  if (source.page !== undefined) out += ',"page":' + number(source.page, 'SharedMessagePage.page');
+  out += ',"share":' + writeSharedInfo77(source.share, 'SharedConversation.share');
+  out += ',"messages":' + writeSharedMessagePage78(source.messages, 'SharedConversation.messages');
   return out + '}';
 }
 function writeList81(value, path) {
@@ -205,21 +186,40 @@ function writeList81(value, path) {
   let out = '[';
   for (let i = 0; i < value.length; i++) {
     if (i > 0) out += ',';
-    out += writeSharedCitation80(value[i], 'SharedMessage.citations[]');
+    out += writeSharedMessage80(value[i], 'SharedMessagePage.items[]');
   }
   return out + ']';
 }
-function writeSharedMessage77(value, path = 'SharedMessage') {
+function writeSharedMessagePage78(value, path = 'SharedMessagePage') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"items":' + writeList81(source.items, 'SharedMessagePage.items');
+  out += ',"page_size":' + number(source.page_size, 'SharedMessagePage.page_size');
+  out += ',"total":' + number(source.total, 'SharedMessagePage.total');
+  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'SharedMessagePage.next_cursor'));
+  if (source.page !== undefined) out += ',"page":' + number(source.page, 'SharedMessagePage.page');
+  return out + '}';
+}
+function writeList84(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeSharedCitation83(value[i], 'SharedMessage.citations[]');
+  }
+  return out + ']';
+}
+function writeSharedMessage80(value, path = 'SharedMessage') {
   const source = object(value, path);
   let out = '{';
   out += '"id":' + string(source.id, 'SharedMessage.id');
   out += ',"role":' + string(source.role, 'SharedMessage.role');
   out += ',"content":' + string(source.content, 'SharedMessage.content');
-  out += ',"citations":' + writeList81(source.citations, 'SharedMessage.citations');
+  out += ',"citations":' + writeList84(source.citations, 'SharedMessage.citations');
   out += ',"created_at":' + string(source.created_at, 'SharedMessage.created_at');
   return out + '}';
 }
-function writeSharedCitation80(value, path = 'SharedCitation') {
+function writeSharedCitation83(value, path = 'SharedCitation') {
   const source = object(value, path);
   let out = '{';
   out += '"number":' + number(source.number, 'SharedCitation.number');
@@ -227,14 +227,14 @@ function writeSharedCitation80(value, path = 'SharedCitation') {
   out += ',"url":' + (source.url === null ? 'null' : string(source.url, 'SharedCitation.url'));
   return out + '}';
 }
-function writeSharedInfo74(value, path = 'SharedInfo') {
+function writeSharedInfo77(value, path = 'SharedInfo') {
   const source = object(value, path);
   let out = '{';
   out += '"created_at":' + string(source.created_at, 'SharedInfo.created_at');
   out += ',"expires_at":' + string(source.expires_at, 'SharedInfo.expires_at');
   return out + '}';
 }
-function writeShareLinkCreated48(value, path = 'ShareLinkCreated') {
+function writeShareLinkCreated51(value, path = 'ShareLinkCreated') {
   const source = object(value, path);
   let out = '{';
   out += '"id":' + string(source.id, 'ShareLinkCreated.id');
@@ -247,24 +247,24 @@ function writeShareLinkCreated48(value, path = 'ShareLinkCreated') {
   out += ',"expires_at":' + string(source.expires_at, 'ShareLinkCreated.expires_at');
   return out + '}';
 }
-function writeList87(value, path) {
+function writeList90(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
     if (i > 0) out += ',';
-    out += writeDependencyCheck86(value[i], 'Readiness.checks[]');
+    out += writeDependencyCheck89(value[i], 'Readiness.checks[]');
   }
   return out + ']';
 }
-function writeReadiness47(value, path = 'Readiness') {
+function writeReadiness50(value, path = 'Readiness') {
   const source = object(value, path);
   let out = '{';
   out += '"status":' + string(source.status, 'Readiness.status');
-  out += ',"checks":' + writeList87(source.checks, 'Readiness.checks');
+  out += ',"checks":' + writeList90(source.checks, 'Readiness.checks');
   out += ',"timestamp":' + string(source.timestamp, 'Readiness.timestamp');
   return out + '}';
 }
-function writeDependencyCheck86(value, path = 'DependencyCheck') {
+function writeDependencyCheck89(value, path = 'DependencyCheck') {
   const source = object(value, path);
   let out = '{';
   out += '"name":' + string(source.name, 'DependencyCheck.name');
@@ -272,7 +272,7 @@ function writeDependencyCheck86(value, path = 'DependencyCheck') {
   out += ',"latency_ms":' + (source.latency_ms === null ? 'null' : number(source.latency_ms, 'DependencyCheck.latency_ms'));
   return out + '}';
 }
-function writeModelProviderHealth46(value, path = 'ModelProviderHealth') {
+function writeModelProviderHealth49(value, path = 'ModelProviderHealth') {
   const source = object(value, path);
   let out = '{';
   out += '"status":' + string(source.status, 'ModelProviderHealth.status');
@@ -280,7 +280,7 @@ function writeModelProviderHealth46(value, path = 'ModelProviderHealth') {
   out += ',"checked_at":' + string(source.checked_at, 'ModelProviderHealth.checked_at');
   return out + '}';
 }
-function writeHealth45(value, path = 'Health') {
+function writeHealth48(value, path = 'Health') {
   const source = object(value, path);
   let out = '{';
   out += '"status":' + string(source.status, 'Health.status');
@@ -288,42 +288,23 @@ function writeHealth45(value, path = 'Health') {
   out += ',"timestamp":' + string(source.timestamp, 'Health.timestamp');
   return out + '}';
 }
-function writeList92(value, path) {
+function writeList95(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
     if (i > 0) out += ',';
-    out += writeDependencyCheck86(value[i], 'DetailedHealth.checks[]');
+    out += writeDependencyCheck89(value[i], 'DetailedHealth.checks[]');
   }
   return out + ']';
 }
-function writeDetailedHealth44(value, path = 'DetailedHealth') {
+function writeDetailedHealth47(value, path = 'DetailedHealth') {
   const source = object(value, path);
   let out = '{';
   out += '"status":' + string(source.status, 'DetailedHealth.status');
   out += ',"version":' + string(source.version, 'DetailedHealth.version');
   out += ',"uptime_seconds":' + number(source.uptime_seconds, 'DetailedHealth.uptime_seconds');
-  out += ',"checks":' + writeList92(source.checks, 'DetailedHealth.checks');
+  out += ',"checks":' + writeList95(source.checks, 'DetailedHealth.checks');
   out += ',"timestamp":' + string(source.timestamp, 'DetailedHealth.timestamp');
-  return out + '}';
-}
-function writeList94(value, path) {
-  if (!Array.isArray(value)) fail(path, 'array', value);
-  let out = '[';
-  for (let i = 0; i < value.length; i++) {
-    if (i > 0) out += ',';
-    out += writeFolder41(value[i], 'FolderPage.items[]');
-  }
-  return out + ']';
-}
-function writeFolderPage43(value, path = 'FolderPage') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"items":' + writeList94(source.items, 'FolderPage.items');
-  out += ',"page_size":' + number(source.page_size, 'FolderPage.page_size');
-  out += ',"total":' + number(source.total, 'FolderPage.total');
-  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'FolderPage.next_cursor'));
-  if (source.page !== undefined) out += ',"page":' + number(source.page, 'FolderPage.page');
   return out + '}';
 }
 function writeList97(value, path) {
@@ -331,26 +312,45 @@ function writeList97(value, path) {
   let out = '[';
   for (let i = 0; i < value.length; i++) {
     if (i > 0) out += ',';
-    out += writeFolderNode96(value[i], 'FolderTree.items[]');
+    out += writeFolder44(value[i], 'FolderPage.items[]');
   }
   return out + ']';
 }
-function writeFolderTree42(value, path = 'FolderTree') {
+function writeFolderPage46(value, path = 'FolderPage') {
   const source = object(value, path);
   let out = '{';
-  out += '"items":' + writeList97(source.items, 'FolderTree.items');
+  out += '"items":' + writeList97(source.items, 'FolderPage.items');
+  out += ',"page_size":' + number(source.page_size, 'FolderPage.page_size');
+  out += ',"total":' + number(source.total, 'FolderPage.total');
+  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'FolderPage.next_cursor'));
+  if (source.page !== undefined) out += ',"page":' + number(source.page, 'FolderPage.page');
   return out + '}';
 }
-function writeList99(value, path) {
+function writeList100(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
     if (i > 0) out += ',';
-    out += writeFolderNode96(value[i], 'FolderNode.children[]');
+    out += writeFolderNode99(value[i], 'FolderTree.items[]');
   }
   return out + ']';
 }
-function writeFolderNode96(value, path = 'FolderNode') {
+function writeFolderTree45(value, path = 'FolderTree') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"items":' + writeList100(source.items, 'FolderTree.items');
+  return out + '}';
+}
+function writeList102(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeFolderNode99(value[i], 'FolderNode.children[]');
+  }
+  return out + ']';
+}
+function writeFolderNode99(value, path = 'FolderNode') {
   const source = object(value, path);
   let out = '{';
   out += '"id":' + string(source.id, 'FolderNode.id');
@@ -361,10 +361,10 @@ function writeFolderNode96(value, path = 'FolderNode') {
   out += ',"conversation_count":' + number(source.conversation_count, 'FolderNode.conversation_count');
   out += ',"created_at":' + string(source.created_at, 'FolderNode.created_at');
   out += ',"updated_at":' + string(source.updated_at, 'FolderNode.updated_at');
-  out += ',"children":' + writeList99(source.children, 'FolderNode.children');
+  out += ',"children":' + writeList102(source.children, 'FolderNode.children');
   return out + '}';
 }
-function writeFolder41(value, path = 'Folder') {
+function writeFolder44(value, path = 'Folder') {
   const source = object(value, path);
   let out = '{';
   out += '"id":' + string(source.id, 'Folder.id');
@@ -377,7 +377,7 @@ function writeFolder41(value, path = 'Folder') {
   out += ',"updated_at":' + string(source.updated_at, 'Folder.updated_at');
   return out + '}';
 }
-function writeList102(value, path) {
+function writeList105(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
@@ -386,12 +386,12 @@ function writeList102(value, path) {
   }
   return out + ']';
 }
-function writeFileScan40(value, path = 'FileScan') {
+function writeFileScan43(value, path = 'FileScan') {
   const source = object(value, path);
   let out = '{';
   out += '"scan_id":' + string(source.scan_id, 'FileScan.scan_id');
   out += ',"status":' + string(source.status, 'FileScan.status');
-  out += ',"watched_folders":' + writeList102(source.watched_folders, 'FileScan.watched_folders');
+  out += ',"watched_folders":' + writeList105(source.watched_folders, 'FileScan.watched_folders');
   out += ',"files_found":' + number(source.files_found, 'FileScan.files_found');
   out += ',"files_queued":' + number(source.files_queued, 'FileScan.files_queued');
   out += ',"files_unchanged":' + number(source.files_unchanged, 'FileScan.files_unchanged');
@@ -401,7 +401,7 @@ function writeFileScan40(value, path = 'FileScan') {
   out += ',"finished_at":' + (source.finished_at === null ? 'null' : string(source.finished_at, 'FileScan.finished_at'));
   return out + '}';
 }
-function writeFileIndexResult39(value, path = 'FileIndexResult') {
+function writeFileIndexResult42(value, path = 'FileIndexResult') {
   const source = object(value, path);
   let out = '{';
   out += '"document_id":' + string(source.document_id, 'FileIndexResult.document_id');
@@ -410,7 +410,7 @@ function writeFileIndexResult39(value, path = 'FileIndexResult') {
   out += ',"unchanged":' + boolean(source.unchanged, 'FileIndexResult.unchanged');
   return out + '}';
 }
-function writeList105(value, path) {
+function writeList108(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
@@ -419,75 +419,75 @@ function writeList105(value, path) {
   }
   return out + ']';
 }
-function writeList107(value, path) {
+function writeList110(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
     if (i > 0) out += ',';
-    out += writeEmailRejection106(value[i], 'EmailSent.rejected[]');
+    out += writeEmailRejection109(value[i], 'EmailSent.rejected[]');
   }
   return out + ']';
 }
-function writeEmailSent38(value, path = 'EmailSent') {
+function writeEmailSent41(value, path = 'EmailSent') {
   const source = object(value, path);
   let out = '{';
   out += '"message_id":' + string(source.message_id, 'EmailSent.message_id');
-  out += ',"accepted":' + writeList105(source.accepted, 'EmailSent.accepted');
-  out += ',"rejected":' + writeList107(source.rejected, 'EmailSent.rejected');
+  out += ',"accepted":' + writeList108(source.accepted, 'EmailSent.accepted');
+  out += ',"rejected":' + writeList110(source.rejected, 'EmailSent.rejected');
   return out + '}';
 }
-function writeEmailRejection106(value, path = 'EmailRejection') {
+function writeEmailRejection109(value, path = 'EmailRejection') {
   const source = object(value, path);
   let out = '{';
   out += '"address":' + string(source.address, 'EmailRejection.address');
   out += ',"reason":' + string(source.reason, 'EmailRejection.reason');
   return out + '}';
 }
-function writeList111(value, path) {
+function writeList114(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
     if (i > 0) out += ',';
-    out += writeEmailMessage110(value[i], 'EmailMessagePage.items[]');
+    out += writeEmailMessage113(value[i], 'EmailMessagePage.items[]');
   }
   return out + ']';
 }
-function writeEmailMessagePage37(value, path = 'EmailMessagePage') {
+function writeEmailMessagePage40(value, path = 'EmailMessagePage') {
   const source = object(value, path);
   let out = '{';
-  out += '"items":' + writeList111(source.items, 'EmailMessagePage.items');
+  out += '"items":' + writeList114(source.items, 'EmailMessagePage.items');
   out += ',"page_size":' + number(source.page_size, 'EmailMessagePage.page_size');
   out += ',"total":' + number(source.total, 'EmailMessagePage.total');
   out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'EmailMessagePage.next_cursor'));
   if (source.page !== undefined) out += ',"page":' + number(source.page, 'EmailMessagePage.page');
   return out + '}';
 }
-function writeObject113(value, path) {
+function writeObject116(value, path) {
   const source = object(value, path);
   let out = '{';
   out += '"name":' + (source.name === null ? 'null' : string(source.name, 'EmailMessage.from.name'));
   out += ',"address":' + string(source.address, 'EmailMessage.from.address');
   return out + '}';
 }
-function writeList115(value, path) {
+function writeList118(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
     if (i > 0) out += ',';
-    out += writeEmailAddress114(value[i], 'EmailMessage.to[]');
+    out += writeEmailAddress117(value[i], 'EmailMessage.to[]');
   }
   return out + ']';
 }
-function writeList116(value, path) {
+function writeList119(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
     if (i > 0) out += ',';
-    out += writeEmailAddress114(value[i], 'EmailMessage.cc[]');
+    out += writeEmailAddress117(value[i], 'EmailMessage.cc[]');
   }
   return out + ']';
 }
-function writeEmailMessage110(value, path = 'EmailMessage') {
+function writeEmailMessage113(value, path = 'EmailMessage') {
   const source = object(value, path);
   let out = '{';
   out += '"id":' + string(source.id, 'EmailMessage.id');
@@ -495,9 +495,9 @@ function writeEmailMessage110(value, path = 'EmailMessage') {
   out += ',"thread_id":' + (source.thread_id === null ? 'null' : string(source.thread_id, 'EmailMessage.thread_id'));
   out += ',"folder":' + string(source.folder, 'EmailMessage.folder');
   out += ',"subject":' + string(source.subject, 'EmailMessage.subject');
-  out += ',"from":' + (source.from === null ? 'null' : writeObject113(source.from, 'EmailMessage.from'));
-  out += ',"to":' + writeList115(source.to, 'EmailMessage.to');
-  out += ',"cc":' + writeList116(source.cc, 'EmailMessage.cc');
+  out += ',"from":' + (source.from === null ? 'null' : writeObject116(source.from, 'EmailMessage.from'));
+  out += ',"to":' + writeList118(source.to, 'EmailMessage.to');
+  out += ',"cc":' + writeList119(source.cc, 'EmailMessage.cc');
   out += ',"sent_at":' + (source.sent_at === null ? 'null' : string(source.sent_at, 'EmailMessage.sent_at'));
   out += ',"preview":' + string(source.preview, 'EmailMessage.preview');
   out += ',"is_read":' + boolean(source.is_read, 'EmailMessage.is_read');
@@ -506,29 +506,29 @@ function writeEmailMessage110(value, path = 'EmailMessage') {
   out += ',"size_bytes":' + number(source.size_bytes, 'EmailMessage.size_bytes');
   return out + '}';
 }
-function writeEmailAddress114(value, path = 'EmailAddress') {
+function writeEmailAddress117(value, path = 'EmailAddress') {
   const source = object(value, path);
   let out = '{';
   out += '"name":' + (source.name === null ? 'null' : string(source.name, 'EmailAddress.name'));
   out += ',"address":' + string(source.address, 'EmailAddress.address');
   return out + '}';
 }
-function writeList120(value, path) {
+function writeList123(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
     if (i > 0) out += ',';
-    out += writeEmailFolder119(value[i], 'EmailFolderList.items[]');
+    out += writeEmailFolder122(value[i], 'EmailFolderList.items[]');
   }
   return out + ']';
 }
-function writeEmailFolderList36(value, path = 'EmailFolderList') {
+function writeEmailFolderList39(value, path = 'EmailFolderList') {
   const source = object(value, path);
   let out = '{';
-  out += '"items":' + writeList120(source.items, 'EmailFolderList.items');
+  out += '"items":' + writeList123(source.items, 'EmailFolderList.items');
   return out + '}';
 }
-function writeEmailFolder119(value, path = 'EmailFolder') {
+function writeEmailFolder122(value, path = 'EmailFolder') {
   const source = object(value, path);
   let out = '{';
   out += '"path":' + string(source.path, 'EmailFolder.path');
@@ -538,7 +538,7 @@ function writeEmailFolder119(value, path = 'EmailFolder') {
   out += ',"unread_messages":' + number(source.unread_messages, 'EmailFolder.unread_messages');
   return out + '}';
 }
-function writeList123(value, path) {
+function writeList126(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
@@ -547,17 +547,17 @@ function writeList123(value, path) {
   }
   return out + ']';
 }
-function writeMessagePage35(value, path = 'MessagePage') {
+function writeMessagePage38(value, path = 'MessagePage') {
   const source = object(value, path);
   let out = '{';
-  out += '"items":' + writeList123(source.items, 'MessagePage.items');
+  out += '"items":' + writeList126(source.items, 'MessagePage.items');
   out += ',"page_size":' + number(source.page_size, 'MessagePage.page_size');
   out += ',"total":' + number(source.total, 'MessagePage.total');
   out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'MessagePage.next_cursor'));
   if (source.page !== undefined) out += ',"page":' + number(source.page, 'MessagePage.page');
   return out + '}';
 }
-function writeList125(value, path) {
+function writeList128(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
@@ -566,33 +566,14 @@ function writeList125(value, path) {
   }
   return out + ']';
 }
-function writeConversationPage34(value, path = 'ConversationPage') {
+function writeConversationPage37(value, path = 'ConversationPage') {
   const source = object(value, path);
   let out = '{';
-  out += '"items":' + writeList125(source.items, 'ConversationPage.items');
+  out += '"items":' + writeList128(source.items, 'ConversationPage.items');
   out += ',"page_size":' + number(source.page_size, 'ConversationPage.page_size');
   out += ',"total":' + number(source.total, 'ConversationPage.total');
   out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'ConversationPage.next_cursor'));
   if (source.page !== undefined) out += ',"page":' + number(source.page, 'ConversationPage.page');
-  return out + '}';
-}
-function writeList128(value, path) {
-  if (!Array.isArray(value)) fail(path, 'array', value);
-  let out = '[';
-  for (let i = 0; i < value.length; i++) {
-    if (i > 0) out += ',';
-    out += writeConversationEvent127(value[i], 'ConversationEventPage.items[]');
-  }
-  return out + ']';
-}
-function writeConversationEventPage33(value, path = 'ConversationEventPage') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"items":' + writeList128(source.items, 'ConversationEventPage.items');
-  out += ',"page_size":' + number(source.page_size, 'ConversationEventPage.page_size');
-  out += ',"total":' + number(source.total, 'ConversationEventPage.total');
-  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'ConversationEventPage.next_cursor'));
-  if (source.page !== undefined) out += ',"page":' + number(source.page, 'ConversationEventPage.page');
   return out + '}';
 }
 function writeList130(value, path) {
@@ -604,7 +585,7 @@ function writeList130(value, path) {
   }
   return out + ']';
 }
-function writeConversationEvent127(value, path = 'ConversationEvent') {
+function writeConversationEvent36(value, path = 'ConversationEvent') {
   const source = object(value, path);
   let out = '{';
   out += '"seq":' + number(source.seq, 'ConversationEvent.seq');
@@ -621,43 +602,62 @@ function writeList132(value, path) {
   let out = '[';
   for (let i = 0; i < value.length; i++) {
     if (i > 0) out += ',';
-    out += writeBranch26(value[i], 'BranchList.items[]');
+    out += writeConversationEvent36(value[i], 'ConversationEventPage.items[]');
   }
   return out + ']';
 }
-function writeBranchList32(value, path = 'BranchList') {
+function writeConversationEventPage35(value, path = 'ConversationEventPage') {
   const source = object(value, path);
   let out = '{';
-  out += '"items":' + writeList132(source.items, 'BranchList.items');
+  out += '"items":' + writeList132(source.items, 'ConversationEventPage.items');
+  out += ',"page_size":' + number(source.page_size, 'ConversationEventPage.page_size');
+  out += ',"total":' + number(source.total, 'ConversationEventPage.total');
+  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'ConversationEventPage.next_cursor'));
+  if (source.page !== undefined) out += ',"page":' + number(source.page, 'ConversationEventPage.page');
   return out + '}';
 }
-function writeList135(value, path) {
+function writeList134(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
     if (i > 0) out += ',';
-    out += writeBranchMessage134(value[i], 'BranchMessagePage.items[]');
+    out += writeBranch26(value[i], 'BranchList.items[]');
   }
   return out + ']';
 }
-function writeBranchMessagePage31(value, path = 'BranchMessagePage') {
+function writeBranchList34(value, path = 'BranchList') {
   const source = object(value, path);
   let out = '{';
-  out += '"items":' + writeList135(source.items, 'BranchMessagePage.items');
+  out += '"items":' + writeList134(source.items, 'BranchList.items');
+  return out + '}';
+}
+function writeList137(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeBranchMessage136(value[i], 'BranchMessagePage.items[]');
+  }
+  return out + ']';
+}
+function writeBranchMessagePage33(value, path = 'BranchMessagePage') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"items":' + writeList137(source.items, 'BranchMessagePage.items');
   out += ',"page_size":' + number(source.page_size, 'BranchMessagePage.page_size');
   out += ',"total":' + number(source.total, 'BranchMessagePage.total');
   out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'BranchMessagePage.next_cursor'));
   if (source.page !== undefined) out += ',"page":' + number(source.page, 'BranchMessagePage.page');
   return out + '}';
 }
-function writeBranchMessage134(value, path = 'BranchMessage') {
+function writeBranchMessage136(value, path = 'BranchMessage') {
   const source = object(value, path);
   let out = '{';
   out += '"message":' + writeMessage29(source.message, 'BranchMessage.message');
   out += ',"shared":' + boolean(source.shared, 'BranchMessage.shared');
   return out + '}';
 }
-function writeConversationSettings30(value, path = 'ConversationSettings') {
+function writeConversationSettings32(value, path = 'ConversationSettings') {
   const source = object(value, path);
   let out = '{';
   out += '"system_prompt":' + (source.system_prompt === null ? 'null' : string(source.system_prompt, 'ConversationSettings.system_prompt'));
@@ -669,16 +669,37 @@ function writeConversationSettings30(value, path = 'ConversationSettings') {
   out += ',"updated_at":' + string(source.updated_at, 'ConversationSettings.updated_at');
   return out + '}';
 }
-function writeList139(value, path) {
+function writeList141(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
     if (i > 0) out += ',';
-    out += writeCitation56(value[i], 'Message.citations[]');
+    out += writeCitation59(value[i], 'AnswerCitations.citations[]');
   }
   return out + ']';
 }
-function writeObject140(value, path) {
+function writeAnswerCitations31(value, path = 'AnswerCitations') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"citations":' + writeList141(source.citations, 'AnswerCitations.citations');
+  return out + '}';
+}
+function writeAnswerDelta30(value, path = 'AnswerDelta') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"text":' + string(source.text, 'AnswerDelta.text');
+  return out + '}';
+}
+function writeList144(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeCitation59(value[i], 'Message.citations[]');
+  }
+  return out + ']';
+}
+function writeObject145(value, path) {
   const source = object(value, path);
   let out = '{';
   out += '"prompt_tokens":' + number(source.prompt_tokens, 'Message.token_usage.prompt_tokens');
@@ -695,10 +716,10 @@ function writeMessage29(value, path = 'Message') {
   out += ',"role":' + string(source.role, 'Message.role');
   out += ',"content":' + string(source.content, 'Message.content');
   out += ',"client_message_id":' + (source.client_message_id === null ? 'null' : string(source.client_message_id, 'Message.client_message_id'));
-  out += ',"citations":' + writeList139(source.citations, 'Message.citations');
+  out += ',"citations":' + writeList144(source.citations, 'Message.citations');
   out += ',"metadata":' + json(object(source.metadata, 'Message.metadata'), 'Message.metadata');
   out += ',"model":' + (source.model === null ? 'null' : string(source.model, 'Message.model'));
-  out += ',"token_usage":' + (source.token_usage === null ? 'null' : writeObject140(source.token_usage, 'Message.token_usage'));
+  out += ',"token_usage":' + (source.token_usage === null ? 'null' : writeObject145(source.token_usage, 'Message.token_usage'));
   out += ',"created_at":' + string(source.created_at, 'Message.created_at');
   out += ',"updated_at":' + string(source.updated_at, 'Message.updated_at');
   out += ',"edited_at":' + (source.edited_at === null ? 'null' : string(source.edited_at, 'Message.edited_at'));
@@ -737,7 +758,7 @@ function writeBranch26(value, path = 'Branch') {
   out += ',"created_at":' + string(source.created_at, 'Branch.created_at');
   return out + '}';
 }
-function writeList145(value, path) {
+function writeList150(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
@@ -746,7 +767,7 @@ function writeList145(value, path) {
   }
   return out + ']';
 }
-function writeList146(value, path) {
+function writeList151(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
@@ -755,7 +776,7 @@ function writeList146(value, path) {
   }
   return out + ']';
 }
-function writeList147(value, path) {
+function writeList152(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
@@ -774,15 +795,15 @@ function writeClinicalContext25(value, path = 'ClinicalContext') {
   out += ',"weight_kg":' + (source.weight_kg === null ? 'null' : number(source.weight_kg, 'ClinicalContext.weight_kg'));
   out += ',"height_cm":' + (source.height_cm === null ? 'null' : number(source.height_cm, 'ClinicalContext.height_cm'));
   out += ',"chief_complaint":' + (source.chief_complaint === null ? 'null' : string(source.chief_complaint, 'ClinicalContext.chief_complaint'));
-  out += ',"problems":' + writeList145(source.problems, 'ClinicalContext.problems');
-  out += ',"medications":' + writeList146(source.medications, 'ClinicalContext.medications');
-  out += ',"allergies":' + writeList147(source.allergies, 'ClinicalContext.allergies');
-  out += ',"vitals":' + writeVitals148(source.vitals, 'ClinicalContext.vitals');
+  out += ',"problems":' + writeList150(source.problems, 'ClinicalContext.problems');
+  out += ',"medications":' + writeList151(source.medications, 'ClinicalContext.medications');
+  out += ',"allergies":' + writeList152(source.allergies, 'ClinicalContext.allergies');
+  out += ',"vitals":' + writeVitals153(source.vitals, 'ClinicalContext.vitals');
   out += ',"created_at":' + string(source.created_at, 'ClinicalContext.created_at');
   out += ',"updated_at":' + string(source.updated_at, 'ClinicalContext.updated_at');
   return out + '}';
 }
-function writeVitals148(value, path = 'Vitals') {
+function writeVitals153(value, path = 'Vitals') {
   const source = object(value, path);
   let out = '{';
   out += '"temperature_celsius":' + (source.temperature_celsius === null ? 'null' : number(source.temperature_celsius, 'Vitals.temperature_celsius'));
@@ -793,22 +814,22 @@ function writeVitals148(value, path = 'Vitals') {
   out += ',"spo2_percent":' + (source.spo2_percent === null ? 'null' : number(source.spo2_percent, 'Vitals.spo2_percent'));
   return out + '}';
 }
-function writeList152(value, path) {
+function writeList157(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
     if (i > 0) out += ',';
-    out += writeCalendar151(value[i], 'CalendarList.items[]');
+    out += writeCalendar156(value[i], 'CalendarList.items[]');
   }
   return out + ']';
 }
 function writeCalendarList24(value, path = 'CalendarList') {
   const source = object(value, path);
   let out = '{';
-  out += '"items":' + writeList152(source.items, 'CalendarList.items');
+  out += '"items":' + writeList157(source.items, 'CalendarList.items');
   return out + '}';
 }
-function writeCalendar151(value, path = 'Calendar') {
+function writeCalendar156(value, path = 'Calendar') {
   const source = object(value, path);
   let out = '{';
   out += '"id":' + string(source.id, 'Calendar.id');
@@ -819,7 +840,7 @@ function writeCalendar151(value, path = 'Calendar') {
   out += ',"writable":' + boolean(source.writable, 'Calendar.writable');
   return out + '}';
 }
-function writeList155(value, path) {
+function writeList160(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
@@ -831,19 +852,19 @@ function writeList155(value, path) {
 function writeCalendarEventPage23(value, path = 'CalendarEventPage') {
   const source = object(value, path);
   let out = '{';
-  out += '"items":' + writeList155(source.items, 'CalendarEventPage.items');
+  out += '"items":' + writeList160(source.items, 'CalendarEventPage.items');
   out += ',"page_size":' + number(source.page_size, 'CalendarEventPage.page_size');
   out += ',"total":' + number(source.total, 'CalendarEventPage.total');
   out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'CalendarEventPage.next_cursor'));
   if (source.page !== undefined) out += ',"page":' + number(source.page, 'CalendarEventPage.page');
   return out + '}';
 }
-function writeList158(value, path) {
+function writeList163(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
     if (i > 0) out += ',';
-    out += writeCalendarAttendee157(value[i], 'CalendarEvent.attendees[]');
+    out += writeCalendarAttendee162(value[i], 'CalendarEvent.attendees[]');
   }
   return out + ']';
 }
@@ -863,13 +884,13 @@ function writeCalendarEvent22(value, path = 'CalendarEvent') {
   out += ',"time_zone":' + (source.time_zone === null ? 'null' : string(source.time_zone, 'CalendarEvent.time_zone'));
   out += ',"status":' + string(source.status, 'CalendarEvent.status');
   out += ',"organizer":' + (source.organizer === null ? 'null' : string(source.organizer, 'CalendarEvent.organizer'));
-  out += ',"attendees":' + writeList158(source.attendees, 'CalendarEvent.attendees');
+  out += ',"attendees":' + writeList163(source.attendees, 'CalendarEvent.attendees');
   out += ',"is_recurring":' + boolean(source.is_recurring, 'CalendarEvent.is_recurring');
   out += ',"recurrence_id":' + (source.recurrence_id === null ? 'null' : string(source.recurrence_id, 'CalendarEvent.recurrence_id'));
   out += ',"etag":' + string(source.etag, 'CalendarEvent.etag');
   return out + '}';
 }
-function writeCalendarAttendee157(value, path = 'CalendarAttendee') {
+function writeCalendarAttendee162(value, path = 'CalendarAttendee') {
   const source = object(value, path);
   let out = '{';
   out += '"name":' + (source.name === null ? 'null' : string(source.name, 'CalendarAttendee.name'));
@@ -937,7 +958,7 @@ function writeAttachment16(value, path = 'Attachment') {
   out += ',"created_at":' + string(source.created_at, 'Attachment.created_at');
   return out + '}';
 }
-function writeList167(value, path) {
+function writeList172(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
@@ -949,10 +970,10 @@ function writeList167(value, path) {
 function writeAttachmentList15(value, path = 'AttachmentList') {
   const source = object(value, path);
   let out = '{';
-  out += '"items":' + writeList167(source.items, 'AttachmentList.items');
+  out += '"items":' + writeList172(source.items, 'AttachmentList.items');
   return out + '}';
 }
-function writeList169(value, path) {
+function writeList174(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
@@ -964,33 +985,33 @@ function writeList169(value, path) {
 function writeAdminUserPage14(value, path = 'AdminUserPage') {
   const source = object(value, path);
   let out = '{';
-  out += '"items":' + writeList169(source.items, 'AdminUserPage.items');
+  out += '"items":' + writeList174(source.items, 'AdminUserPage.items');
   out += ',"page_size":' + number(source.page_size, 'AdminUserPage.page_size');
   out += ',"total":' + number(source.total, 'AdminUserPage.total');
   out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'AdminUserPage.next_cursor'));
   if (source.page !== undefined) out += ',"page":' + number(source.page, 'AdminUserPage.page');
   return out + '}';
 }
-function writeList172(value, path) {
+function writeList177(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
     if (i > 0) out += ',';
-    out += writeAuditEntry171(value[i], 'AuditEntryPage.items[]');
+    out += writeAuditEntry176(value[i], 'AuditEntryPage.items[]');
   }
   return out + ']';
 }
 function writeAuditEntryPage13(value, path = 'AuditEntryPage') {
   const source = object(value, path);
   let out = '{';
-  out += '"items":' + writeList172(source.items, 'AuditEntryPage.items');
+  out += '"items":' + writeList177(source.items, 'AuditEntryPage.items');
   out += ',"page_size":' + number(source.page_size, 'AuditEntryPage.page_size');
   out += ',"total":' + number(source.total, 'AuditEntryPage.total');
   out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'AuditEntryPage.next_cursor'));
   if (source.page !== undefined) out += ',"page":' + number(source.page, 'AuditEntryPage.page');
   return out + '}';
 }
-function writeObject174(value, path) {
+function writeObject179(value, path) {
   const source = object(value, path);
   let out = '';
   for (const name of Object.keys(source)) {
@@ -999,7 +1020,7 @@ function writeObject174(value, path) {
   }
   return '{' + out.slice(1) + '}';
 }
-function writeAuditEntry171(value, path = 'AuditEntry') {
+function writeAuditEntry176(value, path = 'AuditEntry') {
   const source = object(value, path);
   let out = '{';
   out += '"seq":' + number(source.seq, 'AuditEntry.seq');
@@ -1012,26 +1033,26 @@ function writeAuditEntry171(value, path = 'AuditEntry') {
   out += ',"object_id":' + (source.object_id === null ? 'null' : string(source.object_id, 'AuditEntry.object_id'));
   out += ',"request_id":' + string(source.request_id, 'AuditEntry.request_id');
   out += ',"ip":' + (source.ip === null ? 'null' : string(source.ip, 'AuditEntry.ip'));
-  out += ',"details":' + writeObject174(source.details, 'AuditEntry.details');
+  out += ',"details":' + writeObject179(source.details, 'AuditEntry.details');
   out += ',"occurred_at":' + string(source.occurred_at, 'AuditEntry.occurred_at');
   out += ',"hash":' + string(source.hash, 'AuditEntry.hash');
   return out + '}';
 }
-function writeList178(value, path) {
+function writeList183(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
     if (i > 0) out += ',';
-    out += writeReplicaSockets177(value[i], 'WebsocketStatus.replicas[]');
+    out += writeReplicaSockets182(value[i], 'WebsocketStatus.replicas[]');
   }
   return out + ']';
 }
-function writeList180(value, path) {
+function writeList185(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
     if (i > 0) out += ',';
-    out += writeOpenSocket179(value[i], 'WebsocketStatus.recent[]');
+    out += writeOpenSocket184(value[i], 'WebsocketStatus.recent[]');
   }
   return out + ']';
 }
@@ -1039,13 +1060,13 @@ function writeWebsocketStatus12(value, path = 'WebsocketStatus') {
   const source = object(value, path);
   let out = '{';
   out += '"open":' + number(source.open, 'WebsocketStatus.open');
-  out += ',"by_kind":' + writeWebsocketCounts176(source.by_kind, 'WebsocketStatus.by_kind');
-  out += ',"replicas":' + writeList178(source.replicas, 'WebsocketStatus.replicas');
-  out += ',"recent":' + writeList180(source.recent, 'WebsocketStatus.recent');
+  out += ',"by_kind":' + writeWebsocketCounts181(source.by_kind, 'WebsocketStatus.by_kind');
+  out += ',"replicas":' + writeList183(source.replicas, 'WebsocketStatus.replicas');
+  out += ',"recent":' + writeList185(source.recent, 'WebsocketStatus.recent');
   out += ',"generated_at":' + string(source.generated_at, 'WebsocketStatus.generated_at');
   return out + '}';
 }
-function writeOpenSocket179(value, path = 'OpenSocket') {
+function writeOpenSocket184(value, path = 'OpenSocket') {
   const source = object(value, path);
   let out = '{';
   out += '"socket_id":' + string(source.socket_id, 'OpenSocket.socket_id');
@@ -1054,7 +1075,7 @@ function writeOpenSocket179(value, path = 'OpenSocket') {
   out += ',"opened_at":' + string(source.opened_at, 'OpenSocket.opened_at');
   return out + '}';
 }
-function writeReplicaSockets177(value, path = 'ReplicaSockets') {
+function writeReplicaSockets182(value, path = 'ReplicaSockets') {
   const source = object(value, path);
   let out = '{';
   out += '"replica_id":' + string(source.replica_id, 'ReplicaSockets.replica_id');
@@ -1062,14 +1083,14 @@ function writeReplicaSockets177(value, path = 'ReplicaSockets') {
   out += ',"seen_at":' + string(source.seen_at, 'ReplicaSockets.seen_at');
   return out + '}';
 }
-function writeWebsocketCounts176(value, path = 'WebsocketCounts') {
+function writeWebsocketCounts181(value, path = 'WebsocketCounts') {
   const source = object(value, path);
   let out = '{';
   out += '"chat":' + number(source.chat, 'WebsocketCounts.chat');
   out += ',"voice":' + number(source.voice, 'WebsocketCounts.voice');
   return out + '}';
 }
-function writeList185(value, path) {
+function writeList190(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
@@ -1086,7 +1107,7 @@ function writeAdminUser11(value, path = 'AdminUser') {
   out += ',"full_name":' + (source.full_name === null ? 'null' : string(source.full_name, 'AdminUser.full_name'));
   out += ',"role":' + string(source.role, 'AdminUser.role');
   out += ',"is_active":' + boolean(source.is_active, 'AdminUser.is_active');
-  out += ',"identity_providers":' + writeList185(source.identity_providers, 'AdminUser.identity_providers');
+  out += ',"identity_providers":' + writeList190(source.identity_providers, 'AdminUser.identity_providers');
   out += ',"open_sessions":' + number(source.open_sessions, 'AdminUser.open_sessions');
   out += ',"conversation_count":' + number(source.conversation_count, 'AdminUser.conversation_count');
   out += ',"created_at":' + string(source.created_at, 'AdminUser.created_at');
@@ -1097,15 +1118,15 @@ function writeAdminUser11(value, path = 'AdminUser') {
 function writeSystemSummary10(value, path = 'SystemSummary') {
   const source = object(value, path);
   let out = '{';
-  out += '"users":' + writeUserCounts187(source.users, 'SystemSummary.users');
+  out += '"users":' + writeUserCounts192(source.users, 'SystemSummary.users');
   out += ',"conversations":' + number(source.conversations, 'SystemSummary.conversations');
   out += ',"messages":' + number(source.messages, 'SystemSummary.messages');
-  out += ',"documents":' + writeDocumentCounts188(source.documents, 'SystemSummary.documents');
+  out += ',"documents":' + writeDocumentCounts193(source.documents, 'SystemSummary.documents');
   out += ',"open_websockets":' + number(source.open_websockets, 'SystemSummary.open_websockets');
   out += ',"generated_at":' + string(source.generated_at, 'SystemSummary.generated_at');
   return out + '}';
 }
-function writeDocumentCounts188(value, path = 'DocumentCounts') {
+function writeDocumentCounts193(value, path = 'DocumentCounts') {
   const source = object(value, path);
   let out = '{';
   out += '"total":' + number(source.total, 'DocumentCounts.total');
@@ -1113,7 +1134,7 @@ function writeDocumentCounts188(value, path = 'DocumentCounts') {
   out += ',"failed":' + number(source.failed, 'DocumentCounts.failed');
   return out + '}';
 }
-function writeUserCounts187(value, path = 'UserCounts') {
+function writeUserCounts192(value, path = 'UserCounts') {
   const source = object(value, path);
   let out = '{';
   out += '"total":' + number(source.total, 'UserCounts.total');
@@ -1122,24 +1143,24 @@ function writeUserCounts187(value, path = 'UserCounts') {
   out += ',"viewers":' + number(source.viewers, 'UserCounts.viewers');
   return out + '}';
 }
-function writeList193(value, path) {
+function writeList198(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
     if (i > 0) out += ',';
-    out += writeDailyFigures192(value[i], 'SystemMetrics.days[]');
+    out += writeDailyFigures197(value[i], 'SystemMetrics.days[]');
   }
   return out + ']';
 }
 function writeSystemMetrics9(value, path = 'SystemMetrics') {
   const source = object(value, path);
   let out = '{';
-  out += '"days":' + writeList193(source.days, 'SystemMetrics.days');
+  out += '"days":' + writeList198(source.days, 'SystemMetrics.days');
   out += ',"period_days":' + number(source.period_days, 'SystemMetrics.period_days');
   out += ',"generated_at":' + string(source.generated_at, 'SystemMetrics.generated_at');
   return out + '}';
 }
-function writeDailyFigures192(value, path = 'DailyFigures') {
+function writeDailyFigures197(value, path = 'DailyFigures') {
   const source = object(value, path);
   let out = '{';
   out += '"date":' + string(source.date, 'DailyFigures.date');
@@ -1149,7 +1170,7 @@ function writeDailyFigures192(value, path = 'DailyFigures') {
   out += ',"messages":' + number(source.messages, 'DailyFigures.messages');
   return out + '}';
 }
-function writeList196(value, path) {
+function writeList201(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
@@ -1161,7 +1182,7 @@ function writeList196(value, path) {
 function writeDocumentPage8(value, path = 'DocumentPage') {
   const source = object(value, path);
   let out = '{';
-  out += '"items":' + writeList196(source.items, 'DocumentPage.items');
+  out += '"items":' + writeList201(source.items, 'DocumentPage.items');
   out += ',"page_size":' + number(source.page_size, 'DocumentPage.page_size');
   out += ',"total":' + number(source.total, 'DocumentPage.total');
   out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'DocumentPage.next_cursor'));
@@ -1188,7 +1209,7 @@ function writeDocument7(value, path = 'Document') {
   out += ',"indexed_at":' + (source.indexed_at === null ? 'null' : string(source.indexed_at, 'Document.indexed_at'));
   return out + '}';
 }
-function writeList199(value, path) {
+function writeList204(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
@@ -1200,14 +1221,14 @@ function writeList199(value, path) {
 function writeFeatureFlagPage6(value, path = 'FeatureFlagPage') {
   const source = object(value, path);
   let out = '{';
-  out += '"items":' + writeList199(source.items, 'FeatureFlagPage.items');
+  out += '"items":' + writeList204(source.items, 'FeatureFlagPage.items');
   out += ',"page_size":' + number(source.page_size, 'FeatureFlagPage.page_size');
   out += ',"total":' + number(source.total, 'FeatureFlagPage.total');
   out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'FeatureFlagPage.next_cursor'));
   if (source.page !== undefined) out += ',"page":' + number(source.page, 'FeatureFlagPage.page');
   return out + '}';
 }
-function writeList201(value, path) {
+function writeList206(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
@@ -1216,7 +1237,7 @@ function writeList201(value, path) {
   }
   return out + ']';
 }
-function writeList202(value, path) {
+function writeList207(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
@@ -1235,8 +1256,8 @@ function writeFeatureFlag5(value, path = 'FeatureFlag') {
   out += ',"value":' + json(source.value, 'FeatureFlag.value');
   out += ',"default_value":' + json(source.default_value, 'FeatureFlag.default_value');
   out += ',"rollout_percentage":' + number(source.rollout_percentage, 'FeatureFlag.rollout_percentage');
-  out += ',"user_groups":' + writeList201(source.user_groups, 'FeatureFlag.user_groups');
-  out += ',"disabled_environments":' + writeList202(source.disabled_environments, 'FeatureFlag.disabled_environments');
+  out += ',"user_groups":' + writeList206(source.user_groups, 'FeatureFlag.user_groups');
+  out += ',"disabled_environments":' + writeList207(source.disabled_environments, 'FeatureFlag.disabled_environments');
   out += ',"metadata":' + json(object(source.metadata, 'FeatureFlag.metadata'), 'FeatureFlag.metadata');
   out += ',"created_at":' + string(source.created_at, 'FeatureFlag.created_at');
   out += ',"updated_at":' + string(source.updated_at, 'FeatureFlag.updated_at');
@@ -1252,12 +1273,12 @@ function writeCacheInvalidated4(value, path = 'CacheInvalidated') {
   out += ',"complete":' + boolean(source.complete, 'CacheInvalidated.complete');
   return out + '}';
 }
-function writeList206(value, path) {
+function writeList211(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
     if (i > 0) out += ',';
-    out += writeCacheGroup205(value[i], 'CacheStats.groups[]');
+    out += writeCacheGroup210(value[i], 'CacheStats.groups[]');
   }
   return out + ']';
 }
@@ -1273,22 +1294,22 @@ function writeCacheStats3(value, path = 'CacheStats') {
   out += ',"misses":' + number(source.misses, 'CacheStats.misses');
   out += ',"hit_ratio":' + (source.hit_ratio === null ? 'null' : number(source.hit_ratio, 'CacheStats.hit_ratio'));
   out += ',"uptime_seconds":' + number(source.uptime_seconds, 'CacheStats.uptime_seconds');
-  out += ',"groups":' + writeList206(source.groups, 'CacheStats.groups');
+  out += ',"groups":' + writeList211(source.groups, 'CacheStats.groups');
   return out + '}';
 }
-function writeCacheGroup205(value, path = 'CacheGroup') {
+function writeCacheGroup210(value, path = 'CacheGroup') {
   const source = object(value, path);
   let out = '{';
   out += '"name":' + string(source.name, 'CacheGroup.name');
   out += ',"keys":' + number(source.keys, 'CacheGroup.keys');
   return out + '}';
 }
-function writeList210(value, path) {
+function writeList215(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
   let out = '[';
   for (let i = 0; i < value.length; i++) {
     if (i > 0) out += ',';
-    out += writeProblemError209(value[i], 'Problem.errors[]');
+    out += writeProblemError214(value[i], 'Problem.errors[]');
   }
   return out + ']';
 }
@@ -1302,10 +1323,10 @@ function writeProblem2(value, path = 'Problem') {
   out += ',"instance":' + string(source.instance, 'Problem.instance');
   out += ',"code":' + string(source.code, 'Problem.code');
   out += ',"request_id":' + string(source.request_id, 'Problem.request_id');
-  if (source.errors !== undefined) out += ',"errors":' + writeList210(source.errors, 'Problem.errors');
+  if (source.errors !== undefined) out += ',"errors":' + writeList215(source.errors, 'Problem.errors');
   return out + '}';
 }
-function writeProblemError209(value, path = 'ProblemError') {
+function writeProblemError214(value, path = 'ProblemError') {
   const source = object(value, path);
   let out = '{';
   out += '"in":' + string(source.in, 'ProblemError.in');
@@ -1366,42 +1387,42 @@ export const serializers = {
   replaceClinicalContext: { '200': writeClinicalContext25, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '412': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
   createBranch: { '201': writeBranch26, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
   createConversation: { '201': writeConversation27, '400': writeProblem2, '401': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
-  createMessage: { '201': writeMessageCreated28, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  createMessage: { '201': writeMessageCreated28, '201:message': writeMessage29, '201:delta': writeAnswerDelta30, '201:citations': writeAnswerCitations31, '201:done': writeMessageCreated28, '201:error': writeProblem2, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
   deleteConversation: { '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '412': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
   deleteMessage: { '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '412': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
   editMessage: { '200': writeMessage29, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '412': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
   getConversation: { '200': writeConversation27, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
-  getConversationSettings: { '200': writeConversationSettings30, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
-  listBranchMessages: { '200': writeBranchMessagePage31, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
-  listBranches: { '200': writeBranchList32, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
-  listConversationEvents: { '200': writeConversationEventPage33, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
-  listConversations: { '200': writeConversationPage34, '400': writeProblem2, '401': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
-  listMessages: { '200': writeMessagePage35, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
-  replaceConversationSettings: { '200': writeConversationSettings30, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '412': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  getConversationSettings: { '200': writeConversationSettings32, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  listBranchMessages: { '200': writeBranchMessagePage33, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  listBranches: { '200': writeBranchList34, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  listConversationEvents: { '200': writeConversationEventPage35, '200:event': writeConversationEvent36, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  listConversations: { '200': writeConversationPage37, '400': writeProblem2, '401': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  listMessages: { '200': writeMessagePage38, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  replaceConversationSettings: { '200': writeConversationSettings32, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '412': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
   updateConversation: { '200': writeConversation27, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '412': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
-  updateConversationSettings: { '200': writeConversationSettings30, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '412': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
-  listEmailFolders: { '200': writeEmailFolderList36, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
-  listEmailMessages: { '200': writeEmailMessagePage37, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
-  sendEmail: { '200': writeEmailSent38, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  updateConversationSettings: { '200': writeConversationSettings32, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '412': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  listEmailFolders: { '200': writeEmailFolderList39, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  listEmailMessages: { '200': writeEmailMessagePage40, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  sendEmail: { '200': writeEmailSent41, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
   exportMarkdown: { '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
   exportPdf: { '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
-  indexFile: { '200': writeFileIndexResult39, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
-  scanAndIndexFiles: { '200': writeFileScan40, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '409': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
-  createFolder: { '201': writeFolder41, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  indexFile: { '200': writeFileIndexResult42, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  scanAndIndexFiles: { '200': writeFileScan43, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '409': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  createFolder: { '201': writeFolder44, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
   deleteFolder: { '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '412': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
-  getFolder: { '200': writeFolder41, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
-  getFolderTree: { '200': writeFolderTree42, '400': writeProblem2, '401': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
-  listFolders: { '200': writeFolderPage43, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
-  moveFolder: { '200': writeFolder41, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
-  replaceFolder: { '200': writeFolder41, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '412': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
-  getDetailedHealth: { '200': writeDetailedHealth44, '400': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
-  getHealth: { '200': writeHealth45, '400': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
-  getOpenaiHealth: { '200': writeModelProviderHealth46, '400': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
-  getReadiness: { '200': writeReadiness47, '400': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  getFolder: { '200': writeFolder44, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  getFolderTree: { '200': writeFolderTree45, '400': writeProblem2, '401': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  listFolders: { '200': writeFolderPage46, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  moveFolder: { '200': writeFolder44, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  replaceFolder: { '200': writeFolder44, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '412': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  getDetailedHealth: { '200': writeDetailedHealth47, '400': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  getHealth: { '200': writeHealth48, '400': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  getOpenaiHealth: { '200': writeModelProviderHealth49, '400': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  getReadiness: { '200': writeReadiness50, '400': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
   getMetrics: { '400': writeProblem2, '401': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
-  createShareLink: { '201': writeShareLinkCreated48, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
-  getSharedConversation: { '200': writeSharedConversation49, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
-  listShareLinks: { '200': writeShareLinkList50, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  createShareLink: { '201': writeShareLinkCreated51, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  getSharedConversation: { '200': writeSharedConversation52, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  listShareLinks: { '200': writeShareLinkList53, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
   revokeShareLink: { '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
   activateUser: { '200': writeUser19, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '412': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
   changeMyPassword: { '400': writeProblem2, '401': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
@@ -1409,16 +1430,16 @@ export const serializers = {
   deleteMyAccount: { '400': writeProblem2, '401': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
   getMyProfile: { '200': writeUser19, '400': writeProblem2, '401': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
   getUser: { '200': writeUser19, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
-  listUsers: { '200': writeUserPage51, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
+  listUsers: { '200': writeUserPage54, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
   promoteUserToAdmin: { '200': writeUser19, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '409': writeProblem2, '412': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
   revokeUserAdmin: { '200': writeUser19, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '409': writeProblem2, '412': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
   updateMyProfile: { '200': writeUser19, '400': writeProblem2, '401': writeProblem2, '409': writeProblem2, '412': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
   updateUser: { '200': writeUser19, '400': writeProblem2, '401': writeProblem2, '403': writeProblem2, '404': writeProblem2, '409': writeProblem2, '412': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
-  createRealtimeSession: { '200': writeRealtimeSession52, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
-  relayTranscript: { '200': writeRelayedTranscript53, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  createRealtimeSession: { '200': writeRealtimeSession55, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  relayTranscript: { '200': writeRelayedTranscript56, '400': writeProblem2, '401': writeProblem2, '404': writeProblem2, '409': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
   submitVoiceMetrics: { '400': writeProblem2, '401': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '503': writeProblem2 },
   synthesizeSpeech: { '400': writeProblem2, '401': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
-  transcribeAudio: { '200': writeTranscription54, '400': writeProblem2, '401': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
+  transcribeAudio: { '200': writeTranscription57, '400': writeProblem2, '401': writeProblem2, '413': writeProblem2, '415': writeProblem2, '422': writeProblem2, '429': writeProblem2, '500': writeProblem2, '502': writeProblem2, '503': writeProblem2, '504': writeProblem2 },
 };
 
 export const serializeProblem = writeProblem2;

@@ -4,6 +4,8 @@ import type { Exchange } from '#src/http/exchange.ts';
 import type { BodyRecord } from '#src/http/operation.ts';
 
 export const MULTIPART = 'multipart/form-data';
+/** Time that a body which is read as a whole may take. */
+const WHOLE_BODY_MS = 60_000;
 const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]+)"?/i;
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
@@ -58,6 +60,10 @@ export function readBody(exchange: Exchange, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
+    const timer = setTimeout(() => reject(brokenOff()), WHOLE_BODY_MS);
+    timer.unref();
+    req.once('close', () => clearTimeout(timer));
+    req.once('end', () => clearTimeout(timer));
     req.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size > limit) {

@@ -3,6 +3,7 @@ export class Drain {
   #draining = false;
   #inFlight = 0;
   #idle: (() => void) | undefined;
+  readonly #begun: (() => void)[] = [];
 
   get draining(): boolean {
     return this.#draining;
@@ -24,6 +25,12 @@ export class Drain {
   /** Stops taking work. */
   begin(): void {
     this.#draining = true;
+    for (const tell of this.#begun) tell();
+  }
+
+  /** Is called when the server stops taking work. */
+  onBegin(tell: () => void): void {
+    this.#begun.push(tell);
   }
 
   /** Resolves true when nothing is in flight, false when `graceMs` is over before. */

@@ -32,6 +32,10 @@ export class Exchange {
   /** Set by the security stage; absent on public operations. */
   actor: Actor | undefined;
   input: Record<string, unknown> = {};
+  /** Media type of the success that the client prefers, where the contract declares several. */
+  replyType = '';
+  /** Headers that stages add to the answer, whatever it is: names and values in turn. */
+  stageHeaders: string[] | undefined;
   expectsContinue = false;
   /** The body as it was sent, or what makes it the same as another. */
   bodyBytes: Buffer | undefined;
@@ -41,6 +45,7 @@ export class Exchange {
   readonly #identity: RequestIdentity;
   #log: Log | undefined;
   #abort: AbortController | undefined;
+  #abortReason: DOMException | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(req: IncomingMessage, res: ServerResponse, scope: ExchangeScope) {
@@ -91,15 +96,37 @@ export class Exchange {
     if (this.#abort !== undefined) return this.#abort.signal;
     const abort = new AbortController();
     this.#abort = abort;
-    this.#timer = setTimeout(
-      () => abort.abort(new DOMException('The operation took too long.', 'TimeoutError')),
-      this.record?.timeoutMs ?? this.#scope.requestTimeoutMs,
-    );
-    this.#timer.unref();
-    this.res.once('close', () => {
-      if (!this.res.writableFinished) abort.abort(new DOMException('The client left.', 'AbortError'));
-    });
+    const left = (): void => {
+      if (!this.res.writableFinished) this.abort(new DOMException('The client left.', 'AbortError'));
+    };
+    if (this.res.closed) left();
+    else this.res.once('close', left);
+    if (this.#abortReason !== undefined) abort.abort(this.#abortReason);
     return abort.signal;
+  }
+
+  /** Tells the work of the handler that nobody waits for it any more. */
+  abort(reason: DOMException): void {
+    this.#abortReason ??= reason;
+    this.#abort?.abort(reason);
+  }
+
+  /** Gives the operation its time. When it is over, the signal is aborted and `timeIsUp` called. */
+  startTimer(timeIsUp: () => void): void {
+    this.#timer = setTimeout(() => {
+      this.abort(new DOMException('The operation took too long.', 'TimeoutError'));
+      timeIsUp();
+    }, this.timeLimitMs);
+    this.#timer.unref();
+  }
+
+  stopTimer(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** Time that the operation has, in milliseconds. */
+  get timeLimitMs(): number {
+    return this.record?.timeoutMs ?? this.#scope.requestTimeoutMs;
   }
 
   /** Ends timers and temporary things of the request. */

@@ -17,10 +17,14 @@ export interface BaseContext {
   readonly authorization: string | undefined;
 }
 
+/** Media type of the success that the client's `Accept` prefers, where the contract declares several. */
+type Negotiated<Id extends OperationId> = Operations[Id] extends { readonly produces: infer Type }
+  ? { readonly replyType: Type }
+  : unknown;
+
 /** A public operation has no actor to misuse. */
-export type Context<Id extends OperationId> = Operations[Id]['access'] extends 'public'
-  ? BaseContext
-  : BaseContext & { readonly actor: Actor };
+export type Context<Id extends OperationId> = Negotiated<Id> &
+  (Operations[Id]['access'] extends 'public' ? BaseContext : BaseContext & { readonly actor: Actor });
 
 export type Input<Id extends OperationId> = Operations[Id]['input'];
 

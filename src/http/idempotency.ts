@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { AppError } from '#src/errors.ts';
 import type { Exchange } from '#src/http/exchange.ts';
 import type { OperationRecord } from '#src/http/operation.ts';
-import type { RenderedReply } from '#src/http/reply.ts';
-import type { IdempotencyStore } from '#src/platform/idempotency-store.ts';
+import { type RenderedReply, ReplyViolation } from '#src/http/reply.ts';
+import type { IdempotencyStore, Outcome, StoredReply } from '#src/platform/idempotency-store.ts';
+import type { Secrets } from '#src/platform/secrets.ts';
 
 /** Makes a creation happen once for each key, whichever replica gets the retry. */
 export interface Idempotency {
@@ -16,45 +16,54 @@ export interface Idempotency {
 
 /** Owner of the keys of callers who have no account yet. */
 const ANONYMOUS = '00000000-0000-0000-0000-000000000000';
+/** A claim outlives the time of its operation by what its last words may take. */
+const LEASE_MARGIN_MS = 10_000;
 
-/** Keeps rendered replies in the store, in the transaction of the creation itself. */
-export function createIdempotency(store: IdempotencyStore): Idempotency {
+/** Keeps rendered replies in the store: in the transaction of the creation, or under a claim where that goes outside. */
+export function createIdempotency(store: IdempotencyStore, secrets: Secrets): Idempotency {
   return {
     async run(exchange, record, produce) {
-      const outcome = await store.once(
-        {
-          userId: exchange.actor?.userId ?? ANONYMOUS,
-          operationId: record.operationId,
-          key: String(exchange.req.headers['idempotency-key']),
-          fingerprint: fingerprintOf(exchange),
-        },
-        async () => {
-          const { status, headers, body } = await produce();
-          if (body !== undefined && typeof body !== 'string')
-            throw new Error('A stored reply has to be text.');
-          return { status, headers: [...headers], body: body ?? '' };
-        },
-      );
-      if (outcome.kind === 'reused') {
-        throw new AppError(
-          'idempotency_key_reused',
-          'This Idempotency-Key belongs to a request with another content.',
-        );
-      }
-      const { status, headers, body } = outcome.reply;
-      const mark = outcome.kind === 'replayed' ? ['idempotent-replayed', 'true'] : [];
-      return { status, headers: [...headers, ...mark], ...(body === '' ? {} : { body }) };
+      const key = {
+        userId: exchange.actor?.userId ?? ANONYMOUS,
+        operationId: record.operationId,
+        key: String(exchange.req.headers['idempotency-key']),
+        fingerprint: fingerprintOf(exchange, secrets),
+      };
+      const work = async () => toStored(await produce(), record);
+      const outcome =
+        record.outsideCalls === true
+          ? await store.claim(key, exchange.timeLimitMs + LEASE_MARGIN_MS, exchange.signal, work)
+          : await store.once(key, work);
+      return toRendered(outcome);
     },
   };
 }
 
-/** Same path, query and body bytes: the same request. */
-function fingerprintOf(exchange: Exchange): Buffer {
-  const hash = createHash('sha256')
-    .update(exchange.target.path)
-    .update('?')
-    .update(exchange.target.query)
-    .update('\n');
-  if (exchange.bodyBytes !== undefined) hash.update(exchange.bodyBytes);
-  return hash.digest();
+function toStored(
+  { status, headers, body, events, source }: RenderedReply,
+  record: OperationRecord,
+): StoredReply {
+  if (events !== undefined || source !== undefined || (body !== undefined && typeof body !== 'string'))
+    throw new ReplyViolation(`A reply of ${record.operationId} cannot be stored for its Idempotency-Key.`);
+  return { status, headers: [...headers], body: body ?? '' };
+}
+
+function toRendered(outcome: Outcome): RenderedReply {
+  if (outcome.kind === 'reused') {
+    throw new AppError(
+      'idempotency_key_reused',
+      'This Idempotency-Key belongs to a request with another content.',
+    );
+  }
+  if (outcome.kind === 'pending')
+    throw new AppError('conflict', 'A request with this Idempotency-Key is still being worked on.');
+  const { status, headers, body } = outcome.reply;
+  const mark = outcome.kind === 'replayed' ? ['idempotent-replayed', 'true'] : [];
+  return { status, headers: [...headers, ...mark], ...(body === '' ? {} : { body }) };
+}
+
+/** Same path, query and body: the same request. Keyed, because bodies hold passwords that could be tried out. */
+function fingerprintOf(exchange: Exchange, secrets: Secrets): Buffer {
+  const { path, query } = exchange.target;
+  return secrets.digest([path, query, exchange.bodyBytes ?? ''], 'idempotency-fingerprint');
 }

@@ -1,8 +1,15 @@
 import type { Document } from 'openapi-backend';
 import { MULTIPART } from '#src/http/body.ts';
 
-/** Least and greatest size of each file part in bytes, by its name. */
-export type PartLimits = ReadonlyMap<string, { readonly min: number; readonly max: number }>;
+/** Least and greatest size of a file part in bytes, and whether it may come more than once. */
+export interface PartLimit {
+  readonly min: number;
+  readonly max: number;
+  readonly list: boolean;
+}
+
+/** Every file part of a form by its name. */
+export type PartLimits = ReadonlyMap<string, PartLimit>;
 
 /** The multipart operations of a contract, cut down to their bodies. */
 export interface MultipartDocument {
@@ -32,8 +39,14 @@ export function routeOf(path: string): string {
   return path.replaceAll(/\{[^}]+\}/g, 'x');
 }
 
-/** Cuts the document, and takes the sizes of files out of it: the validator counts them as letters. */
-export function multipartDocument(document: Document): MultipartDocument {
+/**
+ * Cuts the document, and takes the sizes of files out of it: the validator counts them as letters. `maxFileBytes`
+ * replaces the contract's greatest sizes by operationId. Throws when it names an operation without files.
+ */
+export function multipartDocument(
+  document: Document,
+  maxFileBytes: ReadonlyMap<string, number>,
+): MultipartDocument {
   const paths: Record<string, object> = {};
   const limits = new Map<string, PartLimits>();
   for (const [path, item] of Object.entries(document.paths ?? {})) {
@@ -41,11 +54,14 @@ export function multipartDocument(document: Document): MultipartDocument {
       const media = operation.requestBody?.content?.[MULTIPART];
       if (media === undefined) continue;
       const schema = resolve(document, media.schema ?? {});
-      limits.set(operation.operationId, limitsOf(schema));
+      limits.set(operation.operationId, limitsOf(schema, maxFileBytes.get(operation.operationId)));
       const route = routeOf(path);
       paths[route] = { ...paths[route], [method]: cutOperation(operation, schema) };
     }
   }
+  const strangers = [...maxFileBytes.keys()].filter((id) => !limits.has(id));
+  if (strangers.length > 0)
+    throw new Error(`MAX_UPLOAD_BYTES names ${strangers.join(', ')}, which takes no files.`);
   const components = { schemas: document.components?.schemas ?? {} };
   return { spec: { openapi: document.openapi, info: document.info, paths, components }, limits };
 }
@@ -59,12 +75,12 @@ function isFile(schema: Schema): boolean {
   return schema.format === 'binary' || schema.items?.format === 'binary';
 }
 
-function limitsOf(schema: Schema): PartLimits {
+function limitsOf(schema: Schema, override: number | undefined): PartLimits {
   const files = Object.entries(schema.properties ?? {}).filter(([, part]) => isFile(part));
   return new Map(
     files.map(([name, part]) => {
       const { minLength: min = 0, maxLength: max = Number.POSITIVE_INFINITY } = part.items ?? part;
-      return [name, { min, max }];
+      return [name, { min, max: override ?? max, list: part.items !== undefined }];
     }),
   );
 }

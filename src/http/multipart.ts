@@ -1,204 +1,270 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express } from 'express';
 import * as OpenApiValidator from 'express-openapi-validator';
 import type { Document } from 'openapi-backend';
-import { AppError, type Violation, violation } from '#src/errors.ts';
+import { AppError, violation } from '#src/errors.ts';
 import { MULTIPART } from '#src/http/body.ts';
+import { detectType, TextProbe } from '#src/http/content-type-detection.ts';
 import type { Exchange } from '#src/http/exchange.ts';
 import type { UploadedFile } from '#src/http/handler-types.ts';
 import { multipartDocument, type PartLimits, routeOf } from '#src/http/multipart-document.ts';
+import { toAppError, tooLarge } from '#src/http/multipart-refusal.ts';
 import type { OperationRecord } from '#src/http/operation.ts';
+import type { SpaceShare, UploadSpace } from '#src/http/upload-space.ts';
 
 /** Receives the multipart body of an exchange: parts are checked by the contract, files lie in a temporary folder. */
 export interface MultipartReceiver {
   receive(exchange: Exchange, record: OperationRecord, limit: number): Promise<void>;
+  /** Largest body of an operation in bytes where the operator does not keep to the contract. */
+  limitOf(record: OperationRecord): number | undefined;
 }
 
 export interface MultipartSettings {
   readonly document: Document;
-  /** Folder for the temporary files, readable by this process alone. */
-  readonly directory: string;
+  readonly space: UploadSpace;
+  /** Largest file in bytes by operationId, where it is not what the contract says. */
+  readonly maxFileBytes: ReadonlyMap<string, number>;
 }
 
-const BOUNDARY = /;\s*boundary\s*=\s*("[^"]{1,70}"|[^\s;"]{1,70})/i;
+const BOUNDARY = /;\s*boundary\s*=\s*(?:"([^"\\]{1,70})"|([^\s;"]{1,70}))\s*(?:;|$)/i;
+const BOUNDARY_CHARACTERS = /^[0-9A-Za-z'()+_,./:=? -]*[0-9A-Za-z'()+_,./:=?-]$/;
 const MAX_PARTS = 64;
 const MAX_FIELD_BYTES = 65_536;
+/** Room for what a form holds beside its file. */
+const FORM_BYTES = 65_536;
+const MAX_FIELD_NAME_BYTES = 100;
+const MAX_FILE_NAME_LENGTH = 255;
+/** A client that sends nothing for so long has gone without saying so. */
+const STALL_MS = 30_000;
 
-interface ReceivedFile {
+interface ReceivedFile extends Omit<UploadedFile, 'fileName' | 'claimedType'> {
   readonly fieldname: string;
   readonly originalname: string;
   readonly mimetype: string;
-  readonly path: string;
-  readonly size: number;
-  readonly sha256: string;
 }
 
-interface MultipartRequest extends express.Request {
-  folder: string;
-  /** Limit of a file without one of its own, in bytes. */
-  limit: number;
-  parts: PartLimits;
+/** One upload under way; hung on the request, which is all that the parser hands around. */
+interface Upload {
+  readonly folder: string;
+  readonly parts: PartLimits;
+  readonly share: SpaceShare;
+  /** Files that are being written. */
+  readonly writing: Set<Promise<unknown>>;
+  readonly abort: AbortController;
+  /** Refuses the upload at once; the parser itself would first read all the rest. */
+  readonly refuse: (error: unknown) => void;
+  readonly done: (request: express.Request) => void;
 }
+
+type MultipartRequest = express.Request & { upload: Upload };
 
 /** Makes the receiver on express-openapi-validator, over a document cut down to the multipart operations. */
 export function createMultipartReceiver(settings: MultipartSettings): MultipartReceiver {
-  const { spec, limits } = multipartDocument(settings.document);
-  const validate = OpenApiValidator.middleware({
-    apiSpec: spec as never,
-    validateApiSpec: false,
-    validateSecurity: false,
-    validateResponses: false,
-    validateRequests: { allErrors: true, allowUnknownQueryParameters: true },
-    fileUploader: {
-      storage: { _handleFile: keepFile, _removeFile: removeFile },
-      limits: { parts: MAX_PARTS, fieldSize: MAX_FIELD_BYTES, fieldNameSize: 100 },
-    },
-  });
+  const { spec, limits } = multipartDocument(settings.document, settings.maxFileBytes);
+  const app = createParser(spec);
   return {
+    limitOf({ operationId }) {
+      const file = settings.maxFileBytes.get(operationId);
+      return file === undefined ? undefined : file + FORM_BYTES;
+    },
+
     async receive(exchange, record, limit) {
-      const folder = await mkdtemp(join(settings.directory, 'upload-'));
-      exchange.cleanUp = () => rm(folder, { recursive: true, force: true });
+      const boundary = boundaryOf(exchange);
+      const announced = Number(exchange.req.headers['content-length'] ?? 0);
+      settings.space.assertRoom(announced);
+      const folder = await settings.space.open();
+      const share = settings.space.share();
+      const abort = new AbortController();
+      const writing = new Set<Promise<unknown>>();
+      exchange.cleanUp = async () => {
+        abort.abort();
+        await Promise.allSettled(writing);
+        await rm(folder, { recursive: true, force: true });
+        share.release();
+      };
+      if (exchange.res.closed) return exchange.close();
       if (exchange.expectsContinue) exchange.res.writeContinue();
       const parts = limits.get(record.operationId) ?? new Map();
-      const request = await runMiddleware(validate, exchange, record, { folder, limit, parts });
-      exchange.input.body = bodyOf(request);
+      const request = await parse(app, exchange, record, { boundary, limit }, (refuse, done) => ({
+        folder,
+        parts,
+        share,
+        writing,
+        abort,
+        refuse,
+        done,
+      }));
+      exchange.input.body = bodyOf(request, parts);
       exchange.bodyBytes = fingerprintOf(exchange.input.body);
     },
   };
 }
 
-function runMiddleware(
-  validate: RequestHandler[],
+/** The library behind one Express application; what it comes to is told to the upload on the request. */
+function createParser(spec: object): Express {
+  const app = express();
+  app.use(
+    OpenApiValidator.middleware({
+      apiSpec: spec as never,
+      validateApiSpec: false,
+      validateSecurity: false,
+      validateResponses: false,
+      validateRequests: { allErrors: true, allowUnknownQueryParameters: true },
+      fileUploader: {
+        storage: { _handleFile: keepFile, _removeFile: leaveFile },
+        defParamCharset: 'utf8',
+        limits: {
+          parts: MAX_PARTS,
+          fieldSize: MAX_FIELD_BYTES,
+          fieldNameSize: MAX_FIELD_NAME_BYTES,
+          fieldNestingDepth: 4,
+          fieldArrayIndexLimit: MAX_PARTS,
+        },
+      } as never,
+    }),
+  );
+  app.use((request) => (request as MultipartRequest).upload.done(request));
+  app.use(((error, request, _res, _next) =>
+    (request as MultipartRequest).upload.refuse(error)) satisfies ErrorRequestHandler);
+  return app;
+}
+
+function boundaryOf(exchange: Exchange): string {
+  const match = BOUNDARY.exec(exchange.req.headers['content-type'] ?? '');
+  const boundary = match?.[1] ?? match?.[2];
+  if (boundary === undefined || !BOUNDARY_CHARACTERS.test(boundary))
+    throw new AppError('malformed_request', 'The multipart body states no boundary.');
+  return boundary;
+}
+
+function parse(
+  app: Express,
   exchange: Exchange,
   record: OperationRecord,
-  storage: Pick<MultipartRequest, 'folder' | 'limit' | 'parts'>,
-): Promise<MultipartRequest> {
+  { boundary, limit }: { readonly boundary: string; readonly limit: number },
+  open: (refuse: Upload['refuse'], done: Upload['done']) => Upload,
+): Promise<express.Request> {
   const { req, res } = exchange;
-  const boundary = BOUNDARY.exec(req.headers['content-type'] ?? '')?.[1];
-  if (boundary === undefined)
-    throw new AppError('malformed_request', 'The multipart body states no boundary.');
   // A parameter it does not know makes the validator compile its schema again for each request.
-  req.headers['content-type'] = `${MULTIPART}; boundary=${boundary}`;
+  req.headers['content-type'] = `${MULTIPART}; boundary="${boundary}"`;
   req.url = routeOf(record.path);
   return new Promise((resolve, reject) => {
+    const brokenOff = () => refuse(new AppError('malformed_request', 'The body broke off.'));
+    const stall = setTimeout(brokenOff, STALL_MS);
+    stall.unref();
+    const upload = open(refuse, (request) => {
+      clearTimeout(stall);
+      resolve(request);
+    });
+    function refuse(error: unknown): void {
+      clearTimeout(stall);
+      upload.abort.abort();
+      reject(toAppError(error));
+    }
+    let size = 0;
+    // Paused, so that a listener more does not set the body flowing before the parser is there.
+    req.pause();
+    req.on('data', (chunk: Buffer) => {
+      stall.refresh();
+      size += chunk.length;
+      if (size > limit) refuse(tooLarge(limit));
+    });
     req.once('close', () => {
-      if (!req.complete) reject(new AppError('malformed_request', 'The body broke off.'));
+      if (!req.complete) brokenOff();
     });
-    const app = express();
-    app.use((request, _res, next) => {
-      Object.assign(request, storage);
-      next();
-    });
-    app.use(validate);
-    app.use((request) => resolve(request as MultipartRequest));
-    app.use(((error, _request, _res, _next) =>
-      reject(toAppError(error, storage.limit))) satisfies ErrorRequestHandler);
+    Object.assign(req, { upload });
     app(req, res);
   });
 }
 
 function keepFile(
   request: express.Request,
-  file: { fieldname: string; stream: NodeJS.ReadableStream },
-  done: (error: unknown, info?: { path: string; size: number; sha256: string }) => void,
+  file: { fieldname: string; stream: AsyncIterable<Buffer> },
+  done: (error: unknown, info?: object) => void,
 ): void {
-  const { folder, limit, parts } = request as MultipartRequest;
-  const { min = 0, max = limit } = parts.get(file.fieldname) ?? {};
+  const { upload } = request as MultipartRequest;
+  const limits = upload.parts.get(file.fieldname);
+  const stored =
+    limits === undefined
+      ? Promise.reject(
+          violation('body', `/${file.fieldname}`, 'is no file of the contract', 'additionalProperties'),
+        )
+      : storeFile(upload, file, limits);
+  upload.writing.add(stored);
+  stored.then(
+    (info) => done(null, info),
+    (error: unknown) => {
+      upload.refuse(error);
+      done(error);
+    },
+  );
+}
+
+/** The folder goes as a whole when the request ends. */
+function leaveFile(_request: unknown, _file: unknown, done: (error: null) => void): void {
+  done(null);
+}
+
+async function storeFile(
+  { folder, share, abort }: Upload,
+  file: { fieldname: string; stream: AsyncIterable<Buffer> },
+  { min, max }: { readonly min: number; readonly max: number },
+): Promise<object> {
   const path = join(folder, randomUUID());
-  const target = createWriteStream(path, { mode: 0o600, flags: 'wx' });
   const hash = createHash('sha256');
-  let size = 0;
-  const count = async function* (source: AsyncIterable<string | Buffer>): AsyncGenerator<string | Buffer> {
+  const probe = new TextProbe();
+  let sizeBytes = 0;
+  const count = async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const chunk of source) {
-      size += chunk.length;
-      if (size > max) throw tooLarge(max);
+      sizeBytes += chunk.length;
+      if (sizeBytes > max) throw tooLarge(max);
+      share.grow(chunk.length);
       hash.update(chunk);
+      probe.take(chunk);
       yield chunk;
     }
   };
-  pipeline(file.stream, count, target).then(
-    () =>
-      size < min
-        ? done(tooSmall(file.fieldname, min))
-        : done(null, { path, size, sha256: hash.digest('hex') }),
-    (error) => done(error),
-  );
+  const target = createWriteStream(path, { mode: 0o600, flags: 'wx' });
+  await pipeline(file.stream, count, target, { signal: abort.signal });
+  if (sizeBytes < min)
+    throw violation('body', `/${file.fieldname}`, `must have at least ${min} bytes`, 'minLength');
+  return { path, sizeBytes, sha256: hash.digest('hex'), detectedType: await detectType(path, probe) };
 }
 
-function removeFile(_request: unknown, file: { path: string }, done: (error: Error | null) => void): void {
-  rm(file.path, { force: true }).then(
-    () => done(null),
-    (error: Error) => done(error),
-  );
-}
-
-function tooSmall(part: string, min: number): AppError {
-  return violation('body', `/${part}`, `must have at least ${min} bytes`, 'minLength');
-}
-
-function tooLarge(limit: number): AppError {
-  return new AppError('payload_too_large', `A file may have at most ${limit} bytes.`);
-}
-
-/** Text fields as validated; file fields as uploaded files, in a list where one name came more than once. */
-function bodyOf(request: MultipartRequest): Record<string, unknown> {
-  const body: Record<string, unknown> = { ...(request.body as object) };
-  for (const file of (request.files ?? []) as unknown as ReceivedFile[]) {
-    const uploaded: UploadedFile = {
-      fileName: Buffer.from(file.originalname, 'latin1').toString('utf8'),
-      claimedType: file.mimetype,
-      sizeBytes: file.size,
-      sha256: file.sha256,
-      path: file.path,
-    };
-    const present = body[file.fieldname];
-    if (Array.isArray(present)) present.push(uploaded);
-    else body[file.fieldname] = isUploaded(present) ? [present, uploaded] : uploaded;
+/** Text fields as validated; file parts as uploaded files, in a list where the contract has a list. */
+function bodyOf(request: express.Request, parts: PartLimits): Record<string, unknown> {
+  const fields = request.body as Record<string, unknown>;
+  const body: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(fields)) if (!parts.has(name)) body[name] = value;
+  const files = (request.files ?? []) as unknown as ReceivedFile[];
+  for (const name of parts.keys()) {
+    const own = files.filter((file) => file.fieldname === name).map(toUploaded);
+    // The validator takes a text under the name of a file for the file.
+    if (own.length === 0 && fields[name] !== undefined)
+      throw violation('body', `/${name}`, 'must be a file', 'type');
+    if (own.length > 0) body[name] = parts.get(name)?.list ? own : own[0];
   }
   return body;
 }
 
-function isUploaded(value: unknown): value is UploadedFile {
-  return typeof value === 'object' && value !== null && 'claimedType' in value;
-}
-
-interface ValidatorError {
-  readonly status?: number;
-  readonly code?: string;
-  readonly errors?: readonly { path: string; message: string; errorCode?: string }[];
-}
-
-function toAppError(thrown: unknown, limit: number): AppError {
-  if (thrown instanceof AppError) return thrown;
-  const error = (thrown ?? {}) as ValidatorError;
-  if (error.status === 413 || error.code === 'LIMIT_FILE_SIZE') return tooLarge(limit);
-  if (error.status === 415)
-    return new AppError('unsupported_media_type', `The body must be sent as ${MULTIPART}.`);
-  if (error.status !== undefined && error.status < 500 && error.errors !== undefined) {
-    return new AppError('validation_failed', 'The request does not satisfy the contract; see errors.', {
-      violations: error.errors.slice(0, 100).map(toViolation),
-    });
+function toUploaded(file: ReceivedFile): UploadedFile {
+  const { originalname: fileName, mimetype: claimedType, sizeBytes, sha256, detectedType, path } = file;
+  if (fileName.length > MAX_FILE_NAME_LENGTH) {
+    const message = `must have a name of at most ${MAX_FILE_NAME_LENGTH} characters`;
+    throw violation('body', `/${file.fieldname}`, message, 'maxLength');
   }
-  return new AppError('malformed_request', 'The multipart body cannot be read.', { cause: thrown });
-}
-
-function toViolation(issue: { path: string; message: string; errorCode?: string }): Violation {
-  const rule = issue.errorCode?.split('.')[0] ?? 'multipart';
-  const path = issue.path.replace(/^\/?body/, '').slice(0, 200);
-  return { in: 'body', path, message: messageOf(rule, issue.message), rule };
-}
-
-function messageOf(rule: string, message: string): string {
-  if (rule === 'required') return 'is required';
-  if (rule === 'additionalProperties') return 'is not part of the contract';
-  return message.slice(0, 200);
+  return { fileName, claimedType, detectedType, sizeBytes, sha256, path };
 }
 
 /** What makes two forms the same: fields and contents, not the boundary or where the files lie. */
 function fingerprintOf(body: unknown): Buffer {
-  return Buffer.from(JSON.stringify(body, (name, value) => (name === 'path' ? undefined : value)));
+  const withoutPath = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null && 'sha256' in value && 'claimedType' in value
+      ? { ...value, path: '' }
+      : value;
+  return Buffer.from(JSON.stringify(body, (_name, value) => withoutPath(value)));
 }

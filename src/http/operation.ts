@@ -47,11 +47,16 @@ export interface OperationRecord {
   readonly body?: BodyRecord;
   /** By status as text. */
   readonly replies: Readonly<Record<string, ReplyRecord>>;
+  /** Media types of a success between which `Accept` chooses; the first is the default. */
+  readonly produces?: readonly string[];
   readonly rateLimit?: { readonly limit: number; readonly windowSeconds: number; readonly by: 'ip' | 'user' };
   readonly audit?: string;
   readonly idempotent?: 'header' | 'client_message_id';
+  /** Its work leaves the database, so that no transaction is held around it. */
+  readonly outsideCalls?: true;
   readonly maxBodyBytes?: number;
   readonly timeoutMs?: number;
+  readonly deprecated?: true;
   readonly deprecatedSince?: string;
   readonly sunset?: string;
 }
@@ -79,10 +84,10 @@ export interface RequestValidators {
   readonly body?: Validator;
 }
 
-/** Validators of JSON replies by status; a status without a JSON body has none. */
+/** Validators of JSON replies by status, and of the data of events by `status:event`; others have none. */
 export type ReplyValidators = Readonly<Record<string, Validator>>;
 
-/** Serializers of JSON replies by status. Only declared properties are written. */
+/** Serializers of JSON replies by status, and of the data of events by `status:event`. Only declared properties are written. */
 export type ReplySerializers = Readonly<Record<string, (value: never) => string>>;
 
 /** Operation ids by method at one path. */

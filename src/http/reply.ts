@@ -1,7 +1,8 @@
 import type { CompiledContract } from '#src/http/compiled-contract.ts';
+import { answerDownload, type ByteSource } from '#src/http/download.ts';
 import { matchesETag } from '#src/http/etag.ts';
 import type { Exchange } from '#src/http/exchange.ts';
-import type { BinaryBody, StreamEvent } from '#src/http/handler-types.ts';
+import type { BinaryBody, Download, StreamEvent } from '#src/http/handler-types.ts';
 import type { OperationRecord } from '#src/http/operation.ts';
 import type { Log } from '#src/platform/log.ts';
 
@@ -12,6 +13,7 @@ export interface AnyReply {
   readonly type?: string;
   readonly headers?: Readonly<Record<string, string | undefined>>;
   readonly events?: AsyncIterable<StreamEvent<string, unknown>>;
+  readonly file?: Download;
 }
 
 /** A reply ready to be sent. */
@@ -20,6 +22,8 @@ export interface RenderedReply {
   /** Names and values in turn. */
   readonly headers: readonly string[];
   readonly body?: BinaryBody;
+  /** Bytes that are opened only when they are sent, instead of a body. */
+  readonly source?: ByteSource;
   readonly events?: AsyncIterable<StreamEvent<string, unknown>>;
 }
 
@@ -54,9 +58,13 @@ export class ReplyRenderer {
     if (reply.events !== undefined) {
       return {
         status: reply.status,
-        headers: [...headers, 'content-type', 'text/event-stream; charset=utf-8'],
+        headers: [...headers, 'content-type', 'text/event-stream; charset=utf-8', 'x-accel-buffering', 'no'],
         events: reply.events,
       };
+    }
+    if (reply.file !== undefined) {
+      const { method = 'GET', headers: request } = exchange.req;
+      return answerDownload(reply.file, reply.type ?? 'application/octet-stream', method, request);
     }
     if (reply.type !== undefined) {
       return {
@@ -66,37 +74,47 @@ export class ReplyRenderer {
       };
     }
     if (reply.body === undefined) return { status: reply.status, headers };
-    const body = this.#json(record.operationId, reply);
+    const body = this.#json(record.operationId, String(reply.status), reply.body);
     return { status: reply.status, headers: [...headers, 'content-type', JSON_TYPE], body };
   }
 
-  #json(operationId: string, reply: AnyReply): string {
-    const serialize = this.#contract.serializers[operationId]?.[String(reply.status)];
+  /** Whether a stream of the operation may carry the event. */
+  declaresEvent(record: OperationRecord, status: number, name: string): boolean {
+    return this.#contract.serializers[record.operationId]?.[`${status}:${name}`] !== undefined;
+  }
+
+  /** The data of an event as JSON, which has no line breaks of its own. */
+  eventData(record: OperationRecord, status: number, event: StreamEvent<string, unknown>): string {
+    return this.#json(record.operationId, `${status}:${event.event}`, event.data);
+  }
+
+  #json(operationId: string, part: string, value: unknown): string {
+    const serialize = this.#contract.serializers[operationId]?.[part];
     if (serialize === undefined)
-      throw new ReplyViolation(`${operationId} declares no JSON reply with ${reply.status}.`);
-    const text = serialize(reply.body as never);
-    if (this.#validation === 'all') this.#check(operationId, reply.status, text);
+      throw new ReplyViolation(`${operationId} declares no JSON reply with ${part}.`);
+    const text = serialize(value as never);
+    if (this.#validation === 'all') this.#check(operationId, part, text);
     else if (this.#validation === 'sample' && this.#rendered++ % SAMPLE_EVERY === 0) {
-      this.#checkQuietly(operationId, reply.status, text);
+      this.#checkQuietly(operationId, part, text);
     }
     return text;
   }
 
-  #checkQuietly(operationId: string, status: number, text: string): void {
+  #checkQuietly(operationId: string, part: string, text: string): void {
     try {
-      this.#check(operationId, status, text);
+      this.#check(operationId, part, text);
     } catch (error) {
       this.#log.error({ err: error, operation: operationId }, 'an answer broke the contract');
     }
   }
 
-  #check(operationId: string, status: number, text: string): void {
-    const validator = this.#contract.replyValidators[operationId]?.[String(status)];
+  #check(operationId: string, part: string, text: string): void {
+    const validator = this.#contract.replyValidators[operationId]?.[part];
     if (validator === undefined || validator(JSON.parse(text))) return;
     const places = (validator.errors ?? []).map(
       (issue) => `${issue.instancePath || '/'} ${issue.message ?? issue.keyword}`,
     );
-    throw new ReplyViolation(`${operationId} answered ${status} against its contract: ${places.join('; ')}`);
+    throw new ReplyViolation(`${operationId} answered ${part} against its contract: ${places.join('; ')}`);
   }
 }
 

@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { AppError } from '#src/errors.ts';
 import { announcesBody } from '#src/http/body.ts';
-import { writeEvents } from '#src/http/event-stream.ts';
+import { sendBytes } from '#src/http/byte-stream.ts';
 import type { Exchange } from '#src/http/exchange.ts';
 import { API_CONTENT_POLICY, type HeaderPolicy } from '#src/http/headers.ts';
 import type { OperationRecord } from '#src/http/operation.ts';
@@ -27,21 +26,25 @@ export class Sender {
     if (exchange.record?.deprecatedSince !== undefined || exchange.record?.sunset !== undefined) {
       headers.push(...retirement(exchange.record));
     }
+    if (exchange.stageHeaders !== undefined) headers.push(...exchange.stageHeaders);
+    return headers;
+  }
+
+  /** All headers of a reply but its length. */
+  head(exchange: Exchange, rendered: RenderedReply): string[] {
+    const headers = this.common(exchange);
+    headers.push(...rendered.headers, 'content-security-policy', API_CONTENT_POLICY);
+    if (!rendered.headers.includes('cache-control')) headers.push('cache-control', 'no-store');
     return headers;
   }
 
   /** Sends a rendered reply. Resolves, or returns nothing, when the last byte was handed over. */
   reply(exchange: Exchange, rendered: RenderedReply): void | Promise<void> {
     const { res } = exchange;
-    const headers = this.common(exchange);
-    headers.push(...rendered.headers, 'content-security-policy', API_CONTENT_POLICY);
-    if (!rendered.headers.includes('cache-control')) headers.push('cache-control', 'no-store');
-    const { body } = rendered;
-    if (rendered.events !== undefined) {
-      res.writeHead(rendered.status, headers);
-      return writeEvents(res, rendered.events);
-    }
-    if (body instanceof Readable) return this.#stream(exchange, rendered.status, headers, body);
+    const headers = this.head(exchange, rendered);
+    const { body, source } = rendered;
+    if (source !== undefined) return sendBytes(exchange, rendered.status, headers, source);
+    if (body instanceof Readable) return sendBytes(exchange, rendered.status, headers, body);
     if (body === undefined) {
       if (rendered.status !== 204 && rendered.status !== 304) headers.push('content-length', '0');
       res.writeHead(rendered.status, headers).end();
@@ -51,16 +54,6 @@ export class Sender {
     res.writeHead(rendered.status, headers);
     if (exchange.req.method === 'HEAD') res.end();
     else res.end(body);
-  }
-
-  async #stream(exchange: Exchange, status: number, headers: string[], body: Readable): Promise<void> {
-    exchange.res.writeHead(status, headers);
-    if (exchange.req.method === 'HEAD') {
-      body.destroy();
-      exchange.res.end();
-      return;
-    }
-    await pipeline(body, exchange.res);
   }
 
   /** Sends an error. After the first byte of an answer the connection is cut, so that nobody takes it for whole. */

@@ -30,7 +30,8 @@ export interface ServerParts {
 
 const MAX_HEADER_BYTES = 16_384;
 const HEADERS_TIMEOUT_MS = 20_000;
-const REQUEST_TIMEOUT_MS = 300_000;
+/** Only a last resort: bodies are given up when nothing comes any more, and a large upload may take long. */
+const REQUEST_TIMEOUT_MS = 3_600_000;
 const KEEP_ALIVE_MS = 65_000;
 const SHUTDOWN_RETRY_SECONDS = 2;
 

@@ -1,4 +1,5 @@
 import { AppError } from '#src/errors.ts';
+import { preferredType } from '#src/http/accept.ts';
 import {
   announcesBody,
   checkBodyHeaders,
@@ -7,12 +8,17 @@ import {
   parseJson,
   readBody,
 } from '#src/http/body.ts';
+import { clientNetwork } from '#src/http/client-network.ts';
 import type { Stages } from '#src/http/contract-backend.ts';
+import { discardReply, withinTime } from '#src/http/deadline.ts';
+import { readIfMatch } from '#src/http/etag.ts';
+import { EVENT_STREAM } from '#src/http/event-stream.ts';
+import type { EventStreams } from '#src/http/event-streams.ts';
 import type { Exchange } from '#src/http/exchange.ts';
 import type { Idempotency } from '#src/http/idempotency.ts';
 import type { MultipartReceiver } from '#src/http/multipart.ts';
 import type { Access, OperationRecord } from '#src/http/operation.ts';
-import type { AnyReply, ReplyRenderer } from '#src/http/reply.ts';
+import type { AnyReply, RenderedReply, ReplyRenderer } from '#src/http/reply.ts';
 import type { Sender } from '#src/http/send.ts';
 import { andThen } from '#src/platform/promise-or-value.ts';
 import type { RateLimits } from '#src/platform/rate-limits.ts';
@@ -22,8 +28,11 @@ export interface StageParts {
   readonly sender: Sender;
   readonly multipart: MultipartReceiver;
   readonly idempotency: Idempotency;
+  readonly streams: EventStreams;
   /** Undefined lets everybody call as often as they like. */
   readonly rateLimits: RateLimits | undefined;
+  /** Notes the use of an operation that is going to be taken away. */
+  readonly countDeprecated: (operationId: string) => void;
   /** Limit of a body whose operation states none, in bytes. */
   readonly maxBodyBytes: number;
 }
@@ -35,34 +44,47 @@ const ROLES: Readonly<Record<Access, ReadonlySet<string> | undefined>> = {
   admin: new Set(['admin']),
 };
 
+/** Throws `forbidden` when the role of the caller is not enough for the operation. */
+export function assertRole(exchange: Exchange, record: OperationRecord): void {
+  const roles = ROLES[record.access];
+  if (roles === undefined || roles.has(exchange.actor?.role ?? '')) return;
+  throw new AppError('forbidden', 'Your role does not permit this operation.');
+}
+
 /** The stages between identification and reply, made of what the contract says of the operation. */
 export function createStages(parts: StageParts): Stages {
   return {
     authorize(exchange, record) {
-      const roles = ROLES[record.access];
-      if (roles !== undefined && !roles.has(exchange.actor?.role ?? '')) {
-        throw new AppError('forbidden', 'Your role does not permit this operation.');
-      }
+      assertRole(exchange, record);
+      if (record.deprecated !== undefined) parts.countDeprecated(record.operationId);
       const rule = record.rateLimit ?? (exchange.actor === undefined ? undefined : USER_RULE);
-      if (rule === undefined || parts.rateLimits === undefined) return;
-      return limitRate(exchange, record, rule, parts.rateLimits);
+      const limits = parts.rateLimits;
+      const limited =
+        rule === undefined || limits === undefined ? undefined : limitRate(exchange, record, rule, limits);
+      if (record.produces === undefined) return limited;
+      const { produces } = record;
+      return andThen(limited, () => negotiate(exchange, produces, parts.streams));
     },
 
     receive(exchange, record) {
-      const limit = record.maxBodyBytes ?? parts.maxBodyBytes;
+      const limit = parts.multipart.limitOf(record) ?? record.maxBodyBytes ?? parts.maxBodyBytes;
       checkBodyHeaders(exchange, record.body, limit);
       if (record.body === undefined || !announcesBody(exchange.req)) return;
       return receiveBody(exchange, record, limit, parts.multipart);
     },
 
     run(exchange, record, handler) {
+      assertCondition(exchange, record);
       const render = (reply: AnyReply) => parts.renderer.render(exchange, record, reply);
+      const send = (reply: RenderedReply) => sendReply(exchange, record, reply, parts);
       const key = exchange.req.headers['idempotency-key'];
       if (record.idempotent === 'header' && key !== undefined) {
-        const rendered = parts.idempotency.run(exchange, record, async () => render(await handler()));
-        return rendered.then((reply) => parts.sender.reply(exchange, reply));
+        const work = parts.idempotency.run(exchange, record, async () => render(await handler()));
+        return withinTime(exchange, work, discardReply).then(send);
       }
-      return andThen(handler(), (reply) => parts.sender.reply(exchange, render(reply)));
+      const reply = handler();
+      if (!(reply instanceof Promise)) return send(render(reply));
+      return withinTime(exchange, reply, discardReply).then((own) => send(render(own)));
     },
   };
 }
@@ -70,23 +92,52 @@ export function createStages(parts: StageParts): Stages {
 /** Limit of operations for users that state none. Public ones without a limit are probes, which must not fail by it. */
 const USER_RULE = { limit: 1_200, windowSeconds: 60, by: 'user' } as const;
 
-async function limitRate(
+function limitRate(
   exchange: Exchange,
   record: OperationRecord,
   rule: NonNullable<OperationRecord['rateLimit']>,
   limits: RateLimits,
-): Promise<void> {
-  const who = rule.by === 'user' ? (exchange.actor?.userId ?? exchange.ip) : exchange.ip;
+): void | Promise<void> {
+  const user = rule.by === 'user' ? exchange.actor?.userId : undefined;
   const scope = record.rateLimit === undefined ? 'any' : record.operationId;
-  const waitSeconds = await limits.take(`${scope}:${who}`, rule);
-  if (waitSeconds === undefined) return;
-  throw new AppError(
-    'rate_limited',
-    `This operation takes ${rule.limit} requests in ${rule.windowSeconds} seconds.`,
-    {
-      retryAfterSeconds: waitSeconds,
-    },
-  );
+  return andThen(limits.take(`${scope}:${user ?? clientNetwork(exchange.ip)}`, rule), (state) => {
+    // The default limit is too wide for clients to plan by, and its headers would be on every answer.
+    if (record.rateLimit !== undefined || !state.allowed) {
+      exchange.stageHeaders = [
+        'ratelimit-policy',
+        `"${scope}";q=${rule.limit};w=${rule.windowSeconds}`,
+        'ratelimit',
+        `"${scope}";r=${state.remaining};t=${state.resetSeconds}`,
+      ];
+    }
+    if (state.allowed) return;
+    const detail = `This operation takes ${rule.limit} requests in ${rule.windowSeconds} seconds.`;
+    throw new AppError('rate_limited', detail, { retryAfterSeconds: state.resetSeconds });
+  });
+}
+
+/** Chooses the media type of the success, and counts a request for a stream. */
+function negotiate(exchange: Exchange, produces: readonly string[], streams: EventStreams): void {
+  exchange.replyType = preferredType(exchange.req.headers.accept, produces);
+  if (produces.length > 1) exchange.stageHeaders = [...(exchange.stageHeaders ?? []), 'vary', 'Accept'];
+  if (exchange.replyType === EVENT_STREAM && exchange.req.method !== 'HEAD') streams.admit(exchange);
+}
+
+/** A condition that cannot be read is refused alike by every operation that takes one. */
+function assertCondition(exchange: Exchange, record: OperationRecord): void {
+  const condition = exchange.req.headers['if-match'];
+  if (condition === undefined) return;
+  if (record.headerParameters.some(({ name }) => name === 'if-match')) readIfMatch(condition);
+}
+
+function sendReply(
+  exchange: Exchange,
+  record: OperationRecord,
+  reply: RenderedReply,
+  { sender, streams }: StageParts,
+): void | Promise<void> {
+  if (reply.events === undefined) return sender.reply(exchange, reply);
+  return streams.send(exchange, record, reply, reply.events, sender.head(exchange, reply));
 }
 
 function receiveBody(

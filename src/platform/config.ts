@@ -25,6 +25,12 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly trustProxy: number;
   readonly maxBodyBytes: number;
+  /** Largest file in bytes by operationId, where the operator does not keep to the contract. */
+  readonly maxUploadBytes: ReadonlyMap<string, number>;
+  readonly uploadSpaceBytes: number;
+  readonly streamHeartbeatMs: number;
+  readonly streamIdleMs: number;
+  readonly streamsPerUser: number;
   readonly requestTimeoutMs: number;
   readonly shutdownGraceMs: number;
   readonly responseValidation: 'all' | 'sample' | 'off';
@@ -94,6 +100,11 @@ export function readConfig(environment: Environment): Config {
     corsOrigins: values.CORS_ORIGINS,
     trustProxy: values.TRUST_PROXY,
     maxBodyBytes: values.MAX_BODY_BYTES,
+    maxUploadBytes: values.MAX_UPLOAD_BYTES,
+    uploadSpaceBytes: values.UPLOAD_SPACE_BYTES,
+    streamHeartbeatMs: values.STREAM_HEARTBEAT_MS,
+    streamIdleMs: values.STREAM_IDLE_MS,
+    streamsPerUser: values.STREAMS_PER_USER,
     requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
     shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
     responseValidation: values.RESPONSE_VALIDATION ?? (production ? 'sample' : 'all'),

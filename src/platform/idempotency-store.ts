@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Database, Executor } from '#src/platform/db/database.ts';
 import type { Secrets } from '#src/platform/secrets.ts';
@@ -6,7 +7,7 @@ export interface IdempotencyKey {
   readonly userId: string;
   readonly operationId: string;
   readonly key: string;
-  /** Hash of what makes two requests the same. */
+  /** Digest of what makes two requests the same. */
   readonly fingerprint: Buffer;
 }
 
@@ -18,11 +19,16 @@ export interface StoredReply {
 
 export type Outcome =
   | { readonly kind: 'produced' | 'replayed'; readonly reply: StoredReply }
-  | { readonly kind: 'reused' };
+  /** The key belongs to another request. */
+  | { readonly kind: 'reused' }
+  /** The first request with the key is still being worked on. */
+  | { readonly kind: 'pending' };
 
 const LIFETIME_MS = 24 * 3_600_000;
-const PURPOSE = 'idempotent-reply';
 const MAX_SWEPT = 100;
+const MAX_REPLY_BYTES = 262_144;
+const FIRST_POLL_MS = 20;
+const MAX_POLL_MS = 500;
 
 /** Rows of `idempotency_keys`: replies by key, sealed, since they hold what the reply held. */
 export class IdempotencyStore {
@@ -37,41 +43,101 @@ export class IdempotencyStore {
   }
 
   /**
-   * Runs `produce` once for a key. A parallel request with the same key waits at the primary key until the first one
-   * commits, and then gets its reply; when the first one fails, nothing is kept and the second one runs.
+   * Runs `produce` once for a key, in one transaction with the key. A parallel request waits at the primary key until
+   * the first one commits, and then gets its reply; when the first one fails, nothing is kept and the second one runs.
    */
   once(key: IdempotencyKey, produce: () => Promise<StoredReply>): Promise<Outcome> {
     return this.#db.transact(async (tx) => {
       await this.#sweep(tx);
-      if (!(await this.#insert(tx, key))) return this.#stored(tx, key);
+      const claimedAt = await this.#claim(tx, key, LIFETIME_MS);
+      if (claimedAt === undefined) return this.#stored(tx, key);
       const reply = await produce();
-      await tx
-        .updateTable('idempotency_keys')
-        .set({ status: reply.status, reply_sealed: this.#secrets.seal(JSON.stringify(reply), PURPOSE) })
-        .where('idempotency_keys.user_id', '=', key.userId)
-        .where('idempotency_keys.operation_id', '=', key.operationId)
-        .where('idempotency_keys.key', '=', key.key)
-        .execute();
+      await this.#keep(tx, key, claimedAt, reply);
       return { kind: 'produced', reply };
     });
   }
 
-  async #insert(tx: Executor, key: IdempotencyKey): Promise<boolean> {
+  /**
+   * Runs `produce` once for a key without a transaction around it, for work that leaves the database. The key is
+   * claimed for `leaseMs`; parallel requests wait for its reply until `signal` is aborted. When the process dies, the
+   * claim ends with its lease, and a retry does the work again.
+   */
+  async claim(
+    key: IdempotencyKey,
+    leaseMs: number,
+    signal: AbortSignal,
+    produce: () => Promise<StoredReply>,
+  ): Promise<Outcome> {
+    for (let pause = FIRST_POLL_MS; ; pause = Math.min(pause * 2, MAX_POLL_MS)) {
+      const claimedAt = await this.#db.transact(async (tx) => {
+        await this.#sweep(tx);
+        return this.#claim(tx, key, leaseMs);
+      });
+      if (claimedAt !== undefined) return this.#work(key, claimedAt, produce);
+      const outcome = await this.#db.transact((tx) => this.#stored(tx, key));
+      if (outcome.kind !== 'pending' || signal.aborted) return outcome;
+      await sleep(pause, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  async #work(key: IdempotencyKey, claimedAt: Date, produce: () => Promise<StoredReply>): Promise<Outcome> {
+    try {
+      const reply = await produce();
+      await this.#db.transact((tx) => this.#keep(tx, key, claimedAt, reply));
+      return { kind: 'produced', reply };
+    } catch (error) {
+      await this.#db.transact((tx) => this.#drop(tx, key, claimedAt));
+      throw error;
+    }
+  }
+
+  /** Takes the key, also one that is over. Gives the time of the claim, which tells it from later ones. */
+  async #claim(tx: Executor, key: IdempotencyKey, lifetimeMs: number): Promise<Date | undefined> {
     const now = this.#clock.now();
+    const fresh = {
+      fingerprint: key.fingerprint,
+      created_at: now,
+      expires_at: new Date(now.getTime() + lifetimeMs),
+    };
     const row = await tx
       .insertInto('idempotency_keys')
-      .values({
-        user_id: key.userId,
-        operation_id: key.operationId,
-        key: key.key,
-        fingerprint: key.fingerprint,
-        created_at: now,
-        expires_at: new Date(now.getTime() + LIFETIME_MS),
-      })
-      .onConflict((conflict) => conflict.columns(['user_id', 'operation_id', 'key']).doNothing())
+      .values({ user_id: key.userId, operation_id: key.operationId, key: key.key, ...fresh })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['user_id', 'operation_id', 'key'])
+          .doUpdateSet({ ...fresh, status: null, reply_sealed: null })
+          .where('idempotency_keys.expires_at', '<=', now),
+      )
       .returning('idempotency_keys.key')
       .executeTakeFirst();
-    return row !== undefined;
+    return row === undefined ? undefined : now;
+  }
+
+  async #keep(tx: Executor, key: IdempotencyKey, claimedAt: Date, reply: StoredReply): Promise<void> {
+    const text = JSON.stringify(reply);
+    if (Buffer.byteLength(text) > MAX_REPLY_BYTES) throw new RangeError('The reply is too large to be kept.');
+    await tx
+      .updateTable('idempotency_keys')
+      .set({
+        status: reply.status,
+        reply_sealed: this.#secrets.seal(text, purposeOf(key)),
+        expires_at: new Date(claimedAt.getTime() + LIFETIME_MS),
+      })
+      .where('idempotency_keys.user_id', '=', key.userId)
+      .where('idempotency_keys.operation_id', '=', key.operationId)
+      .where('idempotency_keys.key', '=', key.key)
+      .where('idempotency_keys.created_at', '=', claimedAt)
+      .execute();
+  }
+
+  async #drop(tx: Executor, key: IdempotencyKey, claimedAt: Date): Promise<void> {
+    await tx
+      .deleteFrom('idempotency_keys')
+      .where('idempotency_keys.user_id', '=', key.userId)
+      .where('idempotency_keys.operation_id', '=', key.operationId)
+      .where('idempotency_keys.key', '=', key.key)
+      .where('idempotency_keys.created_at', '=', claimedAt)
+      .execute();
   }
 
   async #stored(tx: Executor, key: IdempotencyKey): Promise<Outcome> {
@@ -81,24 +147,37 @@ export class IdempotencyStore {
       .where('idempotency_keys.user_id', '=', key.userId)
       .where('idempotency_keys.operation_id', '=', key.operationId)
       .where('idempotency_keys.key', '=', key.key)
-      .executeTakeFirstOrThrow();
-    if (row.reply_sealed === null || !row.fingerprint.equals(key.fingerprint)) return { kind: 'reused' };
-    const reply = JSON.parse(this.#secrets.open(row.reply_sealed, PURPOSE)) as StoredReply;
+      .executeTakeFirst();
+    // The first request failed between two looks: its key is free again.
+    if (row === undefined) return { kind: 'pending' };
+    if (!row.fingerprint.equals(key.fingerprint)) return { kind: 'reused' };
+    if (row.reply_sealed === null) return { kind: 'pending' };
+    const reply = JSON.parse(this.#secrets.open(row.reply_sealed, purposeOf(key))) as StoredReply;
     return { kind: 'replayed', reply };
   }
 
-  /** Each use clears a few keys that are over, so that the table needs no job of its own. */
+  /** Each use clears a few keys that are over, so that the table needs no job of its own, and waits for nobody. */
   async #sweep(tx: Executor): Promise<void> {
     await tx
       .deleteFrom('idempotency_keys')
-      .where('idempotency_keys.key', 'in', (eb) =>
-        eb
-          .selectFrom('idempotency_keys as old')
-          .select('old.key')
-          .where('old.expires_at', '<', this.#clock.now())
-          .limit(MAX_SWEPT),
+      .where(({ eb, refTuple, selectFrom }) =>
+        eb(
+          refTuple('idempotency_keys.user_id', 'idempotency_keys.operation_id', 'idempotency_keys.key'),
+          'in',
+          selectFrom('idempotency_keys as old')
+            .select(['old.user_id', 'old.operation_id', 'old.key'])
+            .where('old.expires_at', '<', this.#clock.now())
+            .limit(MAX_SWEPT)
+            .forUpdate()
+            .skipLocked()
+            .$asTuple('user_id', 'operation_id', 'key'),
+        ),
       )
-      .where('idempotency_keys.expires_at', '<', this.#clock.now())
       .execute();
   }
+}
+
+/** A reply is only opened for the key it was sealed for, so that rows cannot be exchanged for one another. */
+function purposeOf({ userId, operationId, key }: IdempotencyKey): string {
+  return `idempotent-reply ${userId} ${operationId} ${key}`;
 }

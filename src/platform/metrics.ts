@@ -1,10 +1,21 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** Adds to a count, by the values of its labels in their order. */
+export type Count = (labels: readonly string[], by?: number) => void;
+/** Notes a duration in seconds, by the values of its labels in their order. */
+export type Timer = (labels: readonly string[], seconds: number) => void;
 
 /** Figures of this process. Labels come from the contract, never from the request, so their number is bounded. */
 export interface Metrics {
   observeRequest(operation: string, method: string, status: number, seconds: number): void;
   /** Registers a gauge whose value is asked for at each reading. */
+  /** Counts the use of an operation that is going to be taken away. */
+  countDeprecated(operation: string): void;
   gauge(name: string, description: string, read: () => number): void;
+  /** Registers a count. The values of its labels must come from a list that is written down somewhere. */
+  counter(name: string, description: string, labels: readonly string[]): Count;
+  /** Registers a histogram of seconds, with labels like those of a count. */
+  timer(name: string, description: string, labels: readonly string[]): Timer;
   render(): Promise<string>;
 }
 
@@ -22,7 +33,14 @@ export function createMetrics(): Metrics {
     buckets: BUCKETS_SECONDS,
     registers: [registry],
   });
+  const deprecated = new Counter({
+    name: 'deprecated_requests_total',
+    help: 'Requests for operations that are going to be taken away.',
+    labelNames: ['operation'] as const,
+    registers: [registry],
+  });
   return {
+    countDeprecated: (operation) => deprecated.labels(operation).inc(),
     observeRequest(operation, method, status, seconds) {
       requests.labels(operation, METHODS.has(method) ? method : 'other', String(status)).observe(seconds);
     },
@@ -35,6 +53,20 @@ export function createMetrics(): Metrics {
           this.set(read());
         },
       });
+    },
+    counter(name, description, labels) {
+      const counter = new Counter({ name, help: description, labelNames: labels, registers: [registry] });
+      return (values, by = 1) => counter.labels(...values).inc(by);
+    },
+    timer(name, description, labels) {
+      const histogram = new Histogram({
+        name,
+        help: description,
+        labelNames: labels,
+        buckets: BUCKETS_SECONDS,
+        registers: [registry],
+      });
+      return (values, seconds) => histogram.labels(...values).observe(seconds);
     },
     render: () => registry.metrics(),
   };

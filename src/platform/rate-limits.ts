@@ -1,9 +1,5 @@
-import {
-  type RateLimiterAbstract,
-  RateLimiterMemory,
-  RateLimiterRedis,
-  RateLimiterRes,
-} from 'rate-limiter-flexible';
+import { LRUCache } from 'lru-cache';
+import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RedisConnection } from '#src/platform/redis.ts';
 
 export interface RateRule {
@@ -11,48 +7,97 @@ export interface RateRule {
   readonly windowSeconds: number;
 }
 
+/** What is left for a caller after one more request was counted. */
+export interface RateState {
+  readonly allowed: boolean;
+  /** Requests left in this window. */
+  readonly remaining: number;
+  /** Whole seconds until the window is over, at least 1. */
+  readonly resetSeconds: number;
+}
+
 /** Counts what callers do: over all replicas with Redis, in this process without it. */
 export interface RateLimits {
-  /** Counts one. Resolves to the seconds to wait when the limit is used up, else to undefined. */
-  take(key: string, rule: RateRule): Promise<number | undefined>;
+  take(key: string, rule: RateRule): RateState | Promise<RateState>;
 }
 
 const REDIS_TIMEOUT_MS = 200;
+/** A flood from ever new addresses drops the counts that are longest unused, and takes no more memory. */
+const MAX_COUNTED = 50_000;
 
 /** Without Redis, and while it cannot be reached, each replica counts for itself. */
 export function createRateLimits(redis: RedisConnection | undefined): RateLimits {
-  const limiters = new Map<string, RateLimiterAbstract>();
-  const limiterOf = (rule: RateRule): RateLimiterAbstract => {
+  const own = new ProcessRateLimits();
+  if (redis === undefined) return own;
+  const limiters = new Map<string, RateLimiterRedis>();
+  const limiterOf = (rule: RateRule): RateLimiterRedis => {
     const name = `${rule.limit}/${rule.windowSeconds}`;
-    const known = limiters.get(name);
-    if (known !== undefined) return known;
-    const limiter = createLimiter(rule, redis);
-    limiters.set(name, limiter);
-    return limiter;
+    const known = limiters.get(name) ?? createLimiter(rule, redis);
+    limiters.set(name, known);
+    return known;
   };
   return {
     async take(key, rule) {
       try {
-        await limiterOf(rule).consume(key);
-        return undefined;
+        return stateOf(await limiterOf(rule).consume(key), true);
       } catch (refused) {
-        if (!(refused instanceof RateLimiterRes)) throw refused;
-        return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+        return refused instanceof RateLimiterRes ? stateOf(refused, false) : own.take(key, rule);
       }
     },
   };
 }
 
-function createLimiter(rule: RateRule, redis: RedisConnection | undefined): RateLimiterAbstract {
-  const settings = { points: rule.limit, duration: rule.windowSeconds, keyPrefix: 'rate' };
-  const memory = new RateLimiterMemory(settings);
-  if (redis === undefined) return memory;
+function createLimiter(rule: RateRule, redis: RedisConnection): RateLimiterRedis {
   return new RateLimiterRedis({
-    ...settings,
+    points: rule.limit,
+    duration: rule.windowSeconds,
+    keyPrefix: 'rate',
     storeClient: redis.client,
     useRedisPackage: true,
     rejectIfRedisNotReady: true,
     timeoutMs: REDIS_TIMEOUT_MS,
-    insuranceLimiter: memory,
   } as ConstructorParameters<typeof RateLimiterRedis>[0]);
+}
+
+function stateOf(result: RateLimiterRes, allowed: boolean): RateState {
+  return {
+    allowed,
+    remaining: result.remainingPoints,
+    resetSeconds: Math.max(1, Math.ceil(result.msBeforeNext / 1000)),
+  };
+}
+
+interface Window {
+  count: number;
+  readonly endsAt: number;
+}
+
+/** Fixed windows in the memory of this process. The library's own keeps a timer for each key and any number of keys. */
+export class ProcessRateLimits implements RateLimits {
+  readonly #windows: LRUCache<string, Window>;
+
+  constructor(maxCounted = MAX_COUNTED) {
+    this.#windows = new LRUCache({ max: maxCounted });
+  }
+
+  take(key: string, rule: RateRule): RateState {
+    const now = performance.now();
+    const name = `${rule.limit}/${rule.windowSeconds}:${key}`;
+    let window = this.#windows.get(name);
+    if (window === undefined || window.endsAt <= now) {
+      window = { count: 0, endsAt: now + rule.windowSeconds * 1000 };
+      this.#windows.set(name, window);
+    }
+    if (window.count <= rule.limit) window.count++;
+    return {
+      allowed: window.count <= rule.limit,
+      remaining: Math.max(0, rule.limit - window.count),
+      resetSeconds: Math.max(1, Math.ceil((window.endsAt - now) / 1000)),
+    };
+  }
+
+  /** Callers that are counted at the moment. */
+  get size(): number {
+    return this.#windows.size;
+  }
 }

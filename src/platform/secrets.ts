@@ -1,10 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** Seals what must not be readable in a copy of the database: AES-256-GCM, with the id of the key beside it. */
 export interface Secrets {
   seal(plain: string, purpose: string): Buffer;
   /** Throws when the text was changed, sealed for another purpose, or sealed with a key that is not known. */
   open(sealed: Buffer, purpose: string): string;
+  /** A digest for comparing what must not be guessed from a copy of the database, such as bodies with passwords. */
+  digest(parts: readonly (string | Uint8Array)[], purpose: string): Buffer;
 }
 
 const KEY_ID_BYTES = 4;
@@ -29,6 +31,15 @@ export function createSecrets(key: Buffer): Secrets {
       decipher.setAAD(Buffer.from(purpose)).setAuthTag(sealed.subarray(-TAG_BYTES));
       const text = sealed.subarray(KEY_ID_BYTES + NONCE_BYTES, -TAG_BYTES);
       return Buffer.concat([decipher.update(text), decipher.final()]).toString('utf8');
+    },
+    digest(parts, purpose) {
+      const hmac = createHmac('sha256', Buffer.from(hkdfSync('sha256', key, '', `digest ${purpose}`, 32)));
+      for (const part of parts) {
+        // Lengths keep the parts apart, whatever they hold.
+        const bytes = Buffer.from(part as string);
+        hmac.update(`${bytes.length}:`).update(bytes);
+      }
+      return hmac.digest();
     },
   };
 }

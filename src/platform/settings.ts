@@ -32,6 +32,11 @@ const origins = list.pipe(
   ),
 );
 
+const uploadLimits = list
+  .pipe(z.array(z.string().regex(/^[A-Za-z]\w*=[1-9]\d{0,14}$/, 'must be operationId=bytes')))
+  .transform((parts) => new Map(parts.map((part) => part.split('=') as [string, string])))
+  .transform((limits) => new Map([...limits].map(([id, bytes]) => [id, Number(bytes)])));
+
 const url = (protocols: RegExp) => z.url({ protocol: protocols });
 
 const key = z
@@ -142,6 +147,31 @@ export const settings = {
     description: 'Largest body of an operation that states no limit of its own.',
     schema: integer(1_024, 1_073_741_824, 1_048_576),
     example: '1048576',
+  },
+  MAX_UPLOAD_BYTES: {
+    description:
+      'Largest file of an upload, by operation, such as adminUploadDocument=2147483648,uploadAttachment=1048576. Unset: as in the contract.',
+    schema: uploadLimits,
+  },
+  UPLOAD_SPACE_BYTES: {
+    description: 'Space that all uploads under way may take in DATA_DIR together.',
+    schema: integer(1_048_576, Number.MAX_SAFE_INTEGER, 8_589_934_592),
+    example: '8589934592',
+  },
+  STREAM_HEARTBEAT_MS: {
+    description: 'Time between the comments that keep an event stream open through proxies.',
+    schema: integer(10, 600_000, 15_000),
+    example: '15000',
+  },
+  STREAM_IDLE_MS: {
+    description: 'Time after which an event stream without an event is ended; its client comes back.',
+    schema: integer(10, 86_400_000, 900_000),
+    example: '900000',
+  },
+  STREAMS_PER_USER: {
+    description: 'Event streams that one user may have open at one replica.',
+    schema: integer(1, 100_000, 20),
+    example: '20',
   },
   REQUEST_TIMEOUT_MS: {
     description: 'Time after which an operation that states none is told to give up.',

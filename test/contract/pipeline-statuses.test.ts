@@ -8,7 +8,9 @@ import { outcomeOf } from '#test/support/replies.ts';
 let gateway: TestGateway;
 let token: string;
 const limits = { open: true };
-const rateLimits: RateLimits = { take: async () => (limits.open ? undefined : 7) };
+const rateLimits: RateLimits = {
+  take: () => ({ allowed: limits.open, remaining: 0, resetSeconds: 7 }),
+};
 const fail = () => {
   throw new Error('ZX81 a defect of the handler');
 };

@@ -1,9 +1,11 @@
 import type { Actor } from '#src/domain/accounts/actor.ts';
-import type {
-  Conversation,
-  ConversationChange,
-  ConversationFilter,
+import {
+  type Conversation,
+  type ConversationChange,
+  type ConversationFilter,
+  touched,
 } from '#src/domain/conversations/conversation.ts';
+import type { ConversationLog } from '#src/domain/conversations/conversation-log.ts';
 import { ConversationStore, conversationCursor } from '#src/domain/conversations/conversation-store.ts';
 import { type Page, type PageRequest, startOf, toPage } from '#src/domain/paging.ts';
 import { assertVersion, type VersionCondition } from '#src/domain/version.ts';
@@ -12,16 +14,25 @@ import type { Clock } from '#src/platform/clock.ts';
 import type { Database } from '#src/platform/db/database.ts';
 import type { Ids } from '#src/platform/ids.ts';
 
+export interface ConversationParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: ConversationLog;
+}
+
 /** Conversations of the caller. What belongs to another is answered as what does not exist. */
 export class ConversationService {
   readonly #db: Database;
   readonly #clock: Clock;
   readonly #ids: Ids;
+  readonly #log: ConversationLog;
 
-  constructor(parts: { db: Database; clock: Clock; ids: Ids }) {
+  constructor(parts: ConversationParts) {
     this.#db = parts.db;
     this.#clock = parts.clock;
     this.#ids = parts.ids;
+    this.#log = parts.log;
   }
 
   async create(actor: Actor, wanted: { title: string; folderId: string | undefined }): Promise<Conversation> {
@@ -34,6 +45,8 @@ export class ConversationService {
       archived: false,
       version: 1,
       messageCount: 0,
+      mainMessageCount: 0,
+      eventSeq: 0,
       lastMessagePreview: undefined,
       lastMessageAt: undefined,
       createdAt: now,
@@ -43,6 +56,7 @@ export class ConversationService {
       const store = new ConversationStore(tx);
       await assertFolder(store, actor, wanted.folderId);
       await store.insert(conversation);
+      await this.#log.append(tx, conversation.id, { type: 'conversation_created', occurredAt: now });
     });
     return conversation;
   }
@@ -64,7 +78,7 @@ export class ConversationService {
     return toPage(rows, total, request, conversationCursor);
   }
 
-  /** Changes the given fields. Throws `precondition_failed` when the caller's version is stale. */
+  /** Changes the given fields; what is so already is no change. Throws `precondition_failed` when the caller's version is stale. */
   update(
     actor: Actor,
     id: string,
@@ -77,14 +91,15 @@ export class ConversationService {
       if (change.folderId !== undefined && change.folderId !== null)
         await assertFolder(store, actor, change.folderId);
       const changed: Conversation = {
-        ...present,
+        ...touched(present, this.#clock.now()),
         title: change.title ?? present.title,
         archived: change.archived ?? present.archived,
         folderId: change.folderId === undefined ? present.folderId : (change.folderId ?? undefined),
-        version: present.version + 1,
-        updatedAt: this.#clock.now(),
       };
-      await store.update(changed);
+      const changedFields = differences(present, changed);
+      if (changedFields.length === 0) return present;
+      const occurredAt = changed.updatedAt;
+      await this.#log.save(tx, changed, [{ type: 'conversation_updated', changedFields, occurredAt }]);
       return changed;
     });
   }
@@ -95,8 +110,17 @@ export class ConversationService {
       const store = new ConversationStore(tx);
       await lockForChange(store, actor, id, condition);
       await store.delete(id);
+      await this.#log.end(tx, id);
     });
   }
+}
+
+const FIELD_NAMES = { title: 'title', archived: 'archived', folderId: 'folder_id' } as const;
+
+/** Names on the wire of the fields that are not the same. */
+function differences(present: Conversation, changed: Conversation): string[] {
+  const fields = Object.keys(FIELD_NAMES) as (keyof typeof FIELD_NAMES)[];
+  return fields.filter((field) => present[field] !== changed[field]).map((field) => FIELD_NAMES[field]);
 }
 
 async function lockForChange(

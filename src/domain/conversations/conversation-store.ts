@@ -1,5 +1,9 @@
 import { sql } from 'kysely';
-import type { Conversation, ConversationFilter } from '#src/domain/conversations/conversation.ts';
+import {
+  type Conversation,
+  type ConversationFilter,
+  folded,
+} from '#src/domain/conversations/conversation.ts';
 import { type CursorForm, cursorTime, cursorUuid, type Start } from '#src/domain/paging.ts';
 import type { Executor } from '#src/platform/db/database.ts';
 
@@ -11,11 +15,16 @@ const COLUMNS = [
   'conversations.archived',
   'conversations.version',
   'conversations.message_count',
+  'conversations.main_message_count',
+  'conversations.event_seq',
   'conversations.last_message_preview',
   'conversations.last_message_at',
   'conversations.created_at',
   'conversations.updated_at',
 ] as const;
+
+/** Matches of a search that are counted: more would make it slower the more there are. */
+const SEARCH_COUNTED = 1_000;
 
 /** Position in the list: newest activity first, the id breaks ties. */
 export interface ConversationKey {
@@ -83,13 +92,37 @@ export class ConversationStore {
         eb(refTuple('conversations.updated_at', 'conversations.id'), '<', tuple(updatedAt, id)),
       );
     } else if (start.offset > 0) {
-      query = query.offset(start.offset);
+      // The rows before the page are passed in the index alone.
+      const picked = this.#matching(userId, filter)
+        .select('conversations.id')
+        .orderBy('conversations.updated_at', 'desc')
+        .orderBy('conversations.id', 'desc')
+        .limit(size + 1)
+        .offset(start.offset);
+      query = query.where('conversations.id', 'in', picked);
     }
     return (await query.execute()).map(toConversation);
   }
 
+  /** Rows of the whole list, kept by the database; those of a search are counted up to `SEARCH_COUNTED`. */
   async countOwned(userId: string, filter: ConversationFilter): Promise<number> {
-    const row = await this.#matching(userId, filter)
+    if (filter.titlePart !== undefined) return this.#countMatching(userId, filter);
+    let query = this.#db
+      .selectFrom('conversation_counts')
+      .select((eb) => eb.fn.sum<number | null>('conversation_counts.conversations').as('total'))
+      .where('conversation_counts.user_id', '=', userId)
+      .where('conversation_counts.scope', '=', filter.folderId ?? userId);
+    if (filter.archived !== undefined)
+      query = query.where('conversation_counts.archived', '=', filter.archived);
+    const row = await query.executeTakeFirstOrThrow();
+    return Number(row.total ?? 0);
+  }
+
+  async #countMatching(userId: string, filter: ConversationFilter): Promise<number> {
+    const row = await this.#db
+      .selectFrom(
+        this.#matching(userId, filter).select('conversations.id').limit(SEARCH_COUNTED).as('matching'),
+      )
       .select((eb) => eb.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow();
     return Number(row.total);
@@ -101,6 +134,17 @@ export class ConversationStore {
       .set(changing(conversation))
       .where('conversations.id', '=', conversation.id)
       .execute();
+  }
+
+  /** Takes the next position of the log, and the lock of the conversation with it. Undefined when there is none. */
+  async nextEventSeq(id: string): Promise<number | undefined> {
+    const row = await this.#db
+      .updateTable('conversations')
+      .set((eb) => ({ event_seq: eb('conversations.event_seq', '+', 1) }))
+      .where('conversations.id', '=', id)
+      .returning('conversations.event_seq')
+      .executeTakeFirst();
+    return row?.event_seq;
   }
 
   async delete(id: string): Promise<void> {
@@ -131,8 +175,8 @@ export class ConversationStore {
     if (filter.archived !== undefined) query = query.where('conversations.archived', '=', filter.archived);
     if (filter.folderId !== undefined) query = query.where('conversations.folder_id', '=', filter.folderId);
     if (filter.titlePart !== undefined) {
-      const part = filter.titlePart.replaceAll(/[\\%_]/g, '\\$&');
-      query = query.where(sql<boolean>`conversations.title ilike ${`%${part}%`}`);
+      const part = folded(filter.titlePart).replaceAll(/[\\%_]/g, '\\$&');
+      query = query.where(sql<boolean>`conversations.title_folded like ${`%${part}%`}`);
     }
     return query;
   }
@@ -146,6 +190,8 @@ interface ConversationRow {
   readonly archived: boolean;
   readonly version: number;
   readonly message_count: number;
+  readonly main_message_count: number;
+  readonly event_seq: number;
   readonly last_message_preview: string | null;
   readonly last_message_at: Date | null;
   readonly created_at: Date;
@@ -156,10 +202,13 @@ interface ConversationRow {
 function changing(conversation: Conversation) {
   return {
     title: conversation.title,
+    title_folded: folded(conversation.title),
     folder_id: conversation.folderId ?? null,
     archived: conversation.archived,
     version: conversation.version,
     message_count: conversation.messageCount,
+    main_message_count: conversation.mainMessageCount,
+    event_seq: conversation.eventSeq,
     last_message_preview: conversation.lastMessagePreview ?? null,
     last_message_at: conversation.lastMessageAt ?? null,
     updated_at: conversation.updatedAt,
@@ -175,6 +224,8 @@ function toConversation(row: ConversationRow): Conversation {
     archived: row.archived,
     version: row.version,
     messageCount: row.message_count,
+    mainMessageCount: row.main_message_count,
+    eventSeq: row.event_seq,
     lastMessagePreview: row.last_message_preview ?? undefined,
     lastMessageAt: row.last_message_at ?? undefined,
     createdAt: row.created_at,

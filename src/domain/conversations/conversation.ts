@@ -6,10 +6,15 @@ export interface Conversation {
   readonly folderId: string | undefined;
   readonly archived: boolean;
   readonly version: number;
+  /** Messages of all branches. */
   readonly messageCount: number;
+  /** Those of `main`. */
+  readonly mainMessageCount: number;
   /** Beginning of the newest message, for lists. */
   readonly lastMessagePreview: string | undefined;
   readonly lastMessageAt: Date | undefined;
+  /** Position of the newest event in its log. */
+  readonly eventSeq: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
@@ -28,14 +33,23 @@ export interface ConversationChange {
   readonly archived?: boolean;
 }
 
+/** A text as titles are compared: without case, and with accented letters in one form. */
+export function folded(text: string): string {
+  return text.normalize('NFC').toLowerCase();
+}
+
+/** The conversation after a change of its messages: read anew by clients, and first in the list. */
+export function touched(conversation: Conversation, now: Date): Conversation {
+  return { ...conversation, version: conversation.version + 1, updatedAt: now };
+}
+
 const PREVIEW_LENGTH = 140;
+/** How much of a message is read for its preview: line breaks and spaces may be many. */
+export const PREVIEW_SOURCE_LENGTH = PREVIEW_LENGTH * 4;
 
 /** One line of the beginning of a message, cut between characters and not inside one. */
 export function previewOf(content: string): string {
-  const line = content
-    .slice(0, PREVIEW_LENGTH * 4)
-    .replace(/\s+/gu, ' ')
-    .trim();
+  const line = content.slice(0, PREVIEW_SOURCE_LENGTH).replace(/\s+/gu, ' ').trim();
   const characters = [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(line)];
   if (characters.length <= PREVIEW_LENGTH) return line;
   return `${characters

@@ -1,13 +1,18 @@
-import { createHash } from 'node:crypto';
 import type { Actor } from '#src/domain/accounts/actor.ts';
-import { type Conversation, previewOf } from '#src/domain/conversations/conversation.ts';
+import { branchesSharing, type Segment, segmentsOf } from '#src/domain/conversations/branch.ts';
+import { BranchStore } from '#src/domain/conversations/branch-store.ts';
+import { type Conversation, previewOf, touched } from '#src/domain/conversations/conversation.ts';
+import type { ConversationLog } from '#src/domain/conversations/conversation-log.ts';
+import type { ConversationParts } from '#src/domain/conversations/conversation-service.ts';
 import { ConversationStore } from '#src/domain/conversations/conversation-store.ts';
 import { MAIN_BRANCH, type Message, type NewMessage } from '#src/domain/conversations/message.ts';
+import { findEarlier, requestHashOf } from '#src/domain/conversations/message-retry.ts';
 import { MessageStore, messageCursor } from '#src/domain/conversations/message-store.ts';
 import { type Page, type PageRequest, startOf, toPage } from '#src/domain/paging.ts';
+import { assertVersion, type VersionCondition } from '#src/domain/version.ts';
 import { AppError, notFound, violation } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
-import type { Database } from '#src/platform/db/database.ts';
+import type { Database, Executor } from '#src/platform/db/database.ts';
 import type { Ids } from '#src/platform/ids.ts';
 
 export interface WrittenMessage {
@@ -16,20 +21,29 @@ export interface WrittenMessage {
   readonly replayed: boolean;
 }
 
+/** A message as a branch shows it. */
+export interface BranchMessage {
+  readonly message: Message;
+  /** Whether it lies before the fork and belongs to a branch before this one. */
+  readonly shared: boolean;
+}
+
 /** Messages of the caller's conversations. */
 export class MessageService {
   readonly #db: Database;
   readonly #clock: Clock;
   readonly #ids: Ids;
+  readonly #log: ConversationLog;
 
-  constructor(parts: { db: Database; clock: Clock; ids: Ids }) {
+  constructor(parts: ConversationParts) {
     this.#db = parts.db;
     this.#clock = parts.clock;
     this.#ids = parts.ids;
+    this.#log = parts.log;
   }
 
   /**
-   * Writes a message and brings the conversation's count, preview and order up to date with it. The lock on the
+   * Writes a message and brings the conversation's counts, preview and order up to date with it. The lock on the
    * conversation makes parallel retries of one message find the first one's row.
    */
   write(actor: Actor, conversationId: string, wanted: NewMessage): Promise<WrittenMessage> {
@@ -39,38 +53,80 @@ export class MessageService {
         'Answers of the assistant are not part of this build yet; leave out `reply`.',
       );
     }
-    const requestHash = wanted.clientMessageId === undefined ? undefined : hashOf(wanted);
+    const requestHash = requestHashOf(wanted);
     return this.#db.transact(async (tx) => {
-      const conversations = new ConversationStore(tx);
       const messages = new MessageStore(tx);
-      const conversation = await conversations.lockOwned(actor.userId, conversationId);
-      if (conversation === undefined) throw notFound();
+      const conversation = await lockConversation(tx, actor, conversationId);
       const earlier = await findEarlier(messages, conversationId, wanted.clientMessageId, requestHash);
       if (earlier !== undefined) return { message: earlier, replayed: true };
       await assertReferences(messages, conversationId, wanted);
+      if (wanted.branchId !== MAIN_BRANCH) await countInBranch(tx, conversationId, wanted.branchId);
       const message = this.#make(conversationId, wanted, (await messages.lastSeq(conversationId)) + 1);
       await messages.insert(message, requestHash);
-      await conversations.update(afterMessage(conversation, message));
+      await this.#log.save(tx, afterMessage(conversation, message), [
+        { type: 'message_created', ...placeOf(message), occurredAt: message.createdAt },
+      ]);
       return { message, replayed: false };
     });
   }
 
-  /** Messages of a branch, oldest first. */
+  /**
+   * Replaces the content of a message that the caller wrote; the former one is kept in its history. The same content
+   * is no change, so that an edit can be repeated.
+   */
+  edit(
+    actor: Actor,
+    conversationId: string,
+    id: string,
+    content: string,
+    condition: VersionCondition,
+  ): Promise<Message> {
+    return this.#db.transact(async (tx) => {
+      const conversation = await lockConversation(tx, actor, conversationId);
+      const present = await findForChange(tx, conversationId, id, condition);
+      if (present.role === 'assistant')
+        throw new AppError('conflict', 'An answer of the assistant cannot be edited.');
+      if (present.content === content) return present;
+      const now = this.#clock.now();
+      const message = { ...present, content, version: present.version + 1, updatedAt: now, editedAt: now };
+      await new MessageStore(tx).edit(message, { version: present.version, authorId: actor.userId });
+      await this.#log.save(tx, await withNewest(tx, touched(conversation, now)), [
+        { type: 'message_edited', ...placeOf(message), changedFields: ['content'], occurredAt: now },
+      ]);
+      return message;
+    });
+  }
+
+  /** Takes a message out of every view. Throws `conflict` when a branch was forked from it. */
+  delete(actor: Actor, conversationId: string, id: string, condition: VersionCondition): Promise<void> {
+    return this.#db.transact(async (tx) => {
+      const conversation = await lockConversation(tx, actor, conversationId);
+      const message = await findForChange(tx, conversationId, id, condition);
+      await countDeleted(tx, message);
+      const now = this.#clock.now();
+      await new MessageStore(tx).markDeleted(id, now);
+      await this.#log.save(tx, await withNewest(tx, withoutMessage(touched(conversation, now), message)), [
+        { type: 'message_deleted', ...placeOf(message), occurredAt: now },
+      ]);
+    });
+  }
+
+  /** What a branch shows, oldest first: the messages before its fork and its own. */
   async list(
     actor: Actor,
     conversationId: string,
     branchId: string,
     request: PageRequest,
-  ): Promise<Page<Message>> {
+  ): Promise<Page<BranchMessage>> {
     const start = startOf(request, messageCursor);
-    const conversation = await new ConversationStore(this.#db.kysely).findOwned(actor.userId, conversationId);
+    const db = this.#db.kysely;
+    const conversation = await new ConversationStore(db).findOwned(actor.userId, conversationId);
     if (conversation === undefined) throw notFound();
-    const store = new MessageStore(this.#db.kysely);
-    const [rows, total] = await Promise.all([
-      store.list(conversationId, branchId, start, request.size),
-      store.count(conversationId, branchId),
-    ]);
-    return toPage(rows, total, request, messageCursor);
+    const { segments, total } = await viewOf(db, conversation, branchId);
+    const rows = await new MessageStore(db).list(conversationId, segments, start, request.size);
+    const page = toPage(rows, total, request, messageCursor);
+    const items = page.items.map((message) => ({ message, shared: message.branchId !== branchId }));
+    return { ...page, items };
   }
 
   #make(conversationId: string, wanted: NewMessage, seq: number): Message {
@@ -93,20 +149,90 @@ export class MessageService {
   }
 }
 
-async function findEarlier(
-  messages: MessageStore,
+/** Changes of one conversation come one after the other. */
+export async function lockConversation(tx: Executor, actor: Actor, id: string): Promise<Conversation> {
+  const conversation = await new ConversationStore(tx).lockOwned(actor.userId, id);
+  if (conversation === undefined) throw notFound();
+  return conversation;
+}
+
+/** The conversation with one message more, which is its newest. */
+export function afterMessage(conversation: Conversation, message: Message): Conversation {
+  return {
+    ...touched(conversation, message.createdAt),
+    messageCount: conversation.messageCount + 1,
+    mainMessageCount: conversation.mainMessageCount + inMain(message),
+    lastMessagePreview: previewOf(message.content),
+    lastMessageAt: message.createdAt,
+  };
+}
+
+/** Where an event of a message took place. */
+export function placeOf(message: Message): { readonly messageId: string; readonly branchId: string } {
+  return { messageId: message.id, branchId: message.branchId };
+}
+
+function withoutMessage(conversation: Conversation, message: Message): Conversation {
+  return {
+    ...conversation,
+    messageCount: conversation.messageCount - 1,
+    mainMessageCount: conversation.mainMessageCount - inMain(message),
+  };
+}
+
+function inMain(message: Message): 0 | 1 {
+  return message.branchId === MAIN_BRANCH ? 1 : 0;
+}
+
+/** Preview and time of the newest message as it is after a change. */
+async function withNewest(tx: Executor, conversation: Conversation): Promise<Conversation> {
+  const newest = await new MessageStore(tx).newest(conversation.id);
+  return {
+    ...conversation,
+    lastMessagePreview: newest === undefined ? undefined : previewOf(newest.beginning),
+    lastMessageAt: newest?.createdAt,
+  };
+}
+
+async function findForChange(
+  tx: Executor,
   conversationId: string,
-  clientMessageId: string | undefined,
-  requestHash: Buffer | undefined,
-): Promise<Message | undefined> {
-  if (clientMessageId === undefined || requestHash === undefined) return undefined;
-  const earlier = await messages.findByClientId(conversationId, clientMessageId);
-  if (earlier === undefined) return undefined;
-  if (earlier.requestHash?.equals(requestHash)) return earlier.message;
-  throw new AppError(
-    'idempotency_key_reused',
-    'This client_message_id belongs to a message with another content.',
-  );
+  id: string,
+  condition: VersionCondition,
+): Promise<Message> {
+  const message = await new MessageStore(tx).find(conversationId, id);
+  if (message === undefined) throw notFound();
+  assertVersion(message.version, condition);
+  return message;
+}
+
+async function countDeleted(tx: Executor, message: Message): Promise<void> {
+  const store = new BranchStore(tx);
+  const branches = await store.list(message.conversationId);
+  if (branches.some(({ parentMessageId }) => parentMessageId === message.id)) {
+    throw new AppError('conflict', 'A branch was forked from this message.');
+  }
+  if (branches.length === 0) return;
+  await store.countDeleted(message.conversationId, message.branchId, branchesSharing(branches, message));
+}
+
+async function viewOf(
+  db: Executor,
+  conversation: Conversation,
+  branchId: string,
+): Promise<{ segments: readonly Segment[]; total: number }> {
+  const branches = branchId === MAIN_BRANCH ? [] : await new BranchStore(db).list(conversation.id);
+  const segments = segmentsOf(branches, branchId);
+  if (segments === undefined) throw notFound();
+  const branch = branches.find(({ id }) => id === branchId);
+  const total =
+    branch === undefined ? conversation.mainMessageCount : branch.sharedCount + branch.messageCount;
+  return { segments, total };
+}
+
+async function countInBranch(tx: Executor, conversationId: string, branchId: string): Promise<void> {
+  if (await new BranchStore(tx).countWritten(conversationId, branchId)) return;
+  throw violation('body', '/branch_id', 'names no branch of this conversation', 'exists');
 }
 
 async function assertReferences(
@@ -114,46 +240,11 @@ async function assertReferences(
   conversationId: string,
   wanted: NewMessage,
 ): Promise<void> {
-  if (wanted.branchId !== MAIN_BRANCH)
-    throw violation('body', '/branch_id', 'names no branch of this conversation', 'exists');
   if (wanted.clinicalContextId !== undefined) {
     throw violation('body', '/clinical_context_id', 'names no clinical context of yours', 'exists');
   }
   const parent = wanted.parentMessageId;
-  if (parent !== undefined && !(await messages.exists(conversationId, parent))) {
+  if (parent !== undefined && (await messages.find(conversationId, parent)) === undefined) {
     throw violation('body', '/parent_message_id', 'names no message of this conversation', 'exists');
   }
-}
-
-function afterMessage(conversation: Conversation, message: Message): Conversation {
-  return {
-    ...conversation,
-    messageCount: conversation.messageCount + 1,
-    lastMessagePreview: previewOf(message.content),
-    lastMessageAt: message.createdAt,
-    version: conversation.version + 1,
-    updatedAt: message.createdAt,
-  };
-}
-
-/** What makes two requests the same: everything the caller said about the message. */
-function hashOf(wanted: NewMessage): Buffer {
-  const said = [
-    wanted.role,
-    wanted.content,
-    wanted.branchId,
-    wanted.parentMessageId,
-    wanted.clinicalContextId,
-    canonical(wanted.metadata),
-  ];
-  return createHash('sha256').update(JSON.stringify(said)).digest();
-}
-
-/** JSON whose property order does not depend on the sender. */
-function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, child]) => [name, canonical(child)]);
 }

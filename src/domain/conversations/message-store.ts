@@ -1,3 +1,6 @@
+import { type SqlBool, sql } from 'kysely';
+import type { Segment } from '#src/domain/conversations/branch.ts';
+import { PREVIEW_SOURCE_LENGTH } from '#src/domain/conversations/conversation.ts';
 import type { Message, MessageRole } from '#src/domain/conversations/message.ts';
 import type { CursorForm, Start } from '#src/domain/paging.ts';
 import type { Executor } from '#src/platform/db/database.ts';
@@ -57,25 +60,31 @@ export class MessageStore {
   async findByClientId(
     conversationId: string,
     clientMessageId: string,
-  ): Promise<{ message: Message; requestHash: Buffer | null } | undefined> {
+  ): Promise<{ message: Message; requestHash: Buffer | null; deleted: boolean } | undefined> {
     const row = await this.#db
       .selectFrom('messages')
-      .select([...COLUMNS, 'messages.request_hash'])
+      .select([...COLUMNS, 'messages.request_hash', 'messages.deleted_at'])
       .where('messages.conversation_id', '=', conversationId)
       .where('messages.client_message_id', '=', clientMessageId)
       .executeTakeFirst();
-    return row === undefined ? undefined : { message: toMessage(row), requestHash: row.request_hash };
+    if (row === undefined) return undefined;
+    return {
+      message: toMessage(row),
+      requestHash: row.request_hash,
+      deleted: row.deleted_at !== null,
+    };
   }
 
-  async exists(conversationId: string, id: string): Promise<boolean> {
+  /** A message of this conversation that is not deleted. */
+  async find(conversationId: string, id: string): Promise<Message | undefined> {
     const row = await this.#db
       .selectFrom('messages')
-      .select('messages.id')
+      .select(COLUMNS)
       .where('messages.conversation_id', '=', conversationId)
       .where('messages.id', '=', id)
       .where('messages.deleted_at', 'is', null)
       .executeTakeFirst();
-    return row !== undefined;
+    return row === undefined ? undefined : toMessage(row);
   }
 
   /** Newest position of a conversation; 0 when it is empty. The caller holds the conversation's lock. */
@@ -90,35 +99,123 @@ export class MessageStore {
     return row?.seq ?? 0;
   }
 
-  /** One row more than `size`. */
-  async list(
-    conversationId: string,
-    branchId: string,
-    start: Start<{ readonly seq: number }>,
-    size: number,
-  ): Promise<Message[]> {
-    let query = this.#visible(conversationId, branchId)
-      .select(COLUMNS)
-      .orderBy('messages.seq')
-      .limit(size + 1);
-    if ('after' in start) query = query.where('messages.seq', '>', start.after.seq);
-    else if (start.offset > 0) query = query.offset(start.offset);
-    return (await query.execute()).map(toMessage);
+  /** Replaces the content, and keeps the former one as a version of its own. */
+  async edit(
+    message: Message,
+    former: { readonly version: number; readonly authorId: string },
+  ): Promise<void> {
+    await this.#db
+      .insertInto('message_versions')
+      .columns([
+        'message_id',
+        'version',
+        'conversation_id',
+        'author_id',
+        'content',
+        'written_at',
+        'replaced_at',
+      ])
+      .expression((eb) =>
+        eb
+          .selectFrom('messages')
+          .select((of) => [
+            'messages.id',
+            'messages.version',
+            'messages.conversation_id',
+            sql<string>`${former.authorId}::uuid`.as('author_id'),
+            'messages.content',
+            of.fn.coalesce('messages.edited_at', 'messages.created_at').as('written_at'),
+            sql<Date>`${message.updatedAt}::timestamptz`.as('replaced_at'),
+          ])
+          .where('messages.id', '=', message.id)
+          .where('messages.version', '=', former.version),
+      )
+      .execute();
+    await this.#db
+      .updateTable('messages')
+      .set({
+        content: message.content,
+        version: message.version,
+        updated_at: message.updatedAt,
+        edited_at: message.editedAt ?? null,
+      })
+      .where('messages.id', '=', message.id)
+      .execute();
   }
 
-  async count(conversationId: string, branchId: string): Promise<number> {
-    const row = await this.#visible(conversationId, branchId)
+  /** Hides a message. Its row stays, so that what follows it keeps its place. */
+  async markDeleted(id: string, at: Date): Promise<void> {
+    await this.#db
+      .updateTable('messages')
+      .set((eb) => ({ deleted_at: at, updated_at: at, version: eb('messages.version', '+', 1) }))
+      .where('messages.id', '=', id)
+      .execute();
+  }
+
+  /** Beginning and time of the newest message of any branch. */
+  async newest(conversationId: string): Promise<{ beginning: string; createdAt: Date } | undefined> {
+    const row = await this.#db
+      .selectFrom('messages')
+      .select([
+        sql<string>`left(messages.content, ${PREVIEW_SOURCE_LENGTH})`.as('beginning'),
+        'messages.created_at',
+      ])
+      .where('messages.conversation_id', '=', conversationId)
+      .where('messages.deleted_at', 'is', null)
+      .orderBy('messages.seq', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row === undefined ? undefined : { beginning: row.beginning, createdAt: row.created_at };
+  }
+
+  /** Messages of a branch itself behind a position. */
+  async countBehind(conversationId: string, branchId: string, seq: number): Promise<number> {
+    const row = await this.#db
+      .selectFrom('messages')
       .select((eb) => eb.fn.countAll<number>().as('total'))
+      .where('messages.conversation_id', '=', conversationId)
+      .where('messages.branch_id', '=', branchId)
+      .where('messages.seq', '>', seq)
+      .where('messages.deleted_at', 'is', null)
       .executeTakeFirstOrThrow();
     return Number(row.total);
   }
 
-  #visible(conversationId: string, branchId: string) {
-    return this.#db
+  /**
+   * What the parts of a branch show, one row more than `size`. Rows are picked part by part in the index alone, and
+   * read when it is known which make the page.
+   */
+  async list(
+    conversationId: string,
+    segments: readonly Segment[],
+    start: Start<{ readonly seq: number }>,
+    size: number,
+  ): Promise<Message[]> {
+    const [behind, offset] = 'after' in start ? [start.after.seq, 0] : [0, start.offset];
+    const ahead = segments.filter(({ high }) => high > behind);
+    const picked = sql`
+      select found.seq from (
+        select * from unnest(
+          ${ahead.map(({ branchId }) => branchId)}::text[],
+          ${ahead.map(({ low }) => Math.max(low, behind))}::bigint[],
+          ${ahead.map(({ high }) => high)}::bigint[]
+        ) with ordinality as part (branch_id, low, high, place) order by place
+      ) as part
+      cross join lateral (
+        select seq from messages
+        where conversation_id = ${conversationId} and branch_id = part.branch_id
+          and seq > part.low and seq <= part.high and deleted_at is null
+        order by seq limit ${offset + size + 1}
+      ) as found
+      order by part.place, found.seq offset ${offset} limit ${size + 1}`;
+    const rows = await this.#db
       .selectFrom('messages')
+      .select(COLUMNS)
       .where('messages.conversation_id', '=', conversationId)
-      .where('messages.branch_id', '=', branchId)
-      .where('messages.deleted_at', 'is', null);
+      .where(sql<SqlBool>`messages.seq in (${picked})`)
+      .orderBy('messages.seq')
+      .execute();
+    return rows.map(toMessage);
   }
 }
 

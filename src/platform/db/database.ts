@@ -20,6 +20,7 @@ export class AbortedTransactionError extends Error {
 
 interface OpenTransaction {
   readonly tx: Executor;
+  readonly afterCommit: (() => void)[];
   open: boolean;
 }
 
@@ -77,9 +78,10 @@ export class Database {
     }
   }
 
-  #attempt<T>(work: (tx: Executor) => Promise<T>): Promise<T> {
-    return this.kysely.transaction().execute((tx) => {
-      const transaction: OpenTransaction = { tx, open: true };
+  async #attempt<T>(work: (tx: Executor) => Promise<T>): Promise<T> {
+    const afterCommit: (() => void)[] = [];
+    const result = await this.kysely.transaction().execute((tx) => {
+      const transaction: OpenTransaction = { tx, afterCommit, open: true };
       return this.#transactions.run(transaction, async () => {
         try {
           return await work(tx);
@@ -88,6 +90,18 @@ export class Database {
         }
       });
     });
+    for (const callback of afterCommit) callback();
+    return result;
+  }
+
+  /**
+   * Calls back when the transaction that is open around is committed, at once without one, and never when it is undone.
+   * A process that dies in between does not call: what must follow a commit belongs into the outbox.
+   */
+  afterCommit(callback: () => void): void {
+    const outer = this.#transactions.getStore();
+    if (outer?.open) outer.afterCommit.push(callback);
+    else callback();
   }
 
   /** Resolves when the database answers. */

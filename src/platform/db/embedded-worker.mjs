@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
+import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { vector } from '@electric-sql/pglite-pgvector';
@@ -14,7 +15,7 @@ import { vector } from '@electric-sql/pglite-pgvector';
  * @type {{ directory: string | undefined, template: string }}
  */
 const { directory, template } = workerData;
-const extensions = { pg_trgm, unaccent, vector };
+const extensions = { btree_gin, pg_trgm, unaccent, vector };
 
 /** @returns {Promise<PGlite>} */
 async function open() {

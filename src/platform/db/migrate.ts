@@ -1,11 +1,15 @@
 import { type Migration, Migrator } from 'kysely';
 import type { Database } from '#src/platform/db/database.ts';
 import * as accountsAndConversations from '#src/platform/db/migrations/0001-accounts-and-conversations.ts';
+import * as platform from '#src/platform/db/migrations/0002-platform.ts';
+import * as conversations from '#src/platform/db/migrations/0005-conversations.ts';
 import type { Log } from '#src/platform/log.ts';
 
 /** In their order. Each only goes forward and works with the release before it still running. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-accounts-and-conversations': accountsAndConversations,
+  '0002-platform': platform,
+  '0005-conversations': conversations,
 };
 
 /** Applies what is missing, under a lock that makes several replicas wait for the first. */

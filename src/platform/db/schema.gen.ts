@@ -4,6 +4,49 @@ import type { ColumnType, Generated } from 'kysely';
 /** Read as a value, written as JSON text. */
 type Json = ColumnType<unknown, string, string>;
 
+export interface BranchesTable {
+  id: string;
+  conversation_id: string;
+  parent_branch_id: string;
+  parent_message_id: string;
+  fork_seq: number;
+  name: string | null;
+  shared_count: number;
+  message_count: number;
+  created_by: string;
+  created_at: Date;
+}
+
+export interface ConversationCountsTable {
+  user_id: string;
+  scope: string;
+  archived: boolean;
+  conversations: number;
+}
+
+export interface ConversationEventsTable {
+  conversation_id: string;
+  seq: number;
+  type: string;
+  type_seq: number;
+  message_id: string | null;
+  branch_id: string | null;
+  changed_fields: Json;
+  occurred_at: Date;
+}
+
+export interface ConversationSettingsTable {
+  conversation_id: string;
+  system_prompt: string | null;
+  temperature: number | null;
+  max_tokens: number | null;
+  context_window_messages: number | null;
+  language: string | null;
+  voice: string | null;
+  version: number;
+  updated_at: Date;
+}
+
 export interface ConversationsTable {
   id: string;
   user_id: string;
@@ -16,6 +59,9 @@ export interface ConversationsTable {
   last_message_at: Date | null;
   created_at: Date;
   updated_at: Date;
+  title_folded: Generated<string>;
+  main_message_count: Generated<number>;
+  event_seq: Generated<number>;
 }
 
 export interface FoldersTable {
@@ -41,6 +87,33 @@ export interface IdempotencyKeysTable {
   expires_at: Date;
 }
 
+export interface JobRunsTable {
+  id: string;
+  name: string;
+  dedupe_key: string | null;
+  state: string;
+  attempt: Generated<number>;
+  done: Generated<number>;
+  total: number | null;
+  message: string | null;
+  reason: string | null;
+  worker_id: string | null;
+  lease_until: Date | null;
+  created_at: Date;
+  updated_at: Date;
+  finished_at: Date | null;
+}
+
+export interface MessageVersionsTable {
+  message_id: string;
+  version: number;
+  conversation_id: string;
+  author_id: string;
+  content: string;
+  written_at: Date;
+  replaced_at: Date;
+}
+
 export interface MessagesTable {
   id: string;
   conversation_id: string;
@@ -57,6 +130,17 @@ export interface MessagesTable {
   updated_at: Date;
   edited_at: Date | null;
   deleted_at: Date | null;
+}
+
+export interface OutboxTable {
+  id: string;
+  kind: string;
+  payload: Json;
+  attempts: Generated<number>;
+  available_at: Date;
+  created_at: Date;
+  last_error: string | null;
+  dead_at: Date | null;
 }
 
 export interface RefreshTokensTable {
@@ -95,10 +179,17 @@ export interface UsersTable {
 }
 
 export interface DB {
+  branches: BranchesTable;
+  conversation_counts: ConversationCountsTable;
+  conversation_events: ConversationEventsTable;
+  conversation_settings: ConversationSettingsTable;
   conversations: ConversationsTable;
   folders: FoldersTable;
   idempotency_keys: IdempotencyKeysTable;
+  job_runs: JobRunsTable;
+  message_versions: MessageVersionsTable;
   messages: MessagesTable;
+  outbox: OutboxTable;
   refresh_tokens: RefreshTokensTable;
   session_families: SessionFamiliesTable;
   users: UsersTable;

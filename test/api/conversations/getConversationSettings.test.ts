@@ -1,3 +1,49 @@
-import { expectNotImplemented } from '#test/support/not-implemented.ts';
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createConversation, readConversation } from '#test/support/conversations.ts';
+import { type Member, type TestGateway, theGateway } from '#test/support/gateway.ts';
 
-expectNotImplemented('getConversationSettings');
+let gateway: TestGateway;
+let user: Member;
+beforeAll(async () => {
+  gateway = await theGateway();
+  user = await gateway.user();
+});
+
+const read = (member: Member, id: string, held?: string) =>
+  member.api.GET('/api/conversations/{conversation_id}/settings', {
+    params: {
+      path: { conversation_id: id },
+      ...(held === undefined ? {} : { header: { 'If-None-Match': held } }),
+    },
+  });
+
+describe('getConversationSettings', () => {
+  it('200 follows the defaults of the gateway from the beginning, in a first version', async () => {
+    const id = await createConversation(user);
+    const { data, response } = await read(user, id);
+    expect(data).toEqual({
+      system_prompt: null,
+      temperature: null,
+      max_tokens: null,
+      context_window_messages: null,
+      language: null,
+      voice: null,
+      updated_at: (await readConversation(user, id)).data?.created_at,
+    });
+    expect(response.headers.get('etag')).toBe('W/"1"');
+  });
+
+  it('304 spares the body to who holds the version', async () => {
+    const id = await createConversation(user);
+    const held = (await read(user, id)).response.headers.get('etag') ?? '';
+    expect((await read(user, id, held)).response.status).toBe(304);
+    expect((await read(user, id, 'W/"7"')).response.status).toBe(200);
+  });
+
+  it('404 meets another user and what is not there', async () => {
+    const id = await createConversation(user);
+    const outcomes = [await read(await gateway.user(), id), await read(user, randomUUID())];
+    expect(outcomes.map(({ response }) => response.status)).toEqual([404, 404]);
+  });
+});

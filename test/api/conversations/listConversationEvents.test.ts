@@ -1,3 +1,254 @@
-import { expectNotImplemented } from '#test/support/not-implemented.ts';
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { components } from '#generated/schema.gen.ts';
+import {
+  branchAt,
+  createConversation,
+  deleteMessage,
+  editMessage,
+  eventsOf,
+  messageIn,
+  writeMessage,
+} from '#test/support/conversations.ts';
+import { EventReader } from '#test/support/event-reader.ts';
+import { type Member, startGateway, type TestGateway, theGateway } from '#test/support/gateway.ts';
 
-expectNotImplemented('listConversationEvents');
+let gateway: TestGateway;
+let user: Member;
+let id: string;
+let note: string;
+beforeAll(async () => {
+  gateway = await theGateway();
+  user = await gateway.user();
+  id = await createConversation(user);
+  note = (await messageIn(user, id, { content: 'One' })).id;
+  await editMessage(user, id, note, 'Two');
+  await branchAt(user, id, note);
+  const path = { conversation_id: id };
+  await user.api.PATCH('/api/conversations/{conversation_id}', {
+    params: { path },
+    body: { title: 'New', archived: true },
+  });
+  await user.api.PATCH('/api/conversations/{conversation_id}/settings', {
+    params: { path },
+    body: { voice: 'echo' },
+  });
+  await deleteMessage(user, id, (await messageIn(user, id, { content: 'Three' })).id);
+});
+
+const TYPES = [
+  'conversation_created',
+  'message_created',
+  'message_edited',
+  'branch_created',
+  'conversation_updated',
+  'settings_updated',
+  'message_created',
+  'message_deleted',
+];
+
+describe('listConversationEvents', () => {
+  it('200 holds every change once, numbered without gaps', async () => {
+    const { data } = await eventsOf(user, id);
+    expect(data?.items.map(({ type }) => type)).toEqual(TYPES);
+    expect(data?.items.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(data?.total).toBe(8);
+    expect(data?.items[4]).toMatchObject({
+      changed_fields: ['title', 'archived'],
+      message_id: null,
+      branch_id: null,
+    });
+  });
+
+  it('numbers parallel changes without gaps and repeats', async () => {
+    const own = await createConversation(user);
+    await Promise.all(
+      Array.from({ length: 20 }, (_value, i) => writeMessage(user, own, { content: `${i}` })),
+    );
+    const { data } = await eventsOf(user, own, { page_size: 100 });
+    expect(data?.items.map(({ seq }) => seq)).toEqual(Array.from({ length: 21 }, (_value, i) => i + 1));
+    const times = data?.items.map(({ occurred_at }) => occurred_at) ?? [];
+    expect(times).toEqual([...times].sort());
+  });
+
+  it('logs nothing of a change that was refused', async () => {
+    const own = await createConversation(user);
+    await writeMessage(user, own, { content: 'x', branch_id: randomUUID() });
+    await editMessage(user, own, randomUUID(), 'x');
+    expect((await eventsOf(user, own)).data?.total).toBe(1);
+  });
+
+  it('200 goes on behind a position, and counts from there', async () => {
+    const { data } = await eventsOf(user, id, { after: 5 });
+    expect([data?.items.map(({ seq }) => seq), data?.total]).toEqual([[6, 7, 8], 3]);
+    expect((await eventsOf(user, id, { after: 900 })).data).toMatchObject({ items: [], total: 0 });
+  });
+
+  it('200 takes only some types, and pages and counts them', async () => {
+    const types = ['message_created' as const, 'branch_created' as const];
+    const first = await eventsOf(user, id, { types, page_size: 2 });
+    expect([first.data?.items.map(({ seq }) => seq), first.data?.total]).toEqual([[2, 4], 3]);
+    const second = await eventsOf(user, id, { types, page_size: 2, cursor: first.data?.next_cursor ?? '' });
+    expect([second.data?.items.map(({ seq }) => seq), second.data?.next_cursor]).toEqual([[7], null]);
+    const numbered = await eventsOf(user, id, { types, page_size: 2, page: 2 });
+    expect(numbered.data?.items.map(({ seq }) => seq)).toEqual([7]);
+    const behind = await eventsOf(user, id, { types, after: 2 });
+    expect([behind.data?.items.map(({ seq }) => seq), behind.data?.total]).toEqual([[4, 7], 2]);
+    expect((await eventsOf(user, id, { types: ['answer_failed'] })).data?.total).toBe(0);
+  });
+
+  it('200 takes only events at or after a time', async () => {
+    const all = await eventsOf(user, id);
+    const since = all.data?.items[4]?.occurred_at ?? '';
+    const { data } = await eventsOf(user, id, { since });
+    const expected = all.data?.items.filter(({ occurred_at }) => occurred_at >= since) ?? [];
+    expect([data?.items, data?.total]).toEqual([expected, expected.length]);
+    expect((await eventsOf(user, id, { since: '2999-01-01T00:00:00+02:00' })).data?.total).toBe(0);
+  });
+
+  it('422 meets a leap second, which no clock here knows', async () => {
+    const { error, response } = await eventsOf(user, id, { since: '2016-12-31T23:59:60Z' });
+    expect([response.status, error?.errors?.[0]?.path]).toEqual([422, '/since']);
+  });
+
+  it('goes away with its conversation', async () => {
+    const own = await createConversation(user);
+    await user.api.DELETE('/api/conversations/{conversation_id}', {
+      params: { path: { conversation_id: own } },
+    });
+    expect((await eventsOf(user, own)).response.status).toBe(404);
+  });
+
+  it('404 meets another user', async () => {
+    expect((await eventsOf(await gateway.user(), id)).response.status).toBe(404);
+  });
+});
+
+type Event = components['schemas']['ConversationEvent'];
+
+/** Opens the log as a stream, at any replica. */
+async function follow(
+  baseUrl: string,
+  member: Member,
+  conversationId: string,
+  { query = '', lastEventId }: { query?: string; lastEventId?: string } = {},
+): Promise<EventReader<Event>> {
+  const reply = await fetch(`${baseUrl}/api/conversations/${conversationId}/events${query}`, {
+    headers: {
+      authorization: `Bearer ${member.accessToken}`,
+      accept: 'text/event-stream',
+      ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
+    },
+  });
+  return new EventReader<Event>(reply);
+}
+
+async function take(reader: EventReader<Event>, count: number): Promise<Event[]> {
+  const events: Event[] = [];
+  for (let event = await reader.next(); event !== undefined; event = await reader.next()) {
+    events.push(event.data);
+    if (events.length === count) break;
+  }
+  return events;
+}
+
+describe('the log as a stream', () => {
+  it('200 sends what is there and then each change when it is made', async () => {
+    const own = await createConversation(user);
+    await writeMessage(user, own, { content: 'Before' });
+    const reader = await follow(gateway.baseUrl, user, own);
+    expect((await take(reader, 2)).map(({ seq }) => seq)).toEqual([1, 2]);
+    for (const content of ['One', 'Two']) {
+      const { data } = await writeMessage(user, own, { content });
+      expect(await take(reader, 1)).toMatchObject([
+        { type: 'message_created', message_id: data?.message.id },
+      ]);
+    }
+    await reader.leave();
+  });
+
+  it('names each event by its position, and is the same as the list', async () => {
+    const reader = await follow(gateway.baseUrl, user, id);
+    expect(await take(reader, TYPES.length)).toEqual((await eventsOf(user, id)).data?.items);
+    expect(reader.lastEventId).toBe(String(TYPES.length));
+    await reader.leave();
+  });
+
+  it('goes on behind Last-Event-ID, after or since, whichever lies further on, with some types', async () => {
+    const seqs = async (options: { query?: string; lastEventId?: string }, count: number) => {
+      const reader = await follow(gateway.baseUrl, user, id, options);
+      const events = await take(reader, count);
+      await reader.leave();
+      return events.map(({ seq }) => seq);
+    };
+    expect(await seqs({ query: '?after=3', lastEventId: '6' }, 2)).toEqual([7, 8]);
+    expect(await seqs({ query: '?after=6', lastEventId: '2' }, 2)).toEqual([7, 8]);
+    expect(await seqs({ query: '?types=message_created,message_deleted' }, 3)).toEqual([2, 7, 8]);
+  });
+
+  it('breaks off and resumes under parallel writes without a gap or a repeat', {
+    timeout: 120_000,
+  }, async () => {
+    const own = await createConversation(user);
+    const writes = 40;
+    const writing = Promise.all(
+      Array.from({ length: writes }, (_value, i) => writeMessage(user, own, { content: `${i}` })),
+    );
+    const seen: number[] = [];
+    let lastEventId: string | undefined;
+    while (seen.length < writes + 1) {
+      const reader = await follow(
+        gateway.baseUrl,
+        user,
+        own,
+        lastEventId === undefined ? {} : { lastEventId },
+      );
+      seen.push(...(await take(reader, Math.min(3, writes + 1 - seen.length))).map(({ seq }) => seq));
+      lastEventId = reader.lastEventId;
+      await reader.leave();
+    }
+    await writing;
+    expect(seen).toEqual(Array.from({ length: writes + 1 }, (_value, i) => i + 1));
+  });
+
+  it('is fed by changes made at another replica', { timeout: 120_000 }, async () => {
+    const { database } = gateway.database;
+    const settings = gateway.database.url === undefined ? {} : { DATABASE_URL: gateway.database.url };
+    const [one, two] = [
+      await startGateway(settings, { database }),
+      await startGateway(settings, { database }),
+    ];
+    try {
+      const own = await createConversation(user);
+      const reader = await follow(one.baseUrl, user, own);
+      await take(reader, 1);
+      const there = two.client(user.accessToken);
+      await there.PATCH('/api/conversations/{conversation_id}', {
+        params: { path: { conversation_id: own } },
+        body: { title: 'There' },
+      });
+      expect(await take(reader, 1)).toMatchObject([{ seq: 2, type: 'conversation_updated' }]);
+      await there.DELETE('/api/conversations/{conversation_id}', {
+        params: { path: { conversation_id: own } },
+      });
+      expect(await reader.next()).toBe(undefined);
+    } finally {
+      await one.close();
+      await two.close();
+    }
+  });
+
+  it('404 meets another user, and 422 an id that is none of this log', async () => {
+    const ask = (member: Member, lastEventId?: string) =>
+      gateway.fetch(`/api/conversations/${id}/events`, {
+        headers: {
+          authorization: `Bearer ${member.accessToken}`,
+          accept: 'text/event-stream',
+          ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
+        },
+      });
+    expect((await ask(await gateway.user())).status).toBe(404);
+    const refused = await ask(user, 'x-7');
+    expect(await refused.json()).toMatchObject({ status: 422, errors: [{ in: 'header', rule: 'format' }] });
+  });
+});

@@ -1,0 +1,43 @@
+/** What the log of a conversation can say. */
+export type ConversationEventType =
+  | 'conversation_created'
+  | 'conversation_updated'
+  | 'message_created'
+  | 'message_edited'
+  | 'message_deleted'
+  | 'answer_started'
+  | 'answer_finished'
+  | 'answer_failed'
+  | 'branch_created'
+  | 'settings_updated'
+  | 'attachment_created'
+  | 'attachment_deleted';
+
+/** What happened, without its contents: the log never holds what a person wrote. */
+export interface Happening {
+  readonly type: ConversationEventType;
+  readonly messageId?: string;
+  readonly branchId?: string;
+  readonly changedFields?: readonly string[];
+  readonly occurredAt: Date;
+}
+
+export interface ConversationEvent {
+  /** Position in the log of the conversation, from 1, without gaps. */
+  readonly seq: number;
+  readonly type: ConversationEventType;
+  readonly conversationId: string;
+  readonly messageId: string | undefined;
+  readonly branchId: string | undefined;
+  readonly changedFields: readonly string[];
+  /** Never earlier than that of the event before, whichever replica wrote it. */
+  readonly occurredAt: Date;
+}
+
+export interface EventFilter {
+  /** Only events behind this position. */
+  readonly after: number | undefined;
+  /** Only events at or after this time. */
+  readonly since: Date | undefined;
+  readonly types: readonly ConversationEventType[] | undefined;
+}

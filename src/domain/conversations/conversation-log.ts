@@ -1,0 +1,40 @@
+import type { Conversation } from '#src/domain/conversations/conversation.ts';
+import type { Happening } from '#src/domain/conversations/conversation-event.ts';
+import { ConversationEventStore } from '#src/domain/conversations/conversation-event-store.ts';
+import { ConversationStore } from '#src/domain/conversations/conversation-store.ts';
+import type { Executor } from '#src/platform/db/database.ts';
+import type { Notifications } from '#src/platform/notifications.ts';
+
+/** Who listens to a conversation is woken here, by its id, whenever its log grew or it is gone. */
+export const CONVERSATION_CHANNEL = 'conversation';
+
+/** Writes what happened to conversations, in the transaction of the change: an event is there when the change is. */
+export class ConversationLog {
+  readonly #notifications: Notifications;
+
+  constructor(parts: { notifications: Notifications }) {
+    this.#notifications = parts.notifications;
+  }
+
+  /** Saves a locked conversation together with what happened to it. */
+  async save(tx: Executor, conversation: Conversation, happenings: readonly Happening[]): Promise<void> {
+    const events = new ConversationEventStore(tx);
+    let seq = conversation.eventSeq;
+    for (const happening of happenings) await events.insert(conversation.id, ++seq, happening);
+    await new ConversationStore(tx).update({ ...conversation, eventSeq: seq });
+    await this.#notifications.publish(tx, { channel: CONVERSATION_CHANNEL, key: conversation.id, seq });
+  }
+
+  /** Logs what another area did with a conversation, such as an attachment. Locks it until the commit. */
+  async append(tx: Executor, conversationId: string, happening: Happening): Promise<void> {
+    const seq = await new ConversationStore(tx).nextEventSeq(conversationId);
+    if (seq === undefined) return;
+    await new ConversationEventStore(tx).insert(conversationId, seq, happening);
+    await this.#notifications.publish(tx, { channel: CONVERSATION_CHANNEL, key: conversationId, seq });
+  }
+
+  /** Tells those who listen that there is nothing more to come. */
+  async end(tx: Executor, conversationId: string): Promise<void> {
+    await this.#notifications.publish(tx, { channel: CONVERSATION_CHANNEL, key: conversationId });
+  }
+}

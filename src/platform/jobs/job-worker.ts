@@ -1,0 +1,244 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Deadline, withDeadline } from '#src/platform/deadline.ts';
+import { type JobRun, PermanentJobError, type Schedule } from '#src/platform/jobs/job.ts';
+import type { JobQueue, TakenJob } from '#src/platform/jobs/job-queue.ts';
+import {
+  type JobCounts,
+  JobRunStore,
+  type LostRun,
+  type RunTicket,
+} from '#src/platform/jobs/job-run-store.ts';
+import { JOB_CHANNEL, JOBS_CHANNEL, type JobsParts, type RegisteredJob } from '#src/platform/jobs/jobs.ts';
+import { currentSlot } from '#src/platform/jobs/schedule.ts';
+import type { Timer } from '#src/platform/metrics.ts';
+import { WakeLoop } from '#src/platform/wake-loop.ts';
+
+export interface JobWorkerParts extends JobsParts {
+  readonly queue: JobQueue;
+  readonly registered: ReadonlyMap<string, RegisteredJob>;
+  readonly schedules: readonly Schedule[];
+  enqueueSlot(name: string, slot: Date): Promise<void>;
+}
+
+const POLL_MS = 5_000;
+const UPKEEP_MS = 10_000;
+const LEASE_MS = 30_000;
+const RENEWALS_PER_LEASE = 4;
+const LOST_AT_ONCE = 20;
+const COUNT_EVERY_MS = 15_000;
+const MAX_REASON_LETTERS = 500;
+/** For the runs to see that they are given up, and to be given back. */
+const LAST_MS = 2_000;
+
+/** Takes jobs as fast as it may, runs them, and finds those whose process died. */
+export class JobWorker {
+  readonly #parts: JobWorkerParts;
+  readonly #jobs: WakeLoop;
+  readonly #upkeep: WakeLoop;
+  readonly #running = new Map<string, Set<Promise<void>>>();
+  readonly #stopping = new AbortController();
+  readonly #time: Timer;
+  readonly #leaseMs: number;
+  #counts: JobCounts = { queued: 0, failed: 0, oldestQueuedSeconds: 0 };
+  #countedAt = Number.NEGATIVE_INFINITY;
+  #unsubscribe: (() => void) | undefined;
+
+  constructor(parts: JobWorkerParts) {
+    this.#parts = parts;
+    const { log, metrics, leaseMs = LEASE_MS } = parts;
+    this.#leaseMs = leaseMs;
+    this.#jobs = new WakeLoop({ log, name: 'taking jobs', everyMs: POLL_MS, round: () => this.#takeDue() });
+    this.#upkeep = new WakeLoop({
+      log,
+      name: 'the upkeep of jobs',
+      everyMs: Math.min(UPKEEP_MS, leaseMs),
+      round: () => this.#keepUp(),
+    });
+    this.#time = metrics.timer('job_duration_seconds', 'Time of one run of a job.', ['job', 'outcome']);
+    metrics.gauge('jobs_running', 'Runs in this process.', () => this.#runningCount());
+    metrics.gauge('jobs_queued', 'Jobs that have not begun.', () => this.#counts.queued);
+    metrics.gauge('jobs_failed', 'Jobs that were given up.', () => this.#counts.failed);
+    metrics.gauge(
+      'jobs_oldest_queued_seconds',
+      'Age of the oldest job that has not begun.',
+      () => this.#counts.oldestQueuedSeconds,
+    );
+  }
+
+  async start(): Promise<void> {
+    await this.#parts.queue.supervise();
+    this.#unsubscribe = this.#parts.notifications.subscribeAll(JOBS_CHANNEL, () => this.#jobs.wake());
+    this.#jobs.start();
+    this.#upkeep.start();
+  }
+
+  async stop(graceMs: number): Promise<void> {
+    this.#unsubscribe?.();
+    await Promise.all([this.#jobs.stop(), this.#upkeep.stop()]);
+    const all = (): Promise<unknown> => Promise.all([...this.#running.values()].flatMap((runs) => [...runs]));
+    await Promise.race([all(), sleep(graceMs, undefined, { ref: false })]);
+    if (this.#runningCount() === 0) return;
+    this.#parts.log.warn({ running: this.#runningCount() }, 'jobs were given back before their end');
+    this.#stopping.abort();
+    await Promise.race([all(), sleep(LAST_MS, undefined, { ref: false })]);
+  }
+
+  #runningCount(): number {
+    return [...this.#running.values()].reduce((sum, runs) => sum + runs.size, 0);
+  }
+
+  /** Resolves true when there may be more that could begin at once. */
+  async #takeDue(): Promise<boolean> {
+    const { db, queue, registered, clock, ids } = this.#parts;
+    const free = (name: string): number =>
+      (registered.get(name)?.definition.concurrency ?? 0) - (this.#running.get(name)?.size ?? 0);
+    const names = [...registered.keys()].filter((name) => free(name) > 0);
+    if (names.length === 0) return false;
+    let taken = 0;
+    for (const name of await queue.due(names)) {
+      const begun = await db.transact(async (tx) => {
+        const jobs = await queue.take(tx, name, free(name));
+        const runs = jobs.map((job) => ({ job, ticket: { id: job.id, runId: ids.uuid() } }));
+        for (const { job, ticket } of runs)
+          await new JobRunStore(tx).begin(ticket, job.attempt, clock.now(), this.#lease());
+        return runs;
+      });
+      taken += begun.length;
+      for (const { job, ticket } of begun) this.#begin(job, ticket);
+    }
+    return taken > 0;
+  }
+
+  #begin(job: TakenJob, ticket: RunTicket): void {
+    const runs = this.#running.get(job.name) ?? new Set();
+    this.#running.set(job.name, runs);
+    const run = this.#run(job, ticket).catch((error: unknown) => {
+      // The lease runs out, and then the job is found and tried again.
+      this.#parts.log.warn({ err: error, job: job.name, job_id: job.id }, 'the end of a job was not written');
+    });
+    runs.add(run);
+    void run.then(() => {
+      runs.delete(run);
+      this.#jobs.wake();
+    });
+  }
+
+  async #run(job: TakenJob, ticket: RunTicket): Promise<void> {
+    const { log } = this.#parts;
+    const registered = this.#parts.registered.get(job.name);
+    if (registered === undefined) return;
+    const startedAt = performance.now();
+    const facts = { job: job.name, job_id: job.id, attempt: job.attempt };
+    let outcome = 'succeeded';
+    try {
+      await this.#handle(registered, job, ticket);
+      await this.#succeed(job, ticket);
+    } catch (error) {
+      outcome = await this.#fail(job, ticket, error);
+      if (outcome === 'failed') log.error({ ...facts, err: error }, 'a job was given up');
+      else log.warn({ ...facts, err: error }, 'a job is tried again');
+    } finally {
+      this.#time([job.name, outcome], (performance.now() - startedAt) / 1000);
+    }
+  }
+
+  async #handle({ definition, handle }: RegisteredJob, job: TakenJob, ticket: RunTicket): Promise<void> {
+    const lost = new AbortController();
+    const onStop = (): void => lost.abort();
+    this.#stopping.signal.addEventListener('abort', onStop, { once: true });
+    const renewal = setInterval(() => void this.#renew(ticket, lost), this.#leaseMs / RENEWALS_PER_LEASE);
+    renewal.unref();
+    try {
+      const deadline: Deadline = { ms: definition.expireSeconds * 1000, stop: lost.signal };
+      if (this.#stopping.signal.aborted) lost.abort();
+      const payload = definition.schema.safeParse(job.payload);
+      if (!payload.success)
+        throw new PermanentJobError('The payload has another form than this release knows.');
+      await withDeadline(deadline, (signal) => handle(payload.data, this.#runOf(job, ticket, signal)));
+    } finally {
+      clearInterval(renewal);
+      this.#stopping.signal.removeEventListener('abort', onStop);
+    }
+  }
+
+  #runOf(job: TakenJob, ticket: RunTicket, signal: AbortSignal): JobRun {
+    const { db, clock, notifications } = this.#parts;
+    return {
+      jobId: job.id,
+      attempt: job.attempt,
+      signal,
+      progress: async (progress) => {
+        signal.throwIfAborted();
+        await db.transact(async (tx) => {
+          await new JobRunStore(tx).note(ticket, progress, clock.now());
+          await notifications.publish(tx, { channel: JOB_CHANNEL, key: job.id });
+        });
+      },
+    };
+  }
+
+  async #renew(ticket: RunTicket, lost: AbortController): Promise<void> {
+    try {
+      if (!(await new JobRunStore(this.#parts.db.kysely).renew(ticket, this.#lease()))) lost.abort();
+    } catch {
+      // The next renewal may still be in time.
+    }
+  }
+
+  #lease(): Date {
+    return new Date(this.#parts.clock.now().getTime() + this.#leaseMs);
+  }
+
+  async #succeed(job: TakenJob, ticket: RunTicket): Promise<void> {
+    const { db, clock, queue, notifications } = this.#parts;
+    await db.transact(async (tx) => {
+      const end = { state: 'succeeded', reason: undefined, at: clock.now() } as const;
+      if (!(await new JobRunStore(tx).end(ticket, end))) return;
+      await queue.complete(tx, job);
+      await notifications.publish(tx, { channel: JOB_CHANNEL, key: job.id });
+    });
+  }
+
+  #fail(job: LostRun, ticket: RunTicket, error: unknown): Promise<'retrying' | 'failed' | 'lost'> {
+    const { db } = this.#parts;
+    const reason = (error instanceof Error ? error.message : String(error)).slice(0, MAX_REASON_LETTERS);
+    return db.transact(async (tx) => {
+      // Another process may have taken the job over: its run is not this one's to fail.
+      if (!(await new JobRunStore(tx).renew(ticket, this.#lease()))) return 'lost';
+      const permanent = error instanceof PermanentJobError;
+      const state = await this.#parts.queue.fail(tx, job, { reason, permanent });
+      await new JobRunStore(tx).end(ticket, { state, reason, at: this.#parts.clock.now() });
+      await this.#parts.notifications.publish(tx, { channel: JOB_CHANNEL, key: job.id });
+      return state;
+    });
+  }
+
+  async #keepUp(): Promise<boolean> {
+    await this.#giveBackLost();
+    await this.#enqueueScheduled();
+    if (performance.now() - this.#countedAt >= COUNT_EVERY_MS) {
+      this.#countedAt = performance.now();
+      this.#counts = await new JobRunStore(this.#parts.db.kysely).counts(this.#parts.clock.now());
+    }
+    return false;
+  }
+
+  /** Jobs whose process died are tried again without waiting for their longest time. */
+  async #giveBackLost(): Promise<void> {
+    const { db, clock, log } = this.#parts;
+    await db.transact(async (tx) => {
+      for (const job of await new JobRunStore(tx).lockLost(clock.now(), LOST_AT_ONCE)) {
+        const state = await this.#fail(job, job, new Error('The process that worked on it was lost.'));
+        log.warn({ job: job.name, job_id: job.id, state }, 'a job lost its process');
+      }
+    });
+  }
+
+  async #enqueueScheduled(): Promise<void> {
+    const { schedules, clock, enqueueSlot } = this.#parts;
+    for (const { name, cron } of schedules) {
+      const slot = await currentSlot(cron, clock.now());
+      if (slot !== undefined) await enqueueSlot(name, slot);
+    }
+  }
+}

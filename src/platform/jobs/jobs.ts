@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Database, Executor } from '#src/platform/db/database.ts';
+import type { Ids } from '#src/platform/ids.ts';
+import type {
+  EnqueueOptions,
+  JobDefinition,
+  JobHandler,
+  JobStatus,
+  Schedule,
+} from '#src/platform/jobs/job.ts';
+import { JobQueue } from '#src/platform/jobs/job-queue.ts';
+import { JobRunStore } from '#src/platform/jobs/job-run-store.ts';
+import { JobWorker } from '#src/platform/jobs/job-worker.ts';
+import type { Log } from '#src/platform/log.ts';
+import type { Metrics } from '#src/platform/metrics.ts';
+import type { Notifications } from '#src/platform/notifications.ts';
+
+export interface JobsParts {
+  readonly db: Database;
+  readonly notifications: Notifications;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Time after which a process that does not say that it lives is taken for dead. */
+  readonly leaseMs?: number;
+}
+
+/** A definition with the handler that this process has for it. */
+export interface RegisteredJob {
+  readonly definition: JobDefinition;
+  handle: JobHandler<unknown>;
+}
+
+export const JOBS_CHANNEL = 'jobs';
+export const JOB_CHANNEL = 'job';
+const MAX_LISTED = 100;
+const NAME = /^[a-z][a-z0-9-]{0,60}$/;
+
+/** Work outside requests: enqueued with the change that asks for it, done by any process that works, at least once. */
+export class Jobs {
+  readonly #parts: JobsParts;
+  readonly #queue: JobQueue;
+  readonly #registered = new Map<string, RegisteredJob>();
+  readonly #schedules: Schedule[] = [];
+  #worker: JobWorker | undefined;
+
+  constructor(parts: JobsParts) {
+    this.#parts = parts;
+    this.#queue = new JobQueue(parts.db, parts.log);
+  }
+
+  /** Names a job and who does it. Every process has to know every job, whether it works or only enqueues. */
+  register<Payload>(definition: JobDefinition<Payload>, handle: JobHandler<Payload>): void {
+    if (!NAME.test(definition.name)) throw new Error(`${definition.name} cannot be the name of a job.`);
+    if (this.#registered.has(definition.name)) throw new Error(`The job ${definition.name} is there twice.`);
+    this.#registered.set(definition.name, {
+      definition: definition as JobDefinition,
+      handle: (payload, run) => handle(payload as Payload, run),
+    });
+  }
+
+  /** Lets a job with an empty payload run at the times of a cron expression, once over all replicas. */
+  schedule(definition: JobDefinition<Record<string, never>>, cron: string): void {
+    if (!this.#registered.has(definition.name)) throw new Error(`The job ${definition.name} is not known.`);
+    this.#schedules.push({ name: definition.name, cron });
+  }
+
+  /** Makes the queues; to be called after the last registration and before the first job. */
+  async prepare(): Promise<void> {
+    await this.#queue.prepare([...this.#registered.keys()]);
+  }
+
+  /** Enqueues with the change that asks for it: both are committed, or neither. Resolves to the id of the job. */
+  async enqueue<Payload extends object>(
+    tx: Executor,
+    definition: JobDefinition<Payload>,
+    payload: Payload,
+    options: EnqueueOptions = {},
+  ): Promise<string> {
+    const id = this.#parts.ids.uuid();
+    return (await this.#insert(tx, definition, { id, payload, ...options })) ?? id;
+  }
+
+  async #insert(
+    tx: Executor,
+    definition: JobDefinition,
+    job: { id: string; payload: unknown } & EnqueueOptions,
+  ): Promise<string | undefined> {
+    if (!this.#registered.has(definition.name)) throw new Error(`The job ${definition.name} is not known.`);
+    const payload = definition.schema.parse(job.payload) as object;
+    const run = { id: job.id, name: definition.name, key: job.key, at: this.#parts.clock.now() };
+    const standing = await new JobRunStore(tx).insert(run);
+    if (standing !== job.id) return standing;
+    await this.#queue.send(tx, definition, { id: job.id, payload, startAfter: job.startAfter });
+    await this.#parts.notifications.publish(tx, { channel: JOBS_CHANNEL, key: definition.name });
+    return standing;
+  }
+
+  /** Where a job stands; undefined when it is not known, or over for longer than it is kept. */
+  status(id: string): Promise<JobStatus | undefined> {
+    return new JobRunStore(this.#parts.db.kysely).find(id);
+  }
+
+  /** The newest jobs that were given up, each with its reason. */
+  failed(limit: number): Promise<JobStatus[]> {
+    return new JobRunStore(this.#parts.db.kysely).listFailed(Math.min(limit, MAX_LISTED));
+  }
+
+  /** Lets a job that was given up run once more. False when there is no such one. */
+  retry(id: string): Promise<boolean> {
+    return this.#parts.db.transact(async (tx) => {
+      const store = new JobRunStore(tx);
+      const job = await store.find(id);
+      if (job?.state !== 'failed' || !(await this.#queue.retry(tx, job))) return false;
+      await store.requeue(id, this.#parts.clock.now());
+      await this.#parts.notifications.publish(tx, { channel: JOBS_CHANNEL, key: job.name });
+      return true;
+    });
+  }
+
+  /** Begins to work. */
+  async start(): Promise<void> {
+    this.#worker = new JobWorker({
+      ...this.#parts,
+      queue: this.#queue,
+      registered: this.#registered,
+      schedules: this.#schedules,
+      enqueueSlot: (name, slot) => this.enqueueSlot(name, slot),
+    });
+    await this.#worker.start();
+  }
+
+  /** Takes no new job, waits for the running ones, and gives back what is not done after `graceMs`. */
+  async stop(graceMs: number): Promise<void> {
+    await this.#worker?.stop(graceMs);
+    await this.#queue.stop();
+  }
+
+  /** Enqueues a scheduled job for one time of its schedule. However many replicas do, it is there once. */
+  async enqueueSlot(name: string, slot: Date): Promise<void> {
+    const registered = this.#registered.get(name);
+    if (registered === undefined) return;
+    const id = slotId(name, slot);
+    await this.#parts.db.transact((tx) => this.#insert(tx, registered.definition, { id, payload: {} }));
+  }
+}
+
+/** A version 8 UUID (RFC 9562) that every replica makes alike. */
+function slotId(name: string, slot: Date): string {
+  const bytes = createHash('sha256').update(`${name}\n${slot.toISOString()}`).digest().subarray(0, 16);
+  bytes.writeUInt8(0x80 | (bytes.readUInt8(6) & 0x0f), 6);
+  bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8);
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

@@ -1,0 +1,314 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { attachmentDisposition } from '#src/http/content-disposition.ts';
+import type { ByteRange, Download } from '#src/http/handler-types.ts';
+import { readRange, UnsatisfiableRange } from '#src/http/range.ts';
+import { extendedHandlers } from '#test/support/extended-contract.ts';
+import { type Member, startGateway, type TestGateway } from '#test/support/gateway.ts';
+import { rawClient } from '#test/support/raw-client.ts';
+import { outcomeOf } from '#test/support/replies.ts';
+
+const CONTENT = Buffer.from(Array.from({ length: 1000 }, (_value, n) => n % 251));
+const ETAG = '"sha256-1"';
+const MODIFIED = new Date('2026-03-02T08:15:30Z');
+const PATH = '/api/attachments/3b1d6c0e-52a4-4d0b-8f6e-0c9f2a7d4e11/download';
+
+interface Opened {
+  readonly range: ByteRange;
+  readonly stream: Readable;
+}
+const opened: Opened[] = [];
+const file: { current: Download } = { current: {} as Download };
+
+/** A file whose opened streams are noted. */
+function fileOf(
+  content: Buffer,
+  open?: (range: ByteRange) => Readable,
+  more: Partial<Download> = {},
+): Download {
+  const slice = ({ start, end }: ByteRange) => Readable.from([content.subarray(start, end + 1)]);
+  return {
+    fileName: 'note.pdf',
+    sizeBytes: content.length,
+    etag: ETAG,
+    lastModified: MODIFIED,
+    open(range) {
+      const stream = (open ?? slice)(range);
+      opened.push({ range, stream });
+      return stream;
+    },
+    ...more,
+  };
+}
+
+let gateway: TestGateway;
+let user: Member;
+beforeAll(async () => {
+  const handlers = await extendedHandlers({
+    downloadAttachment: () => ({ status: 200, type: 'application/octet-stream', file: file.current }),
+  });
+  gateway = await startGateway({ LOG_LEVEL: 'silent' }, { handlers });
+  user = await gateway.user();
+});
+afterAll(() => gateway.close());
+
+function download(headers: Record<string, string> = {}, method = 'GET'): Promise<Response> {
+  opened.length = 0;
+  return gateway.fetch(PATH, {
+    method,
+    headers: { authorization: `Bearer ${user.accessToken}`, ...headers },
+  });
+}
+
+async function bytes(reply: Response): Promise<Buffer> {
+  return Buffer.from(await reply.arrayBuffer());
+}
+
+describe('a download', () => {
+  it('is the whole file, always as an attachment and never sniffed', async () => {
+    file.current = fileOf(CONTENT);
+    const reply = await download();
+    expect(Object.fromEntries(reply.headers)).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'content-length': '1000',
+      'accept-ranges': 'bytes',
+      'content-disposition': 'attachment; filename="note.pdf"',
+      'last-modified': 'Mon, 02 Mar 2026 08:15:30 GMT',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+      etag: ETAG,
+    });
+    expect(reply.status).toBe(200);
+    expect(await bytes(reply)).toEqual(CONTENT);
+  });
+
+  it.each([
+    ['bytes=0-0', 0, 0],
+    ['bytes=0-', 0, 999],
+    ['bytes=10-19', 10, 19],
+    ['bytes=990-5000', 990, 999],
+    ['bytes=-10', 990, 999],
+    ['bytes=-5000', 0, 999],
+    ['Bytes = 999-', 999, 999],
+    [`bytes=5-${'9'.repeat(40)}`, 5, 999],
+  ])('206 answers %s', async (range, start, end) => {
+    file.current = fileOf(CONTENT);
+    const reply = await download({ range });
+    expect([reply.status, reply.headers.get('content-range')]).toEqual([206, `bytes ${start}-${end}/1000`]);
+    expect(await bytes(reply)).toEqual(CONTENT.subarray(start, end + 1));
+    expect(opened.map(({ range: asked }) => asked)).toEqual([{ start, end }]);
+  });
+
+  it.each(['bytes=1000-', `bytes=${'9'.repeat(40)}-`, 'bytes=-0'])(
+    '416 answers %s with the length',
+    async (range) => {
+      file.current = fileOf(CONTENT);
+      const reply = await download({ range });
+      expect(reply.headers.get('content-range')).toBe('bytes */1000');
+      expect(await outcomeOf(reply)).toEqual([416, 'range_not_satisfiable']);
+      expect(opened).toEqual([]);
+    },
+  );
+
+  it.each(['bytes=0-1,5-6', 'bytes=9-3', 'lines=0-1', 'bytes', 'bytes=-', 'bytes=a-b', 'bytes=0x1-2'])(
+    'is whole for %s, which a server may ignore',
+    async (range) => {
+      file.current = fileOf(CONTENT);
+      const reply = await download({ range });
+      expect([reply.status, (await bytes(reply)).length]).toEqual([200, 1000]);
+    },
+  );
+
+  it('goes on only with the very file that If-Range names', async () => {
+    file.current = fileOf(CONTENT);
+    const range = 'bytes=0-9';
+    for (const [condition, status] of [
+      [ETAG, 206],
+      [MODIFIED.toUTCString(), 206],
+      [`W/${ETAG}`, 200],
+      ['"other"', 200],
+      ['Mon, 02 Mar 2026 08:15:31 GMT', 200],
+    ] as const) {
+      const reply = await download({ range, 'if-range': condition });
+      expect([condition, reply.status]).toEqual([condition, status]);
+      await reply.arrayBuffer();
+    }
+  });
+
+  it('304 says that a held copy is current, whatever range is asked for', async () => {
+    file.current = fileOf(CONTENT);
+    for (const held of [ETAG, `W/${ETAG}`, `"x", ${ETAG}`, '*']) {
+      const reply = await download({ 'if-none-match': held, range: 'bytes=5000-' });
+      expect([reply.status, reply.headers.get('etag'), await reply.text()]).toEqual([304, ETAG, '']);
+    }
+    expect(opened).toEqual([]);
+    expect((await download({ 'if-none-match': '"other"' })).status).toBe(200);
+    expect(await outcomeOf(await download({ 'if-none-match': 'other' }))).toEqual([400, 'malformed_request']);
+  });
+
+  it('HEAD tells the length of the whole and opens nothing', async () => {
+    file.current = fileOf(CONTENT);
+    const reply = await download({ range: 'bytes=0-9' }, 'HEAD');
+    expect([reply.status, reply.headers.get('content-length'), opened.length]).toEqual([200, '1000', 0]);
+  });
+
+  it('of an empty file is empty, and no part of it can be asked for', async () => {
+    file.current = fileOf(Buffer.alloc(0));
+    const reply = await download();
+    expect([reply.status, reply.headers.get('content-length'), (await bytes(reply)).length]).toEqual([
+      200,
+      '0',
+      0,
+    ]);
+    expect((await download({ range: 'bytes=0-' })).status).toBe(416);
+    expect((await download({ range: 'bytes=-1' })).status).toBe(416);
+  });
+});
+
+describe('a source that fails', () => {
+  const boom = (after: Buffer[]) => () =>
+    Readable.from(
+      (async function* () {
+        yield* after;
+        throw new Error('ZX81');
+      })(),
+    );
+
+  it('is a problem before the first byte', async () => {
+    file.current = fileOf(CONTENT, boom([]));
+    expect(await outcomeOf(await download())).toEqual([500, 'internal_error']);
+    file.current = fileOf(CONTENT, undefined, {
+      open: async () => {
+        throw new Error('ZX81');
+      },
+    });
+    expect(await outcomeOf(await download())).toEqual([500, 'internal_error']);
+  });
+
+  it('cuts the answer off later, as do too few and too many bytes', async () => {
+    const sources = [
+      boom([CONTENT.subarray(0, 10)]),
+      () => Readable.from([CONTENT.subarray(0, 999)]),
+      () => Readable.from([CONTENT, Buffer.from('more')]),
+    ];
+    for (const open of sources) {
+      file.current = fileOf(CONTENT, open);
+      const client = await rawClient(gateway.baseUrl);
+      client.socket.write(
+        `GET ${PATH} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${user.accessToken}\r\n\r\nGET /health HTTP/1.1\r\nHost: x\r\n\r\n`,
+      );
+      const answer = await client.closed;
+      expect(answer.slice(answer.indexOf('\r\n\r\n') + 4).length).toBeLessThanOrEqual(CONTENT.length);
+      expect(answer).not.toMatch(/more|healthy/);
+    }
+  });
+});
+
+describe('a client of a download', () => {
+  const PIECE = Buffer.alloc(65_536, 1);
+  const PIECES = 4_096;
+  let pulled = 0;
+  const endless = () =>
+    Readable.from(
+      (async function* () {
+        for (pulled = 0; pulled < PIECES; pulled++) yield PIECE;
+      })(),
+    );
+
+  it('that takes nothing stops its source, and closes it by leaving', async () => {
+    file.current = fileOf(CONTENT, endless, { sizeBytes: PIECE.length * PIECES });
+    const client = await rawClient(gateway.baseUrl);
+    client.socket.pause();
+    opened.length = 0;
+    client.socket.write(
+      `GET ${PATH} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${user.accessToken}\r\n\r\n`,
+    );
+    let before = -1;
+    await expect
+      .poll(
+        () => {
+          const still = pulled > 0 && pulled === before;
+          before = pulled;
+          return still;
+        },
+        { interval: 100 },
+      )
+      .toBe(true);
+    expect(pulled * PIECE.length).toBeLessThan(32 * 1024 * 1024);
+    client.socket.destroy();
+    await expect.poll(() => opened[0]?.stream.destroyed).toBe(true);
+  });
+
+  it('gets every byte of a large file', async () => {
+    file.current = fileOf(CONTENT, endless, { sizeBytes: PIECE.length * PIECES });
+    const reply = await fetch(`${gateway.baseUrl}${PATH}`, {
+      headers: { authorization: `Bearer ${user.accessToken}` },
+    });
+    const hash = createHash('sha256');
+    let size = 0;
+    for await (const chunk of reply.body as unknown as AsyncIterable<Uint8Array>) {
+      size += chunk.length;
+      hash.update(chunk);
+    }
+    expect(size).toBe(PIECE.length * PIECES);
+    const expected = createHash('sha256');
+    for (let piece = 0; piece < PIECES; piece++) expected.update(PIECE);
+    expect(hash.digest('hex')).toBe(expected.digest('hex'));
+  });
+});
+
+describe('the name of a download', () => {
+  it.each([
+    ['report.pdf', 'attachment; filename="report.pdf"'],
+    ['Befund März.pdf', `attachment; filename="Befund M_rz.pdf"; filename*=UTF-8''Befund%20M%C3%A4rz.pdf`],
+    ['a"b.pdf', `attachment; filename="a_b.pdf"; filename*=UTF-8''a%22b.pdf`],
+    ['50%25.pdf', `attachment; filename="50_25.pdf"; filename*=UTF-8''50%2525.pdf`],
+    ["o'neil (1)*.pdf", `attachment; filename="o'neil (1)*.pdf"`],
+    ['a\r\nSet-Cookie: x=1', 'attachment; filename="a_Set-Cookie: x=1"'],
+    ['../../etc/passwd', 'attachment; filename=".._.._etc_passwd"'],
+    ['exe\u202efdp.x', 'attachment; filename="exe_fdp.x"'],
+    ['\ud800.pdf', 'attachment; filename="_.pdf"'],
+    ['', 'attachment; filename="download"'],
+    ['..', 'attachment; filename="download"'],
+  ])('%s', (name, expected) => {
+    expect(attachmentDisposition(name)).toBe(expected);
+  });
+
+  it('is one line of printable ASCII for every text, and the exact one can be read from it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (name) => {
+        const header = attachmentDisposition(name);
+        expect(header).toMatch(/^attachment; filename="[ !#-~]*"(?:; filename\*=UTF-8''[\w.!#$&+^`|~%-]+)?$/);
+      }),
+      { numRuns: 1000 },
+    );
+    const extended = /filename\*=UTF-8''(.+)$/.exec(attachmentDisposition('診断 👩‍⚕️ (1).pdf'))?.[1];
+    expect(decodeURIComponent(String(extended))).toBe('診断 👩‍⚕️ (1).pdf');
+  });
+});
+
+describe('a range', () => {
+  it('that is read always lies in the content', () => {
+    const number = fc.oneof(
+      fc.nat({ max: 20 }).map(String),
+      fc.constant(''),
+      fc.bigInt({ min: 0n }).map(String),
+    );
+    fc.assert(
+      fc.property(number, number, fc.nat({ max: 20 }), (first, last, size) => {
+        try {
+          const range = readRange(`bytes=${first}-${last}`, size);
+          if (range === undefined) return;
+          expect(range.start).toBeGreaterThanOrEqual(0);
+          expect(range.end).toBeLessThan(size);
+          expect(range.start).toBeLessThanOrEqual(range.end);
+        } catch (error) {
+          expect(error).toBeInstanceOf(UnsatisfiableRange);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

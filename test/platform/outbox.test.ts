@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { FixedClock, systemClock } from '#src/platform/clock.ts';
+import { createIds } from '#src/platform/ids.ts';
+import { createMetrics, type Metrics } from '#src/platform/metrics.ts';
+import { createNotifications, type Notifications } from '#src/platform/notifications.ts';
+import { Outbox, type OutboxKind } from '#src/platform/outbox.ts';
+import { OutboxStore } from '#src/platform/outbox-store.ts';
+import { eventually } from '#test/support/eventually.ts';
+import { openTestDatabase, quietLog, type TestDatabase } from '#test/support/test-database.ts';
+
+const kind: OutboxKind<{ text: string }> = { name: 'test', schema: z.object({ text: z.string() }) };
+const log = { ...quietLog(), warn: () => undefined, error: () => undefined };
+
+let test: TestDatabase;
+let notifications: Notifications;
+
+beforeAll(async () => {
+  test = await openTestDatabase();
+  notifications = createNotifications(test.database, test.url, quietLog());
+  notifications.start();
+});
+
+afterAll(async () => {
+  await notifications.close();
+  await test.close();
+});
+
+interface Setup {
+  readonly outbox: Outbox;
+  readonly clock: FixedClock;
+  readonly metrics: Metrics;
+  readonly delivered: string[];
+  fail: boolean;
+}
+
+/** An outbox whose clock is moved by the test; later than the one before, so that it sees its rows alone. */
+function setUp(): Setup {
+  const clock = new FixedClock(new Date());
+  const metrics = createMetrics();
+  const outbox = new Outbox({ db: test.database, notifications, clock, ids: createIds(), log, metrics });
+  const setup: Setup = { outbox, clock, metrics, delivered: [], fail: false };
+  outbox.register(kind, async ({ text }) => {
+    if (setup.fail) throw new Error('the other side is down');
+    setup.delivered.push(text);
+  });
+  return setup;
+}
+
+async function rows(text: string): Promise<{ attempts: number; dead: boolean; error: string | null }[]> {
+  const result = await test.database.pool.query(
+    "select attempts, dead_at is not null as dead, last_error as error from outbox where payload->>'text' = $1",
+    [text],
+  );
+  return result.rows;
+}
+
+describe('what is added to the outbox', () => {
+  it('is delivered once after the commit, and then forgotten', async () => {
+    const { outbox, delivered } = setUp();
+    const text = randomUUID();
+    await test.database.transact(async (tx) => {
+      await outbox.add(tx, kind, { text });
+    });
+    await outbox.deliverDue();
+    await outbox.deliverDue();
+    expect(delivered).toEqual([text]);
+    expect(await rows(text)).toEqual([]);
+  });
+
+  it('goes with its transaction when that is undone', async () => {
+    const { outbox, delivered } = setUp();
+    const text = randomUUID();
+    const failed = test.database.transact(async (tx) => {
+      await outbox.add(tx, kind, { text });
+      throw new Error('no');
+    });
+    await expect(failed).rejects.toThrow('no');
+    await outbox.deliverDue();
+    expect(delivered).toEqual([]);
+  });
+
+  it('waits longer after each failure, and comes when the other side is back', async () => {
+    const setup = setUp();
+    const { outbox, clock, delivered } = setup;
+    const text = randomUUID();
+    await outbox.add(test.database.kysely, kind, { text });
+    setup.fail = true;
+    await outbox.deliverDue();
+    expect(await rows(text)).toEqual([{ attempts: 1, dead: false, error: 'the other side is down' }]);
+    await outbox.deliverDue();
+    expect((await rows(text))[0]?.attempts).toBe(1);
+    clock.advance(1_000);
+    await outbox.deliverDue();
+    expect((await rows(text))[0]?.attempts).toBe(2);
+    setup.fail = false;
+    clock.advance(999);
+    await outbox.deliverDue();
+    clock.advance(1_001);
+    await outbox.deliverDue();
+    expect(delivered).toEqual([text]);
+  });
+
+  it('is given up in the end, kept with its reason, counted, and tried again when somebody says so', async () => {
+    const setup = setUp();
+    const { outbox, clock, metrics, delivered } = setup;
+    const text = randomUUID();
+    await outbox.add(test.database.kysely, kind, { text });
+    setup.fail = true;
+    for (let i = 0; i < 25; i++) {
+      await outbox.deliverDue();
+      clock.advance(3_600_000);
+    }
+    expect(await rows(text)).toEqual([{ attempts: 20, dead: true, error: 'the other side is down' }]);
+    expect(await metrics.render()).toContain('outbox_deliveries_total{kind="test",outcome="dead"} 1');
+    setup.fail = false;
+    expect(await outbox.revive()).toBe(1);
+    await outbox.deliverDue();
+    expect(delivered).toEqual([text]);
+  });
+
+  it('without a consumer is refused at once', async () => {
+    const { outbox } = setUp();
+    const unknown = { ...kind, name: 'unknown' };
+    await expect(outbox.add(test.database.kysely, unknown, { text: 'x' })).rejects.toThrow('no consumer');
+  });
+
+  it('by another release is tried for a while and then kept with a clear reason', async () => {
+    const { outbox, clock } = setUp();
+    const text = randomUUID();
+    await new OutboxStore(test.database.kysely).insert({
+      id: randomUUID(),
+      kind: 'of-a-newer-release',
+      payload: { text },
+      at: clock.now(),
+    });
+    for (let i = 0; i < 25; i++) {
+      await outbox.deliverDue();
+      clock.advance(3_600_000);
+    }
+    expect(await rows(text)).toMatchObject([
+      { dead: true, error: expect.stringContaining('No consumer of') },
+    ]);
+  });
+
+  it('with a payload of another form is refused', async () => {
+    const { outbox } = setUp();
+    const wrong = outbox.add(test.database.kysely, kind, { text: 7 } as never);
+    await expect(wrong).rejects.toBeInstanceOf(z.ZodError);
+  });
+
+  it('cannot have two consumers', () => {
+    expect(() => setUp().outbox.register(kind, async () => undefined)).toThrow('two consumers');
+  });
+});
+
+describe('a process that dies between the commit and the delivery', () => {
+  it('leaves its rows to another one, when its lease is over', async () => {
+    const { outbox, clock, delivered } = setUp();
+    const text = randomUUID();
+    await outbox.add(test.database.kysely, kind, { text });
+    const taken = await new OutboxStore(test.database.kysely).claim(
+      clock.now(),
+      new Date(clock.now().getTime() + 120_000),
+      100,
+    );
+    expect(taken.length).toBeGreaterThan(0);
+    await outbox.deliverDue();
+    expect(delivered).toEqual([]);
+    clock.advance(120_001);
+    await outbox.deliverDue();
+    expect(delivered).toEqual([text]);
+  });
+});
+
+describe('several replicas', () => {
+  it('deliver each row once between them, woken by its commit', async () => {
+    const delivered: string[] = [];
+    const replicas = Array.from({ length: 3 }, () => {
+      const outbox = new Outbox({
+        db: test.database,
+        notifications,
+        clock: systemClock,
+        ids: createIds(),
+        log,
+        metrics: createMetrics(),
+      });
+      outbox.register({ ...kind, name: 'shared' }, async ({ text }) => void delivered.push(text));
+      outbox.start();
+      return outbox;
+    });
+    const texts = Array.from({ length: 100 }, () => randomUUID());
+    for (const text of texts) {
+      await test.database.transact(async (tx) => {
+        await replicas[0]?.add(tx, { ...kind, name: 'shared' }, { text });
+      });
+    }
+    await eventually(() => delivered.length >= texts.length);
+    for (const outbox of replicas) await outbox.stop(1_000);
+    expect([...delivered].sort()).toEqual([...texts].sort());
+  });
+});
