@@ -11,6 +11,7 @@ const external = [
   '@electric-sql/pglite',
   '@electric-sql/pglite-pgvector',
   '@node-rs/argon2',
+  'pdfkit',
   'pg-native',
   'swagger-ui-dist',
 ];
@@ -20,7 +21,7 @@ mkdirSync(join(out, 'assets'), { recursive: true });
 
 console.log('bundling src/main.ts');
 const result = await build({
-  entryPoints: { main: 'src/main.ts' },
+  entryPoints: { main: 'src/main.ts', 'pdf-worker': 'src/domain/export/pdf/pdf-worker.ts' },
   outdir: out,
   bundle: true,
   platform: 'node',
