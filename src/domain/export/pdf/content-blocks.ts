@@ -31,17 +31,21 @@ export type Block =
 
 /** Longer content is set as it stands, so that no markup can cost more than its own length. */
 const MAX_PARSED = 200_000;
-/** Deeper nesting is set as it stands. */
+/** The parser leaves out what is nested deeper; such a message is set as it stands. */
 const MAX_NESTING = 24;
 
 // Raw HTML stays text, and nothing that an image names is loaded.
 const markdown = new MarkdownIt({ html: false, linkify: false });
 markdown.set({ maxNesting: MAX_NESTING } as never);
+// `[Dr]: yes` would be taken for the address of a link and not be shown.
+markdown.disable('reference');
 
 /** The blocks of a message written in Markdown. */
 export function contentBlocks(content: string): Block[] {
   if (content.length > MAX_PARSED) return [{ kind: 'paragraph', text: [plain(content)] }];
-  return new BlockReader(markdown.parse(content, {})).read();
+  const tokens = markdown.parse(content, {});
+  const tooDeep = tokens.some(({ level }) => level + 1 >= MAX_NESTING);
+  return tooDeep ? [{ kind: 'paragraph', text: [plain(content)] }] : new BlockReader(tokens).read();
 }
 
 export function plain(text: string): Inline {

@@ -7,6 +7,7 @@ import type {
 } from '#src/domain/export/export-source.ts';
 import { roleText, sizeText, timeWriter } from '#src/domain/export/export-times.ts';
 import { drawBlocks } from '#src/domain/export/pdf/block-layout.ts';
+import { cleanText } from '#src/domain/export/pdf/clean-text.ts';
 import { contentBlocks, harmlessLink, plain } from '#src/domain/export/pdf/content-blocks.ts';
 import { CHINESE_FAMILY, JAPANESE_FAMILY, KOREAN_FAMILY } from '#src/domain/export/pdf/faces.ts';
 import { LEADING, PageWriter } from '#src/domain/export/pdf/page-writer.ts';
@@ -63,7 +64,7 @@ export class ConversationDocument {
     this.#head = head;
     this.#time = timeWriter(head.timeZone);
     this.#bookmarkEvery = Math.max(1, Math.ceil(total / MAX_BOOKMARKS));
-    const title = head.title.trim() === '' ? 'Untitled conversation' : head.title;
+    const title = cleanText(head.title).trim() || 'Untitled conversation';
     this.#pages = new PageWriter({
       format: head.pageFormat,
       title,
@@ -248,7 +249,7 @@ export class ConversationDocument {
 
   #bookmark(title: string): void {
     const outline = this.#pages.document.outline;
-    outline.addItem(title.toWellFormed().slice(0, 200));
+    outline.addItem(cleanText(title).replaceAll('\n', ' ').slice(0, 200).toWellFormed());
   }
 }
 

@@ -70,7 +70,11 @@ export class Shaper {
       const raised = y !== 0 || (x !== 0 && advance === 0);
       if (raised) outlines.push({ x: width + x, y, scale, path: pathOf(glyph) });
       const shown = raised ? this.#blank(font) : glyph;
-      const parts = shares(texts[index] as readonly number[], raised ? advance : glyph.advanceWidth * scale);
+      const parts = shares(
+        texts[index] as readonly number[],
+        raised ? advance : glyph.advanceWidth * scale,
+        rightToLeft,
+      );
       if (rightToLeft) parts.reverse();
       if (!raised) builder.move(x);
       for (const part of parts) {
@@ -126,13 +130,14 @@ const SEQUENCE: ReadonlySet<number> = new Set([0x200d, 0xfe0f, 0x20e3]);
  * Gives each character of a glyph a glyph of its own, of which one is drawn and the others are empty: readers turn text
  * from right to left around glyph by glyph, and take a letter with a mark for one without width.
  */
-function shares(text: readonly number[], width: number): Share[] {
+function shares(text: readonly number[], width: number, rightToLeft: boolean): Share[] {
   if (text.length < 2 || text.some((code) => SEQUENCE.has(code) || code > 0x1f000)) {
     return [{ text, width, visible: true }];
   }
   const marks = text.map((code) => MARK.test(String.fromCodePoint(code)));
   const letters = marks.filter((mark) => !mark).length;
-  const drawn = Math.max(0, marks.indexOf(false));
+  // The drawn one comes first from the left, since its shape reaches over the room of the others.
+  const drawn = Math.max(0, rightToLeft ? marks.lastIndexOf(false) : marks.indexOf(false));
   return text.map((code, index) => ({
     text: [code],
     width: letters === 0 ? (index === drawn ? width : 0) : marks[index] ? 0 : width / letters,

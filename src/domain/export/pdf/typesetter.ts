@@ -219,12 +219,12 @@ class Paragraph {
   }
 
   /**
-   * Spaces, and signs in text from right to left, are taken from the font of the word before them where it has them, so
+   * Spaces and signs in text from right to left are taken from the font of the word before them where it has them, so
    * that they stay one stretch of text with it.
    */
   #fontOfNeutral(text: string, style: TextStyle, level: number): EmbeddedFont | undefined {
     const last = this.#last;
-    const neutral = level % 2 === 1 ? !/[A-Za-z0-9]/.test(text) : text.trim() === '';
+    const neutral = level % 2 === 1 && !/[A-Za-z0-9]/.test(text);
     if (!neutral) this.#last = undefined;
     if (!neutral || last === undefined || last.style !== style || last.level !== level) return undefined;
     const has = (character: string): boolean => last.font.font.hasGlyphForCodePoint(character.charCodeAt(0));
