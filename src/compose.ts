@@ -37,6 +37,8 @@ import { ConversationLog } from '#src/domain/conversations/conversation-log.ts';
 import { ConversationService } from '#src/domain/conversations/conversation-service.ts';
 import { ConversationSettingsService } from '#src/domain/conversations/conversation-settings-service.ts';
 import { MessageService } from '#src/domain/conversations/message-service.ts';
+import { ExportService } from '#src/domain/export/export-service.ts';
+import { Slots } from '#src/domain/export/slots.ts';
 import { HealthService } from '#src/domain/operations/health-service.ts';
 import { MetricsReport } from '#src/domain/operations/metrics-report.ts';
 import { AppError } from '#src/errors.ts';
@@ -251,11 +253,20 @@ function composeServices(base: Foundation, accounts: AccountParts): Services {
     profiles: new ProfileService(accounts),
     users: new UserService(accounts),
     ...composeConversations(base),
+    exports: new ExportService({
+      db,
+      clock,
+      attachments: { attachmentsOf: async () => new Map() },
+      pdfSlots: new Slots(PDF_SLOTS),
+    }),
     health,
     modelProvider,
     metrics: new MetricsReport(metrics, config.metricsToken),
   };
 }
+
+/** Setting pages takes a processor and some 200 MB for each document. */
+const PDF_SLOTS = { concurrent: 2, waiting: 8, waitMs: 20_000 } as const;
 
 function composeConversations({ db, clock, ids, notifications }: Foundation) {
   const parts = { db, clock, ids, log: new ConversationLog({ notifications }) };

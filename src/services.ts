@@ -10,6 +10,7 @@ import type { ConversationFeed } from '#src/domain/conversations/conversation-fe
 import type { ConversationService } from '#src/domain/conversations/conversation-service.ts';
 import type { ConversationSettingsService } from '#src/domain/conversations/conversation-settings-service.ts';
 import type { MessageService } from '#src/domain/conversations/message-service.ts';
+import type { ExportService } from '#src/domain/export/export-service.ts';
 import type { HealthService } from '#src/domain/operations/health-service.ts';
 import type { MetricsReport } from '#src/domain/operations/metrics-report.ts';
 
@@ -26,6 +27,7 @@ export interface Services {
   readonly conversationSettings: ConversationSettingsService;
   readonly conversationEvents: ConversationEventService;
   readonly conversationFeed: ConversationFeed;
+  readonly exports: ExportService;
   readonly health: HealthService;
   readonly modelProvider: ModelProvider;
   readonly metrics: MetricsReport;

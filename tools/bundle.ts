@@ -12,6 +12,7 @@ const external = [
   '@electric-sql/pglite',
   '@electric-sql/pglite-pgvector',
   '@node-rs/argon2',
+  'pdfkit',
   'pg-native',
   'swagger-ui-dist',
 ];
@@ -62,6 +63,24 @@ export async function bundle(entry: string, out: string): Promise<number> {
     stdio: 'ignore',
   });
   return Object.values(result.metafile.outputs).reduce((sum, file) => sum + file.bytes, 0);
+}
+
+/** Adds a program of a thread to a bundle. It is found by its place beside the code that starts it. */
+export async function bundleWorker(entry: string, out: string): Promise<void> {
+  await build({
+    entryPoints: [entry],
+    outdir: out,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+    minifySyntax: true,
+    external,
+    banner: {
+      js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);",
+    },
+  });
 }
 
 function copyFiles(out: string): void {

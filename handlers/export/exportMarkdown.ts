@@ -1,5 +1,8 @@
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { documentHeaders, toExportRequest } from './_wire.ts';
 
-/** Export Markdown. */
-export const exportMarkdown: Handler<'exportMarkdown'> = () => notImplemented('exportMarkdown');
+/** A conversation as Markdown, written while it is read. */
+export const exportMarkdown: Handler<'exportMarkdown'> = async (ctx, input) => {
+  const document = await ctx.services.exports.markdown(ctx.actor, toExportRequest(input));
+  return { status: 200, type: 'text/markdown', body: document.body, headers: documentHeaders(document) };
+};

@@ -1,5 +1,9 @@
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { documentHeaders, toExportRequest } from './_wire.ts';
 
-/** Export Pdf. */
-export const exportPdf: Handler<'exportPdf'> = () => notImplemented('exportPdf');
+/** A conversation as PDF, written while it is read. */
+export const exportPdf: Handler<'exportPdf'> = async (ctx, input) => {
+  const request = { ...toExportRequest(input), pageFormat: input.query.page_format };
+  const document = await ctx.services.exports.pdf(ctx.actor, request, ctx.signal);
+  return { status: 200, type: 'application/pdf', body: document.body, headers: documentHeaders(document) };
+};

@@ -1225,9 +1225,9 @@ export interface paths {
         };
         /**
          * Export Markdown
-         * @description One branch of the conversation as a Markdown document (UTF-8), written while it is read. Message content
-         *     stands in it as text and cannot change the structure of the document. A branch that the conversation does
-         *     not have answers 404.
+         * @description One branch of the conversation, or all of them, as a Markdown document (UTF-8), written while it is read.
+         *     Message content stands in it quoted and cannot change the structure of the document. Comments carry what a
+         *     program needs to read the document back. A branch that the conversation does not have answers 404.
          */
         get: operations["exportMarkdown"];
         put?: never;
@@ -1247,9 +1247,10 @@ export interface paths {
         };
         /**
          * Export Pdf
-         * @description One branch of the conversation as a PDF with selectable text in every script, written while it is read.
-         *     Message content is set as text; nothing in it is loaded or run. A branch that the conversation does not have
-         *     answers 404.
+         * @description One branch of the conversation, or all of them, as a PDF with selectable text in every script, written while
+         *     it is read. The Markdown of a message is set as such; nothing in it is loaded or run. Where no font for a
+         *     script is installed, the document says so. A branch that the conversation does not have answers 404, too many
+         *     documents at the same time 503.
          */
         get: operations["exportPdf"];
         put?: never;
@@ -3674,7 +3675,8 @@ export interface components {
          */
         SharePassword: string;
         /**
-         * @description Branch to export, with the messages it shares with its parent branch.
+         * @description Branch to export, with the messages it shares with its parent branch; `all` for every branch as a section of
+         *     its own messages.
          * @example main
          */
         ExportBranchId: string;
@@ -6926,7 +6928,8 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Branch to export, with the messages it shares with its parent branch.
+                 * @description Branch to export, with the messages it shares with its parent branch; `all` for every branch as a section of
+                 *     its own messages.
                  * @example main
                  */
                 branch_id?: components["parameters"]["ExportBranchId"];
@@ -6982,7 +6985,8 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Branch to export, with the messages it shares with its parent branch.
+                 * @description Branch to export, with the messages it shares with its parent branch; `all` for every branch as a section of
+                 *     its own messages.
                  * @example main
                  */
                 branch_id?: components["parameters"]["ExportBranchId"];

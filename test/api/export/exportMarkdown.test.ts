@@ -1,3 +1,163 @@
-import { expectNotImplemented } from '#test/support/not-implemented.ts';
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readMarkdown } from '#src/domain/export/markdown-reader.ts';
+import { createConversation, writeMessage } from '#test/support/conversations.ts';
+import { fetchExport, writeAnswer } from '#test/support/exports.ts';
+import { type Member, type TestGateway, theGateway } from '#test/support/gateway.ts';
 
-expectNotImplemented('exportMarkdown');
+let gateway: TestGateway;
+let member: Member;
+
+beforeAll(async () => {
+  gateway = await theGateway();
+  member = await gateway.user();
+});
+
+const fetchMarkdown = (id: string, query = '', who = member): Promise<Response> =>
+  fetchExport(gateway, who, id, 'markdown', query);
+
+const CITATION = {
+  number: 1,
+  document_id: randomUUID(),
+  chunk_id: null,
+  title: 'Chest pain guideline',
+  quote: 'An ECG is to be recorded within 10 minutes.',
+  page_number: 12,
+  url: 'https://example.org/guideline',
+  score: 0.5,
+};
+
+async function fork(id: string, parentMessageId: string, name: string, content: string): Promise<string> {
+  const { data } = await member.api.POST('/api/conversations/{session_id}/branches', {
+    params: { path: { session_id: id } },
+    body: { parent_message_id: parentMessageId, name, first_message: { content } },
+  });
+  if (data === undefined) throw new Error('the branch was not made');
+  return data.id;
+}
+
+describe('exportMarkdown', () => {
+  it('answers a document of the branch that is read as it was written', async () => {
+    const id = await createConversation(member, 'Chest tightness');
+    const contents = ['# Not a heading', 'a\r\nb <script>', '```\ncode', 'مرحبا 会诊 👩‍⚕️'];
+    for (const content of contents) await writeMessage(member, id, { content });
+    const reply = await fetchMarkdown(id);
+    expect(reply.status).toBe(200);
+    expect(reply.headers.get('content-type')).toMatch(/^text\/markdown/);
+    expect(reply.headers.get('cache-control')).toBe('no-store');
+    const text = await reply.text();
+    expect(text).toContain('# Chest tightness\n');
+    const read = readMarkdown(text);
+    expect(read.title).toBe('Chest tightness');
+    expect(read.sections.map(({ branch }) => branch.id)).toEqual(['main']);
+    expect(read.sections[0]?.messages.map(({ content }) => content)).toEqual(contents);
+  });
+
+  it('says nothing of the owner', async () => {
+    const id = await createConversation(member);
+    await writeMessage(member, id, { content: 'text' });
+    const text = await (await fetchMarkdown(id)).text();
+    expect(text).not.toContain(member.email);
+    expect(text).not.toContain(member.userId);
+  });
+
+  it('lists the sources of answers, and leaves them out on request', async () => {
+    const id = await createConversation(member);
+    await writeMessage(member, id, { content: 'What first?', metadata: { citations: [CITATION] } });
+    await writeAnswer(gateway, id, 'An acute coronary syndrome [1].', { citations: [CITATION, 'broken'] });
+    const [question, answer] =
+      readMarkdown(await (await fetchMarkdown(id)).text()).sections[0]?.messages ?? [];
+    expect(question?.citations).toEqual([]);
+    expect(answer?.citations).toEqual([
+      {
+        number: 1,
+        documentId: CITATION.document_id,
+        chunkId: undefined,
+        title: CITATION.title,
+        quote: CITATION.quote,
+        pageNumber: 12,
+        url: CITATION.url,
+        score: 0.5,
+      },
+    ]);
+    const without = await (await fetchMarkdown(id, '?include_citations=false')).text();
+    expect(without).not.toContain(CITATION.title);
+  });
+
+  it('holds a branch with what it shares, or every branch as the tree it is', async () => {
+    const id = await createConversation(member);
+    const first = await writeMessage(member, id, { content: 'one' });
+    await writeMessage(member, id, { content: 'two' });
+    const branch = await fork(id, first.data?.message.id ?? '', 'Other way', 'two again');
+    const alone = readMarkdown(await (await fetchMarkdown(id, `?branch_id=${branch}`)).text());
+    expect(alone.sections[0]?.messages.map(({ content }) => content)).toEqual(['one', 'two again']);
+    expect(alone.sections[0]?.branch.messageCount).toBe(2);
+    const tree = readMarkdown(await (await fetchMarkdown(id, '?branch_id=all')).text());
+    expect(tree.wholeTree).toBe(true);
+    expect(
+      tree.sections.map(({ branch: { id: branchId, name, parentBranchId, parentMessageId }, messages }) => ({
+        branchId,
+        name,
+        parentBranchId,
+        parentMessageId,
+        contents: messages.map(({ content }) => content),
+      })),
+    ).toEqual([
+      {
+        branchId: 'main',
+        name: undefined,
+        parentBranchId: undefined,
+        parentMessageId: undefined,
+        contents: ['one', 'two'],
+      },
+      {
+        branchId: branch,
+        name: 'Other way',
+        parentBranchId: 'main',
+        parentMessageId: first.data?.message.id,
+        contents: ['two again'],
+      },
+    ]);
+  });
+
+  it('leaves out deleted messages and reads on over many', async () => {
+    const id = await createConversation(member);
+    const contents = Array.from({ length: 120 }, (_, index) => `message ${index}`);
+    const ids: string[] = [];
+    for (const content of contents)
+      ids.push((await writeMessage(member, id, { content })).data?.message.id ?? '');
+    await member.api.DELETE('/api/conversations/{conversation_id}/messages/{message_id}', {
+      params: { path: { conversation_id: id, message_id: ids[7] as string } },
+    });
+    const read = readMarkdown(await (await fetchMarkdown(id)).text());
+    expect(read.sections[0]?.messages.map(({ content }) => content)).toEqual(
+      contents.filter((_, index) => index !== 7),
+    );
+  });
+
+  it('is named after the conversation, whatever its title is', async () => {
+    const id = await createConversation(member, 'Befund "Müller"; ../x');
+    const reply = await fetchMarkdown(id);
+    await reply.text();
+    const disposition = reply.headers.get('content-disposition') ?? '';
+    expect(disposition).toMatch(
+      /^attachment; filename="[^"]*\.md"; filename\*=UTF-8''[^ ]*M%C3%BCller[^ ]*\.md$/,
+    );
+    expect(disposition).not.toContain('/');
+  });
+
+  it('writes times in the zone of the reader, and refuses one that does not exist', async () => {
+    const id = await createConversation(member);
+    const text = await (await fetchMarkdown(id, '?time_zone=Asia/Kolkata')).text();
+    expect(text).toMatch(/- Created: \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \+05:30/);
+    expect((await fetchMarkdown(id, '?time_zone=Mars/Olympus')).status).toBe(422);
+  });
+
+  it('does not tell what belongs to another from what does not exist', async () => {
+    const id = await createConversation(member);
+    const other = await gateway.user();
+    expect((await fetchMarkdown(id, '', other)).status).toBe(404);
+    expect((await fetchMarkdown(randomUUID())).status).toBe(404);
+    expect((await fetchMarkdown(id, `?branch_id=${randomUUID()}`)).status).toBe(404);
+  });
+});

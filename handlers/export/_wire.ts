@@ -1,0 +1,31 @@
+import type { ExportedDocument, ExportRequest } from '#src/domain/export/export-service.ts';
+import { attachmentDisposition } from '#src/http/content-disposition.ts';
+
+interface Asked {
+  readonly path: { readonly session_id: string };
+  readonly query: {
+    readonly branch_id: string;
+    readonly include_citations: boolean;
+    readonly include_attachments: boolean;
+    readonly time_zone: string;
+  };
+}
+
+/** What both forms of an export are asked for. */
+export function toExportRequest({ path, query }: Asked): ExportRequest {
+  return {
+    conversationId: path.session_id,
+    branchId: query.branch_id,
+    citations: query.include_citations,
+    attachments: query.include_attachments,
+    timeZone: query.time_zone,
+  };
+}
+
+/** Headers of a document that is to be kept under the conversation's title, and nowhere on the way. */
+export function documentHeaders(document: ExportedDocument) {
+  return {
+    'content-disposition': attachmentDisposition(document.fileName),
+    'cache-control': 'no-store',
+  };
+}

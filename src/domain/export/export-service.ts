@@ -1,0 +1,180 @@
+import { Readable } from 'node:stream';
+import type { Actor } from '#src/domain/accounts/actor.ts';
+import { type Branch, type Segment, segmentsOf } from '#src/domain/conversations/branch.ts';
+import { BranchStore } from '#src/domain/conversations/branch-store.ts';
+import type { Conversation } from '#src/domain/conversations/conversation.ts';
+import { ConversationStore } from '#src/domain/conversations/conversation-store.ts';
+import { MAIN_BRANCH, type Message } from '#src/domain/conversations/message.ts';
+import { MessageStore } from '#src/domain/conversations/message-store.ts';
+import type {
+  AttachmentLookup,
+  ExportBranch,
+  ExportForm,
+  ExportMessage,
+  ExportSection,
+  ExportSource,
+} from '#src/domain/export/export-source.ts';
+import { isTimeZone } from '#src/domain/export/export-times.ts';
+import { writeMarkdown } from '#src/domain/export/markdown-export.ts';
+import { citationsOf } from '#src/domain/export/message-citations.ts';
+import { writePdf } from '#src/domain/export/pdf/pdf-renderer.ts';
+import type { Slots } from '#src/domain/export/slots.ts';
+import { notFound, violation } from '#src/errors.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Database } from '#src/platform/db/database.ts';
+
+/** In place of a branch: every branch as a section of its own. */
+export const ALL_BRANCHES = 'all';
+
+export interface ExportRequest {
+  readonly conversationId: string;
+  /** `main`, the id of a branch, or `all`. */
+  readonly branchId: string;
+  readonly citations: boolean;
+  readonly attachments: boolean;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+/** A document that is written as it is read. Destroying the body ends the work. */
+export interface ExportedDocument {
+  readonly fileName: string;
+  readonly body: Readable;
+}
+
+export interface ExportParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly attachments: AttachmentLookup;
+  /** Documents whose pages may be set at the same time. */
+  readonly pdfSlots: Slots;
+}
+
+/** Messages that are in memory at the same time. */
+const BATCH = 100;
+const MAX_TITLE_IN_NAME = 100;
+
+/** Exports of the caller's conversations. */
+export class ExportService {
+  readonly #parts: ExportParts;
+
+  constructor(parts: ExportParts) {
+    this.#parts = parts;
+  }
+
+  /** As Markdown. Throws `not_found` for what is not the caller's, `validation_failed` for an unknown time zone. */
+  async markdown(actor: Actor, request: ExportRequest): Promise<ExportedDocument> {
+    const { source, form } = await this.#open(actor, request);
+    const chunks = writeMarkdown(source, form);
+    return {
+      fileName: fileNameOf(source.title, 'md'),
+      body: Readable.from(chunks, { objectMode: false, highWaterMark: 65_536 }),
+    };
+  }
+
+  /**
+   * As PDF, until `signal` says that nobody waits for it. Throws what `markdown` throws, and `dependency_unavailable` when too many others are at it.
+   */
+  async pdf(
+    actor: Actor,
+    request: ExportRequest & { readonly pageFormat: 'a4' | 'letter' },
+    signal: AbortSignal,
+  ): Promise<ExportedDocument> {
+    const { source, form } = await this.#open(actor, request);
+    const release = await this.#parts.pdfSlots.take(signal);
+    const pages = writePdf(source, { ...form, pageFormat: request.pageFormat }, signal);
+    const body = Readable.from(pages, { objectMode: false, highWaterMark: 65_536 });
+    body.once('close', release);
+    return { fileName: fileNameOf(source.title, 'pdf'), body };
+  }
+
+  async #open(actor: Actor, request: ExportRequest): Promise<{ source: ExportSource; form: ExportForm }> {
+    if (!isTimeZone(request.timeZone))
+      throw violation('query', '/time_zone', 'names no time zone', 'time-zone');
+    const { kysely } = this.#parts.db;
+    const conversation = await new ConversationStore(kysely).findOwned(actor.userId, request.conversationId);
+    if (conversation === undefined) throw notFound();
+    const branches = await new BranchStore(kysely).list(conversation.id);
+    const newest = await new MessageStore(kysely).lastSeq(conversation.id);
+    const source = this.#source(conversation, branches, request.branchId, newest);
+    if (source === undefined) throw notFound();
+    const { citations, attachments, timeZone } = request;
+    return { source, form: { exportedAt: this.#parts.clock.now(), timeZone, citations, attachments } };
+  }
+
+  /** Undefined when there is no such branch. Messages written after `newest` are left for the next export. */
+  #source(
+    conversation: Conversation,
+    branches: readonly Branch[],
+    branchId: string,
+    newest: number,
+  ): ExportSource | undefined {
+    const { id: conversationId, title, createdAt, updatedAt } = conversation;
+    const wholeTree = branchId === ALL_BRANCHES;
+    const wanted = wholeTree ? [MAIN_BRANCH, ...branches.map(({ id }) => id)] : [branchId.toLowerCase()];
+    const sections: ExportSection[] = [];
+    for (const id of wanted) {
+      const segments = segmentsOf(branches, id);
+      if (segments === undefined) return undefined;
+      const own = wholeTree ? segments.slice(-1) : segments;
+      const bounded = own.map((part) => ({ ...part, high: Math.min(part.high, newest) }));
+      sections.push({
+        branch: toExportBranch(conversation, branches, id, wholeTree),
+        batches: () => this.#batches(conversationId, bounded),
+      });
+    }
+    return { conversationId, title, createdAt, updatedAt, wholeTree, sections };
+  }
+
+  async *#batches(conversationId: string, segments: readonly Segment[]): AsyncGenerator<ExportMessage[]> {
+    let seq = 0;
+    while (true) {
+      const store = new MessageStore(this.#parts.db.kysely);
+      const rows = await store.list(conversationId, segments, { after: { seq } }, BATCH);
+      const batch = rows.slice(0, BATCH);
+      const last = batch.at(-1);
+      if (last === undefined) return;
+      yield await this.#withLists(batch);
+      if (rows.length <= BATCH) return;
+      seq = last.seq;
+    }
+  }
+
+  async #withLists(messages: readonly Message[]): Promise<ExportMessage[]> {
+    const attachments = await this.#parts.attachments.attachmentsOf(messages.map(({ id }) => id));
+    return messages.map((message) => ({
+      id: message.id,
+      branchId: message.branchId,
+      parentMessageId: message.parentMessageId,
+      role: message.role,
+      content: message.content,
+      createdAt: message.createdAt,
+      editedAt: message.editedAt,
+      citations: citationsOf(message),
+      attachments: attachments.get(message.id) ?? [],
+    }));
+  }
+}
+
+function toExportBranch(
+  conversation: Conversation,
+  branches: readonly Branch[],
+  id: string,
+  wholeTree: boolean,
+): ExportBranch {
+  const branch = branches.find((one) => one.id === id);
+  const own = branch?.messageCount ?? conversation.mainMessageCount;
+  return {
+    id,
+    name: branch?.name,
+    parentBranchId: branch?.parentBranchId,
+    parentMessageId: branch?.parentMessageId,
+    createdAt: branch?.createdAt ?? conversation.createdAt,
+    messageCount: wholeTree ? own : own + (branch?.sharedCount ?? 0),
+  };
+}
+
+function fileNameOf(title: string, extension: string): string {
+  const characters = [...title.trim()].slice(0, MAX_TITLE_IN_NAME).join('').trim();
+  return `${characters === '' ? 'conversation' : characters}.${extension}`;
+}

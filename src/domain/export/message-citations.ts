@@ -1,0 +1,36 @@
+import type { Message } from '#src/domain/conversations/message.ts';
+import type { ExportCitation } from '#src/domain/export/export-source.ts';
+
+/**
+ * The sources of an answer, out of what was stored with it. People's messages have none, whatever their metadata say,
+ * and an entry that is no citation is passed over.
+ */
+export function citationsOf(message: Pick<Message, 'role' | 'metadata'>): ExportCitation[] {
+  const { citations } = message.metadata;
+  if (message.role !== 'assistant' || !Array.isArray(citations)) return [];
+  return citations.flatMap((entry: unknown, index) => {
+    const citation = toCitation(entry, index + 1);
+    return citation === undefined ? [] : [citation];
+  });
+}
+
+function toCitation(entry: unknown, position: number): ExportCitation | undefined {
+  if (typeof entry !== 'object' || entry === null) return undefined;
+  const fields = entry as Readonly<Record<string, unknown>>;
+  const title = text(fields.title);
+  if (title === undefined) return undefined;
+  return {
+    number: count(fields.number) ?? position,
+    documentId: text(fields.document_id),
+    chunkId: text(fields.chunk_id),
+    title,
+    quote: text(fields.quote) ?? '',
+    pageNumber: count(fields.page_number),
+    url: text(fields.url),
+    score: typeof fields.score === 'number' && Number.isFinite(fields.score) ? fields.score : undefined,
+  };
+}
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+const count = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;

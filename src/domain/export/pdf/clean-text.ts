@@ -1,0 +1,57 @@
+/** Text that every stage can rely on: whole characters, no controls, no more marks on a letter than can be drawn. */
+const SIMPLE = /^[\x20-\x7e\n]*$/;
+const DROPPED = /(?!\n)[\p{Cc}\u00ad\ufeff\ufff9-\ufffb]|[\u{e0001}]|\p{Noncharacter_Code_Point}/gu;
+const MARKS = /(\p{M}{6})\p{M}+/gu;
+const LINE_ENDS = /\r\n?|[\u2028\u2029\u0085\v\f]/g;
+
+/** True for text that needs neither cleaning nor a second font nor reordering. */
+export function isSimple(text: string): boolean {
+  return SIMPLE.test(text);
+}
+
+/** Prepares text for being set. Line breaks of every kind become LF. */
+export function cleanText(text: string): string {
+  if (SIMPLE.test(text)) return text;
+  return text
+    .toWellFormed()
+    .replace(LINE_ENDS, '\n')
+    .replaceAll('\t', '    ')
+    .replace(DROPPED, '')
+    .replace(MARKS, '$1');
+}
+
+/** Characters that only steer others and have no look of their own. */
+export const INVISIBLE =
+  /^(?:[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\u{e0020}-\u{e007f}]|\p{Variation_Selector})$/u;
+
+const SCRIPTS: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['Chinese', /\p{Script=Han}/u],
+  ['Japanese', /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
+  ['Korean', /\p{Script=Hangul}/u],
+  ['Arabic', /\p{Script=Arabic}/u],
+  ['Hebrew', /\p{Script=Hebrew}/u],
+  ['Devanagari', /\p{Script=Devanagari}/u],
+  ['Bengali', /\p{Script=Bengali}/u],
+  ['Tamil', /\p{Script=Tamil}/u],
+  ['Telugu', /\p{Script=Telugu}/u],
+  ['Gujarati', /\p{Script=Gujarati}/u],
+  ['Gurmukhi', /\p{Script=Gurmukhi}/u],
+  ['Kannada', /\p{Script=Kannada}/u],
+  ['Malayalam', /\p{Script=Malayalam}/u],
+  ['Sinhala', /\p{Script=Sinhala}/u],
+  ['Thai', /\p{Script=Thai}/u],
+  ['Lao', /\p{Script=Lao}/u],
+  ['Khmer', /\p{Script=Khmer}/u],
+  ['Myanmar', /\p{Script=Myanmar}/u],
+  ['Tibetan', /\p{Script=Tibetan}/u],
+  ['Armenian', /\p{Script=Armenian}/u],
+  ['Georgian', /\p{Script=Georgian}/u],
+  ['Ethiopic', /\p{Script=Ethiopic}/u],
+  ['Syriac', /\p{Script=Syriac}/u],
+  ['emoji', /\p{Emoji_Presentation}/u],
+];
+
+/** Name for the script of a character, for a notice; undefined for a single sign of any other kind. */
+export function scriptOf(character: string): string | undefined {
+  return SCRIPTS.find(([, pattern]) => pattern.test(character))?.[0];
+}

@@ -1,0 +1,13 @@
+declare module 'linebreak' {
+  interface LineBreak {
+    readonly position: number;
+    readonly required?: boolean;
+  }
+  const LineBreaker: new (
+    text: string,
+  ) => {
+    /** Next place where a line may or must end; null at the end of the text. */
+    nextBreak(): LineBreak | null;
+  };
+  export = LineBreaker;
+}

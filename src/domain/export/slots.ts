@@ -1,0 +1,80 @@
+import { AppError } from '#src/errors.ts';
+
+export interface SlotLimits {
+  /** Holders at the same time. */
+  readonly concurrent: number;
+  /** Callers that may wait for one of them. */
+  readonly waiting: number;
+  /** Longest wait. */
+  readonly waitMs: number;
+}
+
+interface Waiting {
+  readonly grant: () => void;
+}
+
+/**
+ * Keeps costly work to so many at a time in this process. Who comes when the queue is full, or waits in vain, is told
+ * to come back.
+ */
+export class Slots {
+  readonly #limits: SlotLimits;
+  readonly #queue: Waiting[] = [];
+  #held = 0;
+
+  constructor(limits: SlotLimits) {
+    this.#limits = limits;
+  }
+
+  /** Resolves with the function that gives the slot back. Throws `dependency_unavailable` when there is none. */
+  async take(signal: AbortSignal): Promise<() => void> {
+    signal.throwIfAborted();
+    if (this.#held < this.#limits.concurrent) this.#held += 1;
+    else await this.#wait(signal);
+    let given = false;
+    return () => {
+      if (given) return;
+      given = true;
+      this.#release();
+    };
+  }
+
+  #wait(signal: AbortSignal): Promise<void> {
+    if (this.#queue.length >= this.#limits.waiting) throw this.#busy();
+    return new Promise((resolve, reject) => {
+      const leave = (error: unknown): void => {
+        const place = this.#queue.indexOf(waiting);
+        if (place < 0) return;
+        this.#queue.splice(place, 1);
+        settle();
+        reject(error);
+      };
+      const onAbort = (): void => leave(signal.reason);
+      const timer = setTimeout(() => leave(this.#busy()), this.#limits.waitMs);
+      const settle = (): void => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', onAbort);
+      };
+      const waiting: Waiting = {
+        grant: () => {
+          settle();
+          resolve();
+        },
+      };
+      signal.addEventListener('abort', onAbort, { once: true });
+      this.#queue.push(waiting);
+    });
+  }
+
+  #release(): void {
+    const next = this.#queue.shift();
+    if (next === undefined) this.#held -= 1;
+    else next.grant();
+  }
+
+  #busy(): AppError {
+    return new AppError('dependency_unavailable', 'Too many documents are being written. Try again soon.', {
+      retryAfterSeconds: Math.max(1, Math.ceil(this.#limits.waitMs / 1000)),
+    });
+  }
+}
