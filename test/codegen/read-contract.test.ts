@@ -219,7 +219,7 @@ describe('the quick readers', () => {
 
   it('name a key that JSON has twice', () => {
     const error = refusal('{\n "openapi": "3.0.3",\n "paths": {"/a": {}, "/a": {}}\n}', true);
-    expect(error).toMatchObject({ line: 3, column: 21 });
+    expect(error).toMatchObject({ line: 3, column: 22 });
     expect(error.message).toContain('"/a" is written twice');
   });
 });

@@ -71,14 +71,14 @@ const settings = (place: Place, temperature: number) =>
 
 /** What a clinician does, at a given conversation, by the most expensive way through; begin and commit are counted. */
 const WORK: readonly (readonly [name: string, statements: number, (place: Place) => Promise<unknown>])[] = [
-  ['createConversation', 5, () => createConversation(user)],
+  ['createConversation', 7, () => createConversation(user)],
   ['listConversations', 2, () => conversations({})],
   ['listConversations, searched', 2, () => conversations({ search: 'nest' })],
   ['getConversation', 1, ({ id }) => readConversation(user, id)],
-  ['createMessage', 7, ({ id }) => writeMessage(user, id, { content: 'x' })],
+  ['createMessage', 9, ({ id }) => writeMessage(user, id, { content: 'x' })],
   [
     'createMessage, on a branch with all it can name',
-    10,
+    12,
     ({ id, branch, fork }) =>
       writeMessage(user, id, {
         content: 'x',
@@ -94,17 +94,17 @@ const WORK: readonly (readonly [name: string, statements: number, (place: Place)
     3,
     ({ id, branch }) => branchPage(user, id, branch, { page_size: 1, page: 2 }),
   ],
-  ['editMessage', 9, ({ id, first }) => editMessage(user, id, first, randomUUID())],
+  ['editMessage', 11, ({ id, first }) => editMessage(user, id, first, randomUUID())],
   ['listConversationEvents', 2, ({ id }) => eventsOf(user, id)],
   [
     'listConversationEvents, filtered',
     4,
     ({ id }) => eventsOf(user, id, { types: ['message_created'], since: '2026-01-01T00:00:00Z' }),
   ],
-  ['updateConversationSettings', 7, (place) => settings(place, Math.random())],
+  ['updateConversationSettings', 9, (place) => settings(place, Math.random())],
   [
     'createBranch',
-    13,
+    15,
     async ({ id, first }) => {
       const content = 'x';
       const first_message = { content, client_message_id: randomUUID() };
