@@ -26,6 +26,11 @@ const REASONS: readonly { readonly reason: string; readonly applies: (difference
         ours.status === 422 && theirs === 'accepts' && /=(?:1e1|0x10|%207)(?:&|$)/.test(probe.target),
     },
     {
+      reason: 'a condition that is no list of entity tags is malformed; to a schema it is any text',
+      applies: ({ probe, ours, theirs }) =>
+        ours.status === 400 && theirs === 'accepts' && probe.headers['if-match'] !== undefined,
+    },
+    {
       reason: 'text that looks like JSON is text; express-openapi-validator parses it in a string parameter',
       applies: ({ probe, ours, stack }) =>
         stack === 'express-openapi-validator' &&
