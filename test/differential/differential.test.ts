@@ -8,7 +8,7 @@ import { startGateway, type TestGateway } from '#test/support/gateway.ts';
 import { type PlainRequest, sendPlain } from '#test/support/plain-request.ts';
 import { problemOf } from '#test/support/replies.ts';
 import { assertDeclared } from '#test/support/validating-fetch.ts';
-import { type Probe, probeOf } from './probes.ts';
+import { type Probe, probeOf, seldomProbes } from './probes.ts';
 import { type Difference, type OurVerdict, REASONS } from './reasons.ts';
 import { type Stack, stockBackend, stockValidator, type Verdict } from './stock-stacks.ts';
 
@@ -156,6 +156,7 @@ describe('our pipeline and the stock libraries', () => {
       const operation = operations[i % operations.length] as (typeof operations)[number];
       await compare(probeOf(draw, operation), `seed ${SEED}, request ${i}`, tally);
     }
+    for (const probe of seldomProbes()) await compare(probe, `query ${probe.target}`, tally);
     process.stdout.write(`${report(tally)}\n`);
     expect(tally.unexplained.slice(0, MAX_SHOWN), `${tally.unexplained.length} in all`).toEqual([]);
   }, 7_200_000);

@@ -1,6 +1,7 @@
 import fc, { type GeneratorValue } from 'fast-check';
+import type { OperationId } from '#generated/operations.gen.ts';
 import type { OperationRecord } from '#src/http/operation.ts';
-import { contractOperation, exampleOf, exampleRequest, resolve } from '#test/support/contract.ts';
+import { contractOperation, exampleOf, exampleRequest, recordOf, resolve } from '#test/support/contract.ts';
 import type { PlainRequest } from '#test/support/plain-request.ts';
 import { mutateForm } from './forms.ts';
 import { neighbour, pick, type Schema, sample, withProperty } from './schema-values.ts';
@@ -54,6 +55,21 @@ export function probeOf(draw: GeneratorValue, operation: OperationRecord): Probe
   // A second change now and then, so that faults in two places meet.
   if (draw(fc.nat, { max: 9 }) === 0) MUTATIONS[pick(draw, KINDS)]?.(draw, operation, draft);
   return draft;
+}
+
+/** Queries whose differences the draws meet too seldom to count on them. */
+const SELDOM: readonly (readonly [operationId: OperationId, query: string])[] = [
+  ['listConversationEvents', 'types[]=message_created'],
+  ['listConversations', 'cursor=a+b'],
+  ['listConversations', 'search=a:b'],
+];
+
+export function seldomProbes(): Probe[] {
+  return SELDOM.map(([operationId, query]) => {
+    const { method, path, headers } = exampleRequest(recordOf(operationId));
+    const target = withQuery(path, query);
+    return { operationId, method, target, headers, body: undefined, change: `query ${query}` };
+  });
 }
 
 function note(draft: Draft, change: string): void {

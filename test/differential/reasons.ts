@@ -207,16 +207,14 @@ export const REASONS: readonly Reason[] = [
         : undefined,
   },
   {
-    name: 'text that looks like JSON',
-    stacks: VALIDATOR,
-    gateway: 'text in a text parameter stays text',
-    stock: 'parses it and refuses the object',
-    example: '`GET /api/conversations?search=%7B%7D`',
-    cure: ({ request, ours }) =>
-      ours.accepts
-        ? changeQuery(request, (name, value) =>
-            joined(name, /^%(?:7B|5B)/.test(value ?? '') ? 'x'.repeat(decoded(value ?? '').length) : value),
-          )
+    name: 'conditions',
+    stacks: BOTH,
+    gateway: '400: `If-Match` is `*` or a list of entity tags',
+    stock: 'any text',
+    example: '`DELETE /api/folders/{folder_id}` with `If-Match: text`',
+    cure: ({ request, ours, theirs }) =>
+      ours.status === 400 && theirs.accepts && request.headers['if-match'] !== undefined
+        ? { ...request, headers: { ...request.headers, 'if-match': '*' } }
         : undefined,
   },
   {

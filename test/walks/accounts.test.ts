@@ -192,7 +192,8 @@ describe('wrong passwords', () => {
   afterAll(() => Promise.all([one.close(), two.close()]));
 
   let host = 0;
-  const address = () => `2001:db8::${(++host).toString(16)}:${randomUUID().slice(0, 4)}`;
+  /** Each in a network of its own, since rates are counted by network. */
+  const address = () => `2001:db8:${(++host).toString(16)}:${randomUUID().slice(0, 4)}::1`;
   const attempt = (at: TestGateway, email: string, password: string, ip: string) =>
     at.fetch('/api/auth/login', {
       method: 'POST',
