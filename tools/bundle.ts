@@ -49,6 +49,8 @@ export async function bundle(entry: string, out: string): Promise<number> {
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
     minifySyntax: true,
+    // The stages of express-openapi-validator are told apart by the names of their functions.
+    keepNames: true,
     external,
     plugins: [leaveOut],
     define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__importMetaUrl' },
