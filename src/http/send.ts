@@ -4,12 +4,12 @@ import { announcesBody } from '#src/http/body.ts';
 import { sendBytes } from '#src/http/byte-stream.ts';
 import type { Exchange } from '#src/http/exchange.ts';
 import { API_CONTENT_POLICY, type HeaderPolicy } from '#src/http/headers.ts';
+import { closeAfterAnswer } from '#src/http/lingering-close.ts';
 import type { OperationRecord } from '#src/http/operation.ts';
 import { PROBLEM_TYPE, toProblem } from '#src/http/problem.ts';
 import type { RenderedReply } from '#src/http/reply.ts';
 
 const DRAINABLE_BYTES = 65_536;
-const LINGER_MS = 2_000;
 
 /** Writes replies and problems, with the headers that every answer of the API carries. */
 export class Sender {
@@ -84,9 +84,7 @@ export class Sender {
     const { req, res } = exchange;
     if (Number(req.headers['content-length'] ?? Number.POSITIVE_INFINITY) <= DRAINABLE_BYTES) return;
     headers.push('connection', 'close');
-    res.once('finish', () => {
-      setTimeout(() => req.socket.destroy(), LINGER_MS).unref();
-    });
+    closeAfterAnswer(req, res);
   }
 }
 

@@ -1,7 +1,8 @@
 import { connect } from 'node:net';
 import request from 'supertest';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type TestGateway, theGateway } from '#test/support/gateway.ts';
+import { rawClient } from '#test/support/raw-client.ts';
 import { outcomeOf, problemOf } from '#test/support/replies.ts';
 
 let gateway: TestGateway;
@@ -207,6 +208,25 @@ describe('Expect: 100-continue', () => {
   it('is refused before a byte of the body when it will not', async () => {
     expect(await raw(head(50_000_000, 'application/json'))).toMatch(/^HTTP\/1\.1 413 /);
     expect(await raw(head(2, 'text/plain'))).toMatch(/^HTTP\/1\.1 415 /);
+  });
+});
+
+describe('a body that is refused before its end', () => {
+  const LENGTH = 20_000_000;
+
+  it('is read on for a while, so that the answer is not lost to a reset of the connection', async () => {
+    const client = await rawClient(gateway.baseUrl);
+    const errors: Error[] = [];
+    client.socket.on('error', (error) => errors.push(error));
+    client.socket.write(
+      `POST /api/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${LENGTH}\r\n\r\n`,
+    );
+    await vi.waitFor(() => expect(client.answer()).toMatch(/"code":"payload_too_large"/));
+    const chunk = Buffer.alloc(100_000, 'x');
+    for (let sent = 0; sent < LENGTH; sent += chunk.length)
+      await new Promise((resolve) => client.socket.write(chunk, resolve));
+    expect(await client.closed).toMatch(/^HTTP\/1\.1 413 [\s\S]*connection: close/i);
+    expect(errors).toEqual([]);
   });
 });
 
