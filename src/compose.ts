@@ -44,24 +44,16 @@ import { MetricsReport } from '#src/domain/operations/metrics-report.ts';
 import { AppError } from '#src/errors.ts';
 import { createAuditing } from '#src/http/audit.ts';
 import { type CompiledContract, compiledContract } from '#src/http/compiled-contract.ts';
-import { type AnyHandler, ContractBackend, type SecurityHandler } from '#src/http/contract-backend.ts';
+import type { AnyHandler } from '#src/http/contract-backend.ts';
 import { Drain } from '#src/http/drain.ts';
-import { EventStreams } from '#src/http/event-streams.ts';
-import { createHeaderPolicy } from '#src/http/headers.ts';
 import { createIdempotency } from '#src/http/idempotency.ts';
-import { multipartOnDemand } from '#src/http/multipart-on-demand.ts';
-import { pagesOnDemand } from '#src/http/pages-on-demand.ts';
-import { ReplyRenderer } from '#src/http/reply.ts';
+import { createPipeline, type PipelineParts } from '#src/http/pipeline.ts';
 import { bearerSecurity } from '#src/http/security.ts';
-import { Sender } from '#src/http/send.ts';
-import { createGatewayServer } from '#src/http/server.ts';
-import { assertRole, createStages } from '#src/http/stages.ts';
 import { UploadSpace } from '#src/http/upload-space.ts';
 import { type Clock, systemClock } from '#src/platform/clock.ts';
 import type { Config } from '#src/platform/config.ts';
 import type { Database } from '#src/platform/db/database.ts';
 import { createLog, inBatches, type Log } from '#src/platform/log.ts';
-import { andThen } from '#src/platform/promise-or-value.ts';
 import { createRateLimits, type RateLimits } from '#src/platform/rate-limits.ts';
 import type { Services } from '#src/services.ts';
 
@@ -280,73 +272,39 @@ function composeConversations({ db, clock, ids, notifications }: Foundation) {
   };
 }
 
-async function composeServer(
+function composeServer(
   base: Foundation,
   services: Services,
   { contract, handlers }: { contract: CompiledContract; handlers: Readonly<Record<string, AnyHandler>> },
 ): Promise<Server> {
-  const { config, log, drain, metrics, files } = base;
-  const policy = createHeaderPolicy({
-    corsOrigins: config.corsOrigins,
-    strictTransport: config.publicUrl?.startsWith('https:') === true,
-  });
-  const sender = new Sender(policy);
-  const bearer = bearerSecurity((token) => services.sessions.identify(token));
-  const renderer = new ReplyRenderer(contract, config.responseValidation, log);
-  const stages = createStages({
-    renderer,
-    sender,
-    streams: openStreams(base, renderer, bearer),
-    multipart: multipartOnDemand({
-      document: contract.document,
-      space: base.uploads,
-      maxFileBytes: config.maxUploadBytes,
-    }),
-    idempotency: createIdempotency(base.idempotency, base.secrets),
-    auditing: createAuditing(base.trail),
-    rateLimits: base.rateLimits,
-    countDeprecated: (operationId) => metrics.countDeprecated(operationId),
-    maxBodyBytes: config.maxBodyBytes,
-  });
-  const backend = new ContractBackend({
+  const { config, log, drain, metrics, files, uploads, rateLimits } = base;
+  const parts: PipelineParts = {
     contract,
     handlers,
-    securityHandlers: { bearer },
-    stages,
-  });
-  await backend.init();
-  return createGatewayServer({
-    backend,
-    sender,
-    policy,
+    securityHandlers: { bearer: bearerSecurity((token) => services.sessions.identify(token)) },
+    scope: { log, services, trustProxy: config.trustProxy, requestTimeoutMs: config.requestTimeoutMs },
     metrics,
     drain,
-    scope: { log, services, trustProxy: config.trustProxy, requestTimeoutMs: config.requestTimeoutMs },
-    pages: pagesOnDemand(() => ({ sender, ...files.pages() })),
-  });
-}
-
-function openStreams(
-  { config, drain, metrics }: Foundation,
-  renderer: ReplyRenderer,
-  bearer: SecurityHandler,
-): EventStreams {
-  const streams = new EventStreams({
-    renderer,
-    settings: {
+    uploads,
+    auditing: createAuditing(base.trail),
+    idempotency: createIdempotency(base.idempotency, base.secrets),
+    rateLimits,
+    pages: () => files.pages(),
+  };
+  return createPipeline(parts, {
+    headers: {
+      corsOrigins: config.corsOrigins,
+      strictTransport: config.publicUrl?.startsWith('https:') === true,
+    },
+    streams: {
       heartbeatMs: config.streamHeartbeatMs,
       idleMs: config.streamIdleMs,
       perCaller: config.streamsPerUser,
     },
-    identify: (exchange) => {
-      const { record } = exchange;
-      if (record === undefined || record.access === 'public') return;
-      return andThen(bearer(exchange), () => assertRole(exchange, record));
-    },
+    responseValidation: config.responseValidation,
+    maxUploadBytes: config.maxUploadBytes,
+    maxBodyBytes: config.maxBodyBytes,
   });
-  drain.onBegin(() => streams.moveListeners());
-  metrics.gauge('event_streams_open', 'Event streams that are open.', () => streams.count);
-  return streams;
 }
 
 function stop(server: Server): Promise<void> {

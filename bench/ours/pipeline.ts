@@ -13,19 +13,12 @@ import { AuditTrail } from '#src/domain/audit/audit-trail.ts';
 import { AppError } from '#src/errors.ts';
 import { createAuditing } from '#src/http/audit.ts';
 import type { CompiledContract } from '#src/http/compiled-contract.ts';
-import { type AnyHandler, ContractBackend } from '#src/http/contract-backend.ts';
+import type { AnyHandler } from '#src/http/contract-backend.ts';
 import { Drain } from '#src/http/drain.ts';
-import { EventStreams } from '#src/http/event-streams.ts';
-import { createHeaderPolicy } from '#src/http/headers.ts';
 import { createIdempotency } from '#src/http/idempotency.ts';
-import { multipartOnDemand } from '#src/http/multipart-on-demand.ts';
 import type { OperationRecord } from '#src/http/operation.ts';
-import { pagesOnDemand } from '#src/http/pages-on-demand.ts';
-import { ReplyRenderer } from '#src/http/reply.ts';
+import { createPipeline, type PipelineParts } from '#src/http/pipeline.ts';
 import { bearerSecurity } from '#src/http/security.ts';
-import { Sender } from '#src/http/send.ts';
-import { createGatewayServer } from '#src/http/server.ts';
-import { createStages } from '#src/http/stages.ts';
 import { UploadSpace } from '#src/http/upload-space.ts';
 import { systemClock } from '#src/platform/clock.ts';
 import { Database } from '#src/platform/db/database.ts';
@@ -56,8 +49,7 @@ const FIXED: Readonly<Record<string, AnyHandler>> = {
 };
 
 /**
- * Serves a compiled contract by the gateway's own pipeline, put together as `src/compose.ts` does, with handlers that
- * answer from memory. The one query of the pipeline, for the state of a session, is answered from memory as well.
+ * Serves a compiled contract by the gateway's own pipeline, with handlers that answer from memory. The one query of the pipeline, for the state of a session, is answered from memory as well.
  */
 export async function servePipeline(contract: CompiledContract, settings: PipelineSettings): Promise<void> {
   const log = createLog({
@@ -70,51 +62,33 @@ export async function servePipeline(contract: CompiledContract, settings: Pipeli
   const ids = createIds();
   const db = new Database('postgres', memoryPool(), async () => undefined);
   const tokens = new AccessTokens({ secrets: [settings.secret], clock, ids });
-  const policy = createHeaderPolicy({ corsOrigins: [], strictTransport: true });
-  const sender = new Sender(policy);
   const directory = mkdtempSync(join(tmpdir(), 'voiceassist-bench-'));
   process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
   const keys = new AuditKeys([Buffer.alloc(32, 1)]);
   const anchors = new AuditAnchors({ file: join(directory, 'anchors'), keys, clock, log });
   const trail = new AuditTrail({ db, keys, clock, anchors });
   const sessions = new SessionService({ db, tokens, clock, ids, trail });
-  const open = withAccess(contract, settings.bearer ? 'user' : 'public');
-  const renderer = new ReplyRenderer(open, 'sample', log);
-  const bearer = bearerSecurity((token) => sessions.identify(token));
   const secrets = createSecrets([Buffer.alloc(32, 1)]);
-  const backend = new ContractBackend({
+  const open = withAccess(contract, settings.bearer ? 'user' : 'public');
+  const parts: PipelineParts = {
     contract: open,
     handlers: fixedHandlers(open),
-    securityHandlers: { bearer },
-    stages: createStages({
-      renderer,
-      sender,
-      streams: new EventStreams({
-        renderer,
-        settings: { heartbeatMs: 15_000, idleMs: 60_000, perCaller: 10 },
-        identify: (exchange) => bearer(exchange),
-      }),
-      multipart: multipartOnDemand({
-        document: contract.document,
-        space: new UploadSpace(directory, 100_000_000, log),
-        maxFileBytes: new Map(),
-      }),
-      idempotency: createIdempotency(new IdempotencyStore(db, secrets, clock), secrets),
-      auditing: createAuditing(trail),
-      rateLimits: undefined,
-      countDeprecated: () => undefined,
-      maxBodyBytes: 1_048_576,
-    }),
-  });
-  await backend.init();
-  const server = createGatewayServer({
-    backend,
-    sender,
-    policy,
+    securityHandlers: { bearer: bearerSecurity((token) => sessions.identify(token)) },
+    scope: { log, services: {} as Services, trustProxy: 0, requestTimeoutMs: 30_000 },
     metrics: createMetrics(),
     drain: new Drain(),
-    scope: { log, services: {} as Services, trustProxy: 0, requestTimeoutMs: 30_000 },
-    pages: pagesOnDemand(() => ({ sender, ...loadContractFiles().pages() })),
+    uploads: new UploadSpace(directory, 100_000_000, log),
+    auditing: createAuditing(trail),
+    idempotency: createIdempotency(new IdempotencyStore(db, secrets, clock), secrets),
+    rateLimits: undefined,
+    pages: () => loadContractFiles().pages(),
+  };
+  const server = await createPipeline(parts, {
+    headers: { corsOrigins: [], strictTransport: true },
+    streams: { heartbeatMs: 15_000, idleMs: 60_000, perCaller: 10 },
+    responseValidation: 'sample',
+    maxUploadBytes: new Map(),
+    maxBodyBytes: 1_048_576,
   });
   server.listen(settings.port, '127.0.0.1');
 }
@@ -154,6 +128,6 @@ function memoryPool(): pg.Pool {
     query: async () => ({ command: 'SELECT', rowCount: 1, rows: [{ id: BENCH_USER, role: 'user' }] }),
     release: () => undefined,
   };
-  const pool = { connect: async () => client, end: async () => undefined, on: () => undefined };
+  const pool = { connect: async () => client, end: async () => undefined, on: () => undefined, options: {} };
   return pool as unknown as pg.Pool;
 }

@@ -4,17 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { loadContractFiles } from '#src/contract-files.ts';
 import { AppError } from '#src/errors.ts';
 import type { CompiledContract } from '#src/http/compiled-contract.ts';
-import { ContractBackend, type SecurityHandler } from '#src/http/contract-backend.ts';
+import type { SecurityHandler } from '#src/http/contract-backend.ts';
 import { Drain } from '#src/http/drain.ts';
-import { EventStreams } from '#src/http/event-streams.ts';
-import { createHeaderPolicy } from '#src/http/headers.ts';
-import { createMultipartReceiver } from '#src/http/multipart.ts';
-import { ReplyRenderer } from '#src/http/reply.ts';
-import { Sender } from '#src/http/send.ts';
-import { createGatewayServer } from '#src/http/server.ts';
-import { createStages } from '#src/http/stages.ts';
+import { createPipeline, type PipelineParts } from '#src/http/pipeline.ts';
 import { UploadSpace } from '#src/http/upload-space.ts';
 import { createLog } from '#src/platform/log.ts';
 import { createMetrics } from '#src/platform/metrics.ts';
@@ -47,26 +42,21 @@ const anybody: SecurityHandler = (exchange) => {
 /** The HTTP pipeline over any compiled contract, with handlers that are not built. */
 export async function startForeignServer(contract: CompiledContract): Promise<Server> {
   const log = createLog({ level: 'error', form: 'json', sensitiveNames: [], destination: process.stderr });
-  const policy = createHeaderPolicy({ corsOrigins: [], strictTransport: false });
-  const sender = new Sender(policy);
   const refuse = () => {
     throw new AppError('not_implemented', 'The operation is not part of this build yet.');
   };
   const schemes = Object.keys(contract.document.components?.securitySchemes ?? {});
-  const renderer = new ReplyRenderer(contract, 'all', log);
-  const stages = createStages({
-    renderer,
-    sender,
-    streams: new EventStreams({
-      renderer,
-      settings: { heartbeatMs: 15_000, idleMs: 60_000, perCaller: 10 },
-      identify: anybody,
-    }),
-    multipart: createMultipartReceiver({
-      document: contract.document,
-      space: new UploadSpace(mkdtempSync(join(tmpdir(), 'foreign-')), 100_000_000, log),
-      maxFileBytes: new Map(),
-    }),
+  const parts: PipelineParts = {
+    contract,
+    handlers: Object.fromEntries(Object.keys(contract.operations).map((id) => [id, refuse])),
+    securityHandlers: {
+      ...Object.fromEntries(schemes.map((name) => [name, anybody])),
+      bearer: anybody,
+    },
+    scope: { log, services: {} as Services, trustProxy: 0, requestTimeoutMs: 30_000 },
+    metrics: createMetrics(),
+    drain: new Drain(),
+    uploads: new UploadSpace(mkdtempSync(join(tmpdir(), 'foreign-')), 100_000_000, log),
     auditing: {
       around: (_exchange, _record, work) => work(),
       begin: () => undefined,
@@ -74,24 +64,14 @@ export async function startForeignServer(contract: CompiledContract): Promise<Se
     },
     idempotency: { run: () => Promise.reject(new Error('no operation here has a key')) } as never,
     rateLimits: undefined,
-    countDeprecated: () => undefined,
+    pages: () => loadContractFiles().pages(),
+  };
+  const server = await createPipeline(parts, {
+    headers: { corsOrigins: [], strictTransport: false },
+    streams: { heartbeatMs: 15_000, idleMs: 60_000, perCaller: 10 },
+    responseValidation: 'all',
+    maxUploadBytes: new Map(),
     maxBodyBytes: 10_000_000,
-  });
-  const backend = new ContractBackend({
-    contract,
-    handlers: Object.fromEntries(Object.keys(contract.operations).map((id) => [id, refuse])),
-    securityHandlers: Object.fromEntries(['bearer', ...schemes].map((name) => [name, anybody])),
-    stages,
-  });
-  await backend.init();
-  const server = createGatewayServer({
-    backend,
-    sender,
-    policy,
-    metrics: createMetrics(),
-    drain: new Drain(),
-    scope: { log, services: {} as Services, trustProxy: 0, requestTimeoutMs: 30_000 },
-    pages: (_req, _res, exchange) => sender.problem(exchange, new AppError('not_found', 'Nothing is here.')),
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return server;

@@ -1,0 +1,95 @@
+import type { Server } from 'node:http';
+import type { Auditing } from '#src/http/audit.ts';
+import type { CompiledContract } from '#src/http/compiled-contract.ts';
+import { type AnyHandler, ContractBackend, type SecurityHandler } from '#src/http/contract-backend.ts';
+import type { Drain } from '#src/http/drain.ts';
+import type { StreamSettings } from '#src/http/event-stream.ts';
+import { EventStreams } from '#src/http/event-streams.ts';
+import type { ExchangeScope } from '#src/http/exchange.ts';
+import { createHeaderPolicy, type HeaderSettings } from '#src/http/headers.ts';
+import type { Idempotency } from '#src/http/idempotency.ts';
+import { multipartOnDemand } from '#src/http/multipart-on-demand.ts';
+import type { PagesParts } from '#src/http/pages.ts';
+import { pagesOnDemand } from '#src/http/pages-on-demand.ts';
+import { ReplyRenderer, type ReplyValidation } from '#src/http/reply.ts';
+import { Sender } from '#src/http/send.ts';
+import { createGatewayServer } from '#src/http/server.ts';
+import { assertRole, createStages } from '#src/http/stages.ts';
+import type { UploadSpace } from '#src/http/upload-space.ts';
+import type { Metrics } from '#src/platform/metrics.ts';
+import { andThen } from '#src/platform/promise-or-value.ts';
+import type { RateLimits } from '#src/platform/rate-limits.ts';
+
+export interface PipelineSettings {
+  readonly headers: HeaderSettings;
+  readonly streams: StreamSettings;
+  readonly responseValidation: ReplyValidation;
+  /** Largest file in bytes by operationId, where it is not what the contract says. */
+  readonly maxUploadBytes: ReadonlyMap<string, number>;
+  /** Limit of a body whose operation states none, in bytes. */
+  readonly maxBodyBytes: number;
+}
+
+/** What the way of a request needs beside the contract. */
+export interface PipelineParts {
+  readonly contract: CompiledContract;
+  readonly handlers: Readonly<Record<string, AnyHandler>>;
+  /** By name of the security scheme; `bearer` identifies every caller who is not anonymous. */
+  readonly securityHandlers: Readonly<Record<string, SecurityHandler>> & { readonly bearer: SecurityHandler };
+  readonly scope: ExchangeScope;
+  readonly metrics: Metrics;
+  readonly drain: Drain;
+  readonly uploads: UploadSpace;
+  readonly auditing: Auditing;
+  readonly idempotency: Idempotency;
+  /** Undefined lets everybody call as often as they like. */
+  readonly rateLimits: RateLimits | undefined;
+  /** The texts of the pages beside the contract. */
+  readonly pages: () => Omit<PagesParts, 'sender'>;
+}
+
+/** Makes the HTTP server of a compiled contract. Throws when contract and handlers do not fit each other. */
+export async function createPipeline(parts: PipelineParts, settings: PipelineSettings): Promise<Server> {
+  const { contract, handlers, securityHandlers, scope, metrics, drain } = parts;
+  const policy = createHeaderPolicy(settings.headers);
+  const sender = new Sender(policy);
+  const renderer = new ReplyRenderer(contract, settings.responseValidation, scope.log);
+  const stages = createStages({
+    renderer,
+    sender,
+    streams: openStreams(parts, settings, renderer),
+    multipart: multipartOnDemand({
+      document: contract.document,
+      space: parts.uploads,
+      maxFileBytes: settings.maxUploadBytes,
+    }),
+    idempotency: parts.idempotency,
+    auditing: parts.auditing,
+    rateLimits: parts.rateLimits,
+    countDeprecated: (operationId) => metrics.countDeprecated(operationId),
+    maxBodyBytes: settings.maxBodyBytes,
+  });
+  const backend = new ContractBackend({ contract, handlers, securityHandlers, stages });
+  await backend.init();
+  const pages = pagesOnDemand(() => ({ sender, ...parts.pages() }));
+  return createGatewayServer({ backend, sender, policy, metrics, drain, scope, pages });
+}
+
+function openStreams(
+  { drain, metrics, securityHandlers }: PipelineParts,
+  settings: PipelineSettings,
+  renderer: ReplyRenderer,
+): EventStreams {
+  const streams = new EventStreams({
+    renderer,
+    settings: settings.streams,
+    identify: (exchange) => {
+      const { record } = exchange;
+      if (record === undefined || record.access === 'public') return;
+      return andThen(securityHandlers.bearer(exchange), () => assertRole(exchange, record));
+    },
+  });
+  drain.onBegin(() => streams.moveListeners());
+  metrics.gauge('event_streams_open', 'Event streams that are open.', () => streams.count);
+  return streams;
+}
