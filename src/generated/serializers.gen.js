@@ -1,5 +1,5 @@
 // Generated from the contract by codegen. Do not edit; change openapi.yaml and run `npm run codegen`.
-const NEEDS_ESCAPE = /["\\\u0000-\u001f\ud800-\udfff]/;
+const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
 function fail(path, expected, value) {
   const found = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
   throw new Error(
@@ -8,7 +8,7 @@ function fail(path, expected, value) {
 }
 function string(value, path) {
   if (typeof value !== "string") fail(path, "string", value);
-  return NEEDS_ESCAPE.test(value) ? JSON.stringify(value) : `"${value}"`;
+  return PLAIN.test(value) ? `"${value}"` : JSON.stringify(value);
 }
 function number(value, path) {
   if (typeof value !== "number") fail(path, "number", value);
