@@ -1,7 +1,7 @@
 /** What generated serializers call; codegen copies this file into them. */
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON escapes them
-const NEEDS_ESCAPE = /["\\\u0000-\u001f\ud800-\udfff]/;
+// Anchored, so that it runs over a text once in a tight loop: a search for what needs an escape takes half as long again.
+const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
 
 export function fail(path: string, expected: string, value: unknown): never {
   const found = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
@@ -13,7 +13,7 @@ export function fail(path: string, expected: string, value: unknown): never {
 
 export function string(value: unknown, path: string): string {
   if (typeof value !== 'string') fail(path, 'string', value);
-  return NEEDS_ESCAPE.test(value) ? JSON.stringify(value) : `"${value}"`;
+  return PLAIN.test(value) ? `"${value}"` : JSON.stringify(value);
 }
 
 export function number(value: unknown, path: string): string {

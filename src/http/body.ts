@@ -75,9 +75,6 @@ export function readBody(exchange: Exchange, limit: number): Promise<Buffer> {
     const chunks: Buffer[] = [];
     let size = 0;
     const timer = setTimeout(() => reject(brokenOff()), WHOLE_BODY_MS);
-    timer.unref();
-    req.once('close', () => clearTimeout(timer));
-    req.once('end', () => clearTimeout(timer));
     req.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size > limit) {
@@ -88,9 +85,13 @@ export function readBody(exchange: Exchange, limit: number): Promise<Buffer> {
         chunks.push(chunk);
       }
     });
-    req.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, size)));
+    req.on('end', () => {
+      clearTimeout(timer);
+      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, size));
+    });
     req.on('error', (cause) => reject(brokenOff(cause)));
     req.on('close', () => {
+      clearTimeout(timer);
       if (!req.complete) reject(brokenOff());
     });
   });

@@ -4,6 +4,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 export interface HeaderPolicy {
   /** Headers of each answer as a flat list of names and values; CORS depends on the origin of the request. */
   common(request: IncomingHttpHeaders): string[];
+  /** The same as lines of an answer's head. */
+  lines(request: IncomingHttpHeaders): string;
   /** Headers of the answer to a CORS preflight, beside the common ones. */
   preflight(request: IncomingHttpHeaders, allow: string): string[];
 }
@@ -80,11 +82,23 @@ export function createHeaderPolicy(settings: HeaderSettings): HeaderPolicy {
     return origins.has(origin) ? origin : undefined;
   };
   if (origins.size > 0 && !any) fixed.push('vary', 'Origin');
+  const forOrigin = (origin: string): string[] => [
+    ...fixed,
+    'access-control-allow-origin',
+    origin,
+    'access-control-expose-headers',
+    EXPOSED,
+  ];
+  const fixedLines = linesOf(fixed);
+  const linesByOrigin = new Map(settings.corsOrigins.map((origin) => [origin, linesOf(forOrigin(origin))]));
   return {
     common(request) {
       const origin = admitted(request.origin);
-      if (origin === undefined) return fixed.slice();
-      return [...fixed, 'access-control-allow-origin', origin, 'access-control-expose-headers', EXPOSED];
+      return origin === undefined ? fixed.slice() : forOrigin(origin);
+    },
+    lines(request) {
+      const origin = admitted(request.origin);
+      return origin === undefined ? fixedLines : (linesByOrigin.get(origin) ?? fixedLines);
     },
     preflight(request, allow) {
       if (admitted(request.origin) === undefined) return [];
@@ -98,4 +112,11 @@ export function createHeaderPolicy(settings: HeaderSettings): HeaderPolicy {
       ];
     },
   };
+}
+
+/** Names and values in turn as lines of a head. */
+export function linesOf(headers: readonly string[]): string {
+  let lines = '';
+  for (let i = 0; i + 1 < headers.length; i += 2) lines += `${headers[i]}: ${headers[i + 1]}\r\n`;
+  return lines;
 }

@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
 import type { AppError } from '#src/errors.ts';
+import { canAddToHead, endAnswer } from '#src/http/answer-head.ts';
 import { announcesBody } from '#src/http/body.ts';
 import { sendBytes } from '#src/http/byte-stream.ts';
 import type { Exchange } from '#src/http/exchange.ts';
-import { API_CONTENT_POLICY, type HeaderPolicy } from '#src/http/headers.ts';
+import { API_CONTENT_POLICY, type HeaderPolicy, linesOf } from '#src/http/headers.ts';
 import { closeAfterAnswer } from '#src/http/lingering-close.ts';
 import type { OperationRecord } from '#src/http/operation.ts';
 import { PROBLEM_TYPE, toProblem } from '#src/http/problem.ts';
@@ -11,9 +12,13 @@ import type { RenderedReply } from '#src/http/reply.ts';
 
 const DRAINABLE_BYTES = 65_536;
 
+const API_LINES = linesOf(['content-security-policy', API_CONTENT_POLICY]);
+const API_LINES_NOT_KEPT = `${API_LINES}${linesOf(['cache-control', 'no-store'])}`;
+
 /** Writes replies and problems, with the headers that every answer of the API carries. */
 export class Sender {
   readonly #policy: HeaderPolicy;
+  readonly #addsToHead = canAddToHead();
 
   constructor(policy: HeaderPolicy) {
     this.#policy = policy;
@@ -23,10 +28,7 @@ export class Sender {
   common(exchange: Exchange): string[] {
     const headers = this.#policy.common(exchange.req.headers);
     headers.push('x-request-id', exchange.requestId, 'traceparent', exchange.traceparent);
-    if (exchange.record?.deprecatedSince !== undefined || exchange.record?.sunset !== undefined) {
-      headers.push(...retirement(exchange.record));
-    }
-    if (exchange.stageHeaders !== undefined) headers.push(...exchange.stageHeaders);
+    addOwn(headers, exchange);
     return headers;
   }
 
@@ -41,8 +43,12 @@ export class Sender {
   /** Sends a rendered reply. Resolves, or returns nothing, when the last byte was handed over. */
   reply(exchange: Exchange, rendered: RenderedReply): void | Promise<void> {
     const { res } = exchange;
-    const headers = this.head(exchange, rendered);
     const { body, source } = rendered;
+    if (typeof body === 'string' && this.#addsToHead && exchange.req.method !== 'HEAD') {
+      this.#text(exchange, rendered, body);
+      return;
+    }
+    const headers = this.head(exchange, rendered);
     if (source !== undefined) return sendBytes(exchange, rendered.status, headers, source);
     if (body instanceof Readable) return sendBytes(exchange, rendered.status, headers, body);
     if (body === undefined) {
@@ -54,6 +60,19 @@ export class Sender {
     res.writeHead(rendered.status, headers);
     if (exchange.req.method === 'HEAD') res.end();
     else res.end(body);
+  }
+
+  /** A whole text. What is the same for all answers is added to the head as it is, since it needs no check each time. */
+  #text(exchange: Exchange, { status, headers: given }: RenderedReply, body: string): void {
+    const length = Buffer.byteLength(body);
+    const headers = ['content-length', String(length), ...given];
+    addOwn(headers, exchange);
+    exchange.res.writeHead(status, headers);
+    const lines =
+      this.#policy.lines(exchange.req.headers) +
+      `x-request-id: ${exchange.requestId}\r\ntraceparent: ${exchange.traceparent}\r\n` +
+      (given.includes('cache-control') ? API_LINES : API_LINES_NOT_KEPT);
+    endAnswer(exchange.res, lines, body, length === body.length);
   }
 
   /** Sends an error. After the first byte of an answer the connection is cut, so that nobody takes it for whole. */
@@ -86,6 +105,13 @@ export class Sender {
     headers.push('connection', 'close');
     closeAfterAnswer(req, res);
   }
+}
+
+/** Headers that the operation or its stages add to whatever answer. */
+function addOwn(headers: string[], { record, stageHeaders }: Exchange): void {
+  if (record?.deprecatedSince !== undefined || record?.sunset !== undefined)
+    headers.push(...retirement(record));
+  if (stageHeaders !== undefined) headers.push(...stageHeaders);
 }
 
 /** When an operation was deprecated (RFC 9745) and when it will be gone (RFC 8594). */
