@@ -28,7 +28,7 @@ import { createLog, inBatches } from '#src/platform/log.ts';
 import { createMetrics } from '#src/platform/metrics.ts';
 import { createSecrets } from '#src/platform/secrets.ts';
 import type { Services } from '#src/services.ts';
-import { conversations, health, storedMessage } from '../peers/answers.mjs';
+import { account, conversations, health, storedMessage, tokenPair } from '../peers/answers.mjs';
 
 /** Settings of the server under measurement, read from its environment. */
 interface PipelineSettings {
@@ -41,6 +41,8 @@ interface PipelineSettings {
 const FIXED: Readonly<Record<string, AnyHandler>> = {
   getHealth: () => ({ status: 200, body: health() }),
   listConversations: () => ({ status: 200, body: conversations }),
+  login: () => ({ status: 200, body: tokenPair }),
+  getCurrentUser: () => ({ status: 200, body: account }),
   createMessage: (_context, input) => ({
     status: 201,
     headers: {},

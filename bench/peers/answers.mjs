@@ -45,3 +45,21 @@ export function storedMessage(conversationId, body) {
 }
 
 export const health = () => ({ status: 'healthy', version: '0.1.0', timestamp: new Date().toISOString() });
+
+export const account = {
+  id: id(1),
+  email: 'bench@example.org',
+  full_name: null,
+  role: 'user',
+  is_active: true,
+  created_at: '2026-03-02T08:16:00.000Z',
+  updated_at: '2026-03-02T08:20:00.000Z',
+  last_login_at: '2026-03-02T08:20:00.000Z',
+};
+
+export const tokenPair = {
+  access_token: `${'x'.repeat(36)}.${'y'.repeat(180)}.${'z'.repeat(43)}`,
+  refresh_token: 'r'.repeat(43),
+  token_type: 'bearer',
+  expires_in: 900,
+};
