@@ -23,12 +23,26 @@ const ID = (kind: string, user: string, number: string): string =>
   `md5('${kind}:' || ${user} || ':' || ${number})::uuid`;
 const WORDS = `(array['ward','round','dose','chest','renal','review','discharge','sepsis','insulin','follow-up'])`;
 
-/** Fills the tables as the gateway would have, in batches on the server; calls back with the rows that are done. */
+/** Told of the rows that are done. */
+type Progress = (table: string, rows: number, of: number) => void;
+
+/** Fills the tables as the gateway would have, in batches on the server, unless `missing` says that it was done before. */
 export async function seedConversations(
   pool: pg.Pool,
   load: ConversationLoad,
-  onProgress: (table: string, rows: number, of: number) => void = () => undefined,
+  { missing, onProgress }: { readonly missing: boolean; readonly onProgress: Progress },
 ): Promise<SeededConversations> {
+  if (missing) await fill(pool, load, onProgress);
+  const { rows } = await pool.query<{ longest: string; folder: string }>(
+    `select ${ID('conversation', '$1::text', '1')} as longest, ${ID('folder', '$1::text', '1')} as folder`,
+    [load.userId],
+  );
+  const [made] = rows;
+  if (made === undefined) throw new Error('The database gave no ids.');
+  return { longestId: made.longest, folderId: made.folder };
+}
+
+async function fill(pool: pg.Pool, load: ConversationLoad, onProgress: Progress): Promise<void> {
   const { userId, conversations } = load;
   await pool.query(
     `insert into folders (id, user_id, name, created_at, updated_at)
@@ -50,13 +64,6 @@ export async function seedConversations(
     await pool.query(INSERT_LONGEST_EVENTS, [userId, from, to]);
     onProgress('messages of the longest', to, of);
   });
-  const { rows } = await pool.query<{ longest: string; folder: string }>(
-    `select ${ID('conversation', '$1::text', '1')} as longest, ${ID('folder', '$1::text', '1')} as folder`,
-    [userId],
-  );
-  const [made] = rows;
-  if (made === undefined) throw new Error('The database gave no ids.');
-  return { longestId: made.longest, folderId: made.folder };
 }
 
 async function inBatches(

@@ -29,3 +29,9 @@ export function spread(values: readonly number[]): number {
   const high = median(sorted.slice((sorted.length + 1) >> 1));
   return (high - low) / 2 / median(sorted);
 }
+
+/** Value that the share `part` of the values does not exceed. NaN for none. */
+export function quantile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN;
+}
