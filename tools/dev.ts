@@ -1,16 +1,57 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { watch } from 'node:fs';
 
-/** Regenerates on a save of the contract and restarts the server on any change of code. */
-const children = [
-  spawn(process.execPath, ['--import', 'tsx', 'codegen/main.ts', '--watch'], { stdio: 'inherit' }),
-  spawn(process.execPath, ['--watch', '--watch-preserve-output', '--import', 'tsx', 'src/main.ts'], {
-    stdio: 'inherit',
-  }),
-];
+/** Regenerates on a save of the contract and restarts the server on a change of anything it is made of. */
 
-const stop = (): void => {
-  for (const child of children) child.kill();
-};
+/** A save comes as several events, and codegen writes several files. */
+const SETTLE_MS = 80;
+
+const start = (...words: string[]): ChildProcess =>
+  spawn(process.execPath, ['--import', 'tsx', ...words], { stdio: 'inherit' });
+
+const codegen = start('codegen/main.ts', '--watch');
+let server = start('src/main.ts');
+let restarting = false;
+let changed = false;
+
+const isRunning = ({ exitCode, signalCode }: ChildProcess): boolean =>
+  exitCode === null && signalCode === null;
+
+async function restart(): Promise<void> {
+  changed = true;
+  if (restarting) return;
+  restarting = true;
+  // What changes while the server goes down is in the next one already.
+  while (changed) {
+    if (isRunning(server)) {
+      server.kill('SIGTERM');
+      await once(server, 'exit');
+    }
+    changed = false;
+    console.log('dev      starting the server');
+    server = start('src/main.ts');
+  }
+  restarting = false;
+}
+
+let settled: NodeJS.Timeout | undefined;
+for (const folder of ['src', 'handlers']) {
+  watch(folder, { recursive: true }, () => {
+    clearTimeout(settled);
+    settled = setTimeout(() => void restart(), SETTLE_MS);
+  });
+}
+
+async function stop(): Promise<void> {
+  clearTimeout(settled);
+  const running = [codegen, server].filter(isRunning);
+  const gone = running.map((child) => once(child, 'exit'));
+  for (const child of running) child.kill('SIGTERM');
+  await Promise.all(gone);
+  process.exit();
+}
+
 process.once('SIGINT', stop);
 process.once('SIGTERM', stop);
-for (const child of children) child.once('exit', stop);
+codegen.once('exit', stop);
