@@ -287,7 +287,7 @@ function composeServer(
     drain,
     uploads,
     auditing: createAuditing(base.trail),
-    idempotency: createIdempotency(base.idempotency, base.secrets),
+    idempotency: createIdempotency(base.idempotency),
     rateLimits,
     pages: () => files.pages(),
   };

@@ -81,7 +81,7 @@ export async function servePipeline(contract: CompiledContract, settings: Pipeli
     drain: new Drain(),
     uploads: new UploadSpace(directory, 100_000_000, log),
     auditing: createAuditing(trail),
-    idempotency: createIdempotency(new IdempotencyStore(db, secrets, clock), secrets),
+    idempotency: createIdempotency(new IdempotencyStore(db, secrets, clock)),
     rateLimits: undefined,
     pages: () => loadContractFiles().pages(),
   };

@@ -3,7 +3,6 @@ import type { Exchange } from '#src/http/exchange.ts';
 import type { OperationRecord } from '#src/http/operation.ts';
 import { type RenderedReply, ReplyViolation } from '#src/http/reply.ts';
 import type { IdempotencyStore, Outcome, StoredReply } from '#src/platform/idempotency-store.ts';
-import type { Secrets } from '#src/platform/secrets.ts';
 
 /** Makes a creation happen once for each key, whichever replica gets the retry. */
 export interface Idempotency {
@@ -20,14 +19,14 @@ const ANONYMOUS = '00000000-0000-0000-0000-000000000000';
 const LEASE_MARGIN_MS = 10_000;
 
 /** Keeps rendered replies in the store: in the transaction of the creation, or under a claim where that goes outside. */
-export function createIdempotency(store: IdempotencyStore, secrets: Secrets): Idempotency {
+export function createIdempotency(store: IdempotencyStore): Idempotency {
   return {
     async run(exchange, record, produce) {
       const key = {
         userId: exchange.actor?.userId ?? ANONYMOUS,
         operationId: record.operationId,
         key: String(exchange.req.headers['idempotency-key']),
-        fingerprint: fingerprintOf(exchange, secrets),
+        content: contentOf(exchange),
       };
       const work = async () => toStored(await produce(), record);
       const outcome =
@@ -62,8 +61,7 @@ function toRendered(outcome: Outcome): RenderedReply {
   return { status, headers: [...headers, ...mark], ...(body === '' ? {} : { body }) };
 }
 
-/** Same path, query and body: the same request. Keyed, because bodies hold passwords that could be tried out. */
-function fingerprintOf(exchange: Exchange, secrets: Secrets): Buffer {
-  const { path, query } = exchange.target;
-  return secrets.digest([path, query, exchange.bodyBytes ?? ''], 'idempotency-fingerprint');
+/** Same path, query and body: the same request. */
+function contentOf({ target, bodyBytes }: Exchange): readonly (string | Uint8Array)[] {
+  return [target.path, target.query, bodyBytes ?? ''];
 }

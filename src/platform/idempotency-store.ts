@@ -7,8 +7,8 @@ export interface IdempotencyKey {
   readonly userId: string;
   readonly operationId: string;
   readonly key: string;
-  /** Digest of what makes two requests the same. */
-  readonly fingerprint: Buffer;
+  /** What makes two requests the same. */
+  readonly content: readonly (string | Uint8Array)[];
 }
 
 export interface StoredReply {
@@ -24,6 +24,7 @@ export type Outcome =
   /** The first request with the key is still being worked on. */
   | { readonly kind: 'pending' };
 
+const FINGERPRINT = 'idempotency-fingerprint';
 const LIFETIME_MS = 24 * 3_600_000;
 const MAX_SWEPT = 100;
 const MAX_REPLY_BYTES = 262_144;
@@ -95,7 +96,8 @@ export class IdempotencyStore {
   async #claim(tx: Executor, key: IdempotencyKey, lifetimeMs: number): Promise<Date | undefined> {
     const now = this.#clock.now();
     const fresh = {
-      fingerprint: key.fingerprint,
+      // Keyed, because bodies hold passwords that could be tried out.
+      fingerprint: this.#secrets.digest(key.content, FINGERPRINT),
       created_at: now,
       expires_at: new Date(now.getTime() + lifetimeMs),
     };
@@ -150,7 +152,7 @@ export class IdempotencyStore {
       .executeTakeFirst();
     // The first request failed between two looks: its key is free again.
     if (row === undefined) return { kind: 'pending' };
-    if (!row.fingerprint.equals(key.fingerprint)) return { kind: 'reused' };
+    if (!this.#secrets.matches(row.fingerprint, key.content, FINGERPRINT)) return { kind: 'reused' };
     if (row.reply_sealed === null) return { kind: 'pending' };
     const reply = JSON.parse(this.#secrets.open(row.reply_sealed, purposeOf(key))) as StoredReply;
     return { kind: 'replayed', reply };

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 
 /** Seals what must not be readable in a copy of the database: AES-256-GCM, with the id of the key beside it. */
 export interface Secrets {
@@ -7,6 +15,8 @@ export interface Secrets {
   open(sealed: Buffer, purpose: string): string;
   /** A digest for comparing what must not be guessed from a copy of the database, such as bodies with passwords. */
   digest(parts: readonly (string | Uint8Array)[], purpose: string): Buffer;
+  /** Whether a digest is that of the parts, by whichever key it was made. */
+  matches(digest: Buffer, parts: readonly (string | Uint8Array)[], purpose: string): boolean;
   /** False when the text should be sealed anew, since it was sealed with an older key. */
   isCurrent(sealed: Buffer): boolean;
 }
@@ -47,18 +57,22 @@ export function createSecrets(keys: readonly Buffer[]): Secrets {
       const text = sealed.subarray(KEY_ID_BYTES + NONCE_BYTES, -TAG_BYTES);
       return Buffer.concat([decipher.update(text), decipher.final()]).toString('utf8');
     },
-    digest(parts, purpose) {
-      const hmac = createHmac(
-        'sha256',
-        Buffer.from(hkdfSync('sha256', newest.key, '', `digest ${purpose}`, 32)),
-      );
-      for (const part of parts) {
-        // Lengths keep the parts apart, whatever they hold.
-        const bytes = Buffer.from(part as string);
-        hmac.update(`${bytes.length}:`).update(bytes);
-      }
-      return hmac.digest();
-    },
+    digest: (parts, purpose) => digestBy(newest, parts, purpose),
+    matches: (digest, parts, purpose) =>
+      known.some((key) => {
+        const made = digestBy(key, parts, purpose);
+        return made.length === digest.length && timingSafeEqual(made, digest);
+      }),
     isCurrent: (sealed) => sealed.subarray(0, KEY_ID_BYTES).equals(newest.id),
   };
+}
+
+function digestBy({ key }: SealingKey, parts: readonly (string | Uint8Array)[], purpose: string): Buffer {
+  const hmac = createHmac('sha256', Buffer.from(hkdfSync('sha256', key, '', `digest ${purpose}`, 32)));
+  for (const part of parts) {
+    // Lengths keep the parts apart, whatever they hold.
+    const bytes = Buffer.from(part as string);
+    hmac.update(`${bytes.length}:`).update(bytes);
+  }
+  return hmac.digest();
 }

@@ -4,7 +4,7 @@ import { AppError } from '#src/errors.ts';
 import type { AnyHandler } from '#src/http/contract-backend.ts';
 import { FixedClock } from '#src/platform/clock.ts';
 import { extendedContract, extendedHandlers } from '#test/support/extended-contract.ts';
-import { type Member, startGateway, type TestGateway } from '#test/support/gateway.ts';
+import { type Member, startGateway, startReplica, type TestGateway } from '#test/support/gateway.ts';
 import { outcomeOf } from '#test/support/replies.ts';
 
 const operation = (id: string, more: string): string => `
@@ -258,5 +258,21 @@ describe('the key of a registration', () => {
       select fingerprint from idempotency_keys where key = ${key}`.execute(other.database.database.kysely);
     expect(theirs.rows[0]?.fingerprint.equals(row?.fingerprint as Buffer)).toBe(false);
     await other.close();
+  });
+
+  it('gives the stored reply also to a retry after the key of the secrets was replaced', async () => {
+    const [old, fresh] = [1, 2].map((fill) => Buffer.alloc(32, fill).toString('base64'));
+    const before = await startGateway({ SECRETS_KEY: String(old) });
+    const after = await startReplica(before, { SECRETS_KEY: `${fresh},${old}` });
+    const key = newKey();
+    const body = JSON.stringify({ email: `${key}@example.org`, password: 'correct horse battery staple' });
+    const headers = { 'content-type': 'application/json', 'idempotency-key': key };
+    const at = (one: TestGateway) => one.fetch('/api/auth/register', { method: 'POST', headers, body });
+    const made = await at(before);
+    const again = await at(after);
+    expect([made.status, again.status, again.headers.get('idempotent-replayed')]).toEqual([201, 201, 'true']);
+    expect(await again.json()).toEqual(await made.json());
+    await after.close();
+    await before.close();
   });
 });
