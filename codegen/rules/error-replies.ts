@@ -22,8 +22,10 @@ export const rule: Rule = {
 };
 
 /** The error statuses that an operation's own description makes possible. */
-export function requiredErrors({ access, parameters, idempotent, body }: Operation): string[] {
-  const statuses = ['400', '422', '429', '500', '503'];
+export function requiredErrors({ access, parameters, idempotent, body, rateLimit }: Operation): string[] {
+  const statuses = ['400', '422', '500', '503'];
+  // Only probes are neither limited by themselves nor by who calls them.
+  if (access !== 'public' || rateLimit !== undefined) statuses.push('429');
   if (access !== 'public') statuses.push('401');
   if (access === 'viewer' || access === 'admin') statuses.push('403');
   if (parameters.some(({ in: place, object }) => place === 'path' && object !== undefined))
