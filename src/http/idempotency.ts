@@ -15,8 +15,8 @@ export interface Idempotency {
 
 /** Owner of the keys of callers who have no account yet. */
 const ANONYMOUS = '00000000-0000-0000-0000-000000000000';
-/** A claim outlives the time of its operation by what its last words may take. */
-const LEASE_MARGIN_MS = 10_000;
+/** Work may go on past the time of its operation by what its last words take. */
+const LAST_WORDS_MS = 10_000;
 
 /** Keeps rendered replies in the store: in the transaction of the creation, or under a claim where that goes outside. */
 export function createIdempotency(store: IdempotencyStore): Idempotency {
@@ -31,7 +31,7 @@ export function createIdempotency(store: IdempotencyStore): Idempotency {
       const work = async () => toStored(await produce(), record);
       const outcome =
         record.outsideCalls === true
-          ? await store.claim(key, exchange.timeLimitMs + LEASE_MARGIN_MS, exchange.signal, work)
+          ? await store.claim(key, exchange.timeLimitMs + LAST_WORDS_MS, exchange.signal, work)
           : await store.once(key, work);
       return toRendered(outcome);
     },

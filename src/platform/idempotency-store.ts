@@ -26,6 +26,9 @@ export type Outcome =
 
 const FINGERPRINT = 'idempotency-fingerprint';
 const LIFETIME_MS = 24 * 3_600_000;
+/** What a retry waits after the death of the process that worked on the first request. */
+const LEASE_MS = 15_000;
+const RENEWALS_PER_LEASE = 3;
 const MAX_SWEPT = 100;
 const MAX_REPLY_BYTES = 262_144;
 const FIRST_POLL_MS = 20;
@@ -36,8 +39,10 @@ export class IdempotencyStore {
   readonly #db: Database;
   readonly #secrets: Secrets;
   readonly #clock: Clock;
+  readonly #leaseMs: number;
 
-  constructor(db: Database, secrets: Secrets, clock: Clock) {
+  constructor(db: Database, secrets: Secrets, clock: Clock, leaseMs = LEASE_MS) {
+    this.#leaseMs = leaseMs;
     this.#db = db;
     this.#secrets = secrets;
     this.#clock = clock;
@@ -59,29 +64,41 @@ export class IdempotencyStore {
   }
 
   /**
-   * Runs `produce` once for a key without a transaction around it, for work that leaves the database. The key is
-   * claimed for `leaseMs`; parallel requests wait for its reply until `signal` is aborted. When the process dies, the
-   * claim ends with its lease, and a retry does the work again.
+   * Runs `produce` once for a key without a transaction around it, for work that leaves the database and takes
+   * `longestMs` at most. Parallel requests wait for its reply until `signal` is aborted. The key is claimed for a lease
+   * that is renewed; when the process dies, the claim ends with it, and a retry does the work again.
    */
   async claim(
     key: IdempotencyKey,
-    leaseMs: number,
+    longestMs: number,
     signal: AbortSignal,
     produce: () => Promise<StoredReply>,
   ): Promise<Outcome> {
     for (let pause = FIRST_POLL_MS; ; pause = Math.min(pause * 2, MAX_POLL_MS)) {
       const claimedAt = await this.#db.transact(async (tx) => {
         await this.#sweep(tx);
-        return this.#claim(tx, key, leaseMs);
+        return this.#claim(tx, key, this.#leaseMs);
       });
-      if (claimedAt !== undefined) return this.#work(key, claimedAt, produce);
+      if (claimedAt !== undefined) return this.#work(key, claimedAt, longestMs, produce);
       const outcome = await this.#db.transact((tx) => this.#stored(tx, key));
       if (outcome.kind !== 'pending' || signal.aborted) return outcome;
       await sleep(pause, undefined, { signal }).catch(() => undefined);
     }
   }
 
-  async #work(key: IdempotencyKey, claimedAt: Date, produce: () => Promise<StoredReply>): Promise<Outcome> {
+  async #work(
+    key: IdempotencyKey,
+    claimedAt: Date,
+    longestMs: number,
+    produce: () => Promise<StoredReply>,
+  ): Promise<Outcome> {
+    const givenUp = performance.now() + longestMs;
+    const renewal = setInterval(() => {
+      if (performance.now() > givenUp) clearInterval(renewal);
+      // A renewal that fails is made good by the next one, or the claim is over, as if the process had died.
+      else this.#renew(key, claimedAt).catch(() => undefined);
+    }, this.#leaseMs / RENEWALS_PER_LEASE);
+    renewal.unref();
     try {
       const reply = await produce();
       await this.#db.transact((tx) => this.#keep(tx, key, claimedAt, reply));
@@ -89,7 +106,21 @@ export class IdempotencyStore {
     } catch (error) {
       await this.#db.transact((tx) => this.#drop(tx, key, claimedAt));
       throw error;
+    } finally {
+      clearInterval(renewal);
     }
+  }
+
+  async #renew(key: IdempotencyKey, claimedAt: Date): Promise<void> {
+    await this.#db.kysely
+      .updateTable('idempotency_keys')
+      .set({ expires_at: new Date(this.#clock.now().getTime() + this.#leaseMs) })
+      .where('idempotency_keys.user_id', '=', key.userId)
+      .where('idempotency_keys.operation_id', '=', key.operationId)
+      .where('idempotency_keys.key', '=', key.key)
+      .where('idempotency_keys.created_at', '=', claimedAt)
+      .where('idempotency_keys.status', 'is', null)
+      .execute();
   }
 
   /** Takes the key, also one that is over. Gives the time of the claim, which tells it from later ones. */
