@@ -19,14 +19,18 @@ interface Page {
 
 const CONVERSATIONS = '/api/conversations?page_size=20';
 
-/** The last page by number that lies within both, for the smaller user that of its end. */
+/** The last page that the smaller user has. */
 function numbered(name: string, listOf: (place: Place) => string): ListPage {
+  return { name: `${name}, page 50`, pathOf: (place) => `${listOf(place)}&page=50` };
+}
+
+/** The last page that numbers reach, against the last one of the smaller user, who has a tenth of that. */
+function last(name: string, listOf: (place: Place) => string): ListPage {
   return {
-    name: `${name}, last numbered page`,
+    name: `${name}, page 500 against page 50`,
     async pathOf(place, fetchJson) {
       const { total } = await fetchJson(listOf(place));
-      const last = Math.max(1, Math.floor(Math.min(total, 10_000) / 20));
-      return `${listOf(place)}&page=${last}`;
+      return `${listOf(place)}&page=${Math.floor(Math.min(total, 10_000) / 20)}`;
     },
   };
 }
@@ -47,6 +51,7 @@ function deep(name: string, listOf: (place: Place) => string): ListPage {
 const list = (name: string, listOf: (place: Place) => string): ListPage[] => [
   { name: `${name}, first page`, pathOf: listOf },
   numbered(name, listOf),
+  last(name, listOf),
   deep(name, listOf),
 ];
 

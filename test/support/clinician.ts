@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { components } from '#generated/schema.gen.ts';
 import { BranchModel, type ModelMessage } from '#test/support/branch-model.ts';
-import type { GatewayProcess } from '#test/support/gateway-process.ts';
+import { PersistentClient, pick } from '#test/support/persistent-client.ts';
 
 type Schemas = components['schemas'];
-type Method = 'POST' | 'PATCH' | 'DELETE';
 
 /** What a client knows of one of its conversations: only what was acknowledged. */
 interface Ledger {
@@ -15,31 +13,10 @@ interface Ledger {
   temperature: number | null;
 }
 
-export interface Call {
-  readonly method: Method | 'GET';
-  readonly path: string;
-  readonly body?: object;
-  readonly key?: string;
-}
-
-const RETRY_MS = 50;
-
-/**
- * A client that works without a pause in conversations of its own, and repeats each request, as it was, until somebody
- * answers it: what it believes in the end is exactly what was acknowledged.
- */
-export class Clinician {
-  readonly #server: GatewayProcess;
-  readonly #token: () => string;
+/** Works without a pause in conversations of its own, and believes in the end exactly what was acknowledged. */
+export class Clinician extends PersistentClient {
   readonly ledgers: Ledger[] = [];
-  acknowledged = 0;
-  retried = 0;
   #number = 0;
-
-  constructor(server: GatewayProcess, token: () => string) {
-    this.#server = server;
-    this.#token = token;
-  }
 
   /** Works until it is told to stop and what it has begun is answered. */
   async work(stopped: () => boolean): Promise<void> {
@@ -127,45 +104,4 @@ export class Clinician {
     ledger.title = title;
     ledger.model.events.push('conversation_updated');
   }
-
-  /** Repeats a request until it is answered. An answer other than success is a defect, but for a repeated deletion. */
-  async call<T = unknown>(request: Call, alsoOnRetry: readonly number[] = []): Promise<{ body: T }> {
-    for (let attempt = 0; ; attempt++) {
-      const reply = await this.#attempt(request);
-      if (reply === undefined || reply.status === 503) {
-        if (attempt === 0) this.retried++;
-        await sleep(RETRY_MS);
-        continue;
-      }
-      if (reply.status < 300 || (attempt > 0 && alsoOnRetry.includes(reply.status))) {
-        this.acknowledged++;
-        return { body: reply.body as T };
-      }
-      throw new Error(
-        `${request.method} ${request.path} was answered ${reply.status}: ${JSON.stringify(reply.body)}`,
-      );
-    }
-  }
-
-  async #attempt({ method, path, body, key }: Call): Promise<{ status: number; body: unknown } | undefined> {
-    try {
-      const reply = await fetch(`${this.#server.baseUrl}${path}`, {
-        method,
-        headers: {
-          authorization: `Bearer ${this.#token()}`,
-          'content-type': 'application/json',
-          ...(key === undefined ? {} : { 'idempotency-key': key }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      const text = await reply.text();
-      return { status: reply.status, body: text === '' ? undefined : JSON.parse(text) };
-    } catch {
-      return undefined;
-    }
-  }
-}
-
-function pick<T>(items: readonly T[]): T | undefined {
-  return items[Math.floor(Math.random() * items.length)];
 }

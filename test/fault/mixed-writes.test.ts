@@ -5,7 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { components } from '#generated/schema.gen.ts';
 import { Clinician } from '#test/support/clinician.ts';
+import { FilingClerk } from '#test/support/filing-clerk.ts';
 import { type GatewayProcess, gatewayProcess } from '#test/support/gateway-process.ts';
+import type { PersistentClient } from '#test/support/persistent-client.ts';
 import { openTestDatabase } from '#test/support/test-database.ts';
 
 type Schemas = components['schemas'];
@@ -13,7 +15,7 @@ type Schemas = components['schemas'];
 const onServer = process.env.TEST_DATABASE_URL !== undefined;
 const CYCLES = Number(process.env.FAULT_CYCLES ?? (onServer ? 5 : 3));
 const CLINICIANS = 3;
-const CREDENTIALS = { email: 'ada@example.org', password: 'correct horse battery staple' };
+const PASSWORD = 'correct horse battery staple';
 
 describe('a gateway that is killed while clinicians write', () => {
   it(`loses nothing that was acknowledged and does nothing twice, in ${CYCLES} deaths`, {
@@ -41,36 +43,64 @@ describe('a gateway that is killed while clinicians write', () => {
 
 async function runCycles(server: GatewayProcess): Promise<void> {
   await server.start();
-  let token = await open(server, 'register');
-  const clinicians = Array.from({ length: CLINICIANS }, () => new Clinician(server, () => token));
+  const tokens = { ada: await open(server, 'register', 'ada'), eve: await open(server, 'register', 'eve') };
+  const clinicians = Array.from({ length: CLINICIANS }, () => new Clinician(server, () => tokens.ada));
+  const clerk = new FilingClerk(server, () => tokens.eve);
+  const workers = [...clinicians, clerk];
   for (let cycle = 1; cycle <= CYCLES; cycle++) {
     let stopped = false;
-    const working = Promise.all(clinicians.map((clinician) => clinician.work(() => stopped)));
+    const working = Promise.all(workers.map((worker) => worker.work(() => stopped)));
     await sleep(200 + Math.random() * 1_500);
     await server.kill();
     stopped = true;
     await server.start();
-    token = await open(server, 'login');
+    tokens.ada = await open(server, 'login', 'ada');
+    tokens.eve = await open(server, 'login', 'eve');
     // What was under way is repeated at the new process until it is answered.
     await working;
     await expectAllKept(clinicians, cycle === CYCLES);
-    const sum = (of: (clinician: Clinician) => number) =>
-      clinicians.reduce((total, one) => total + of(one), 0);
+    await expectFiled(clerk);
+    const sum = (of: (worker: PersistentClient) => number) =>
+      workers.reduce((total, one) => total + of(one), 0);
     process.stderr.write(
       `death ${cycle} of ${CYCLES}: ${sum((one) => one.acknowledged)} acknowledged, ${sum((one) => one.retried)} repeated\n`,
     );
   }
 }
 
-async function open(server: GatewayProcess, way: 'register' | 'login'): Promise<string> {
+async function open(server: GatewayProcess, way: 'register' | 'login', name: string): Promise<string> {
   const reply = await fetch(`${server.baseUrl}/api/auth/${way}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(CREDENTIALS),
+    body: JSON.stringify({ email: `${name}@example.org`, password: PASSWORD }),
   });
   const { access_token: token } = (await reply.json()) as { access_token?: string };
   if (token === undefined) throw new Error(`${way} was answered ${reply.status}`);
   return token;
+}
+
+/** Everything around a conversation: what was made is there as it was left, and what was taken away is not. */
+async function expectFiled(clerk: FilingClerk): Promise<void> {
+  const read = async <T>(path: string): Promise<T> => (await clerk.call<T>({ method: 'GET', path })).body;
+  const tree = await read<Schemas['FolderTree']>('/api/folders/tree');
+  const known = [...clerk.folders.values()].map(({ id, name, parentId }) => [id, name, parentId]);
+  expect(flat(tree.items).sort()).toEqual(known.sort());
+  for (const [id, complaint] of clerk.contexts)
+    expect((await read<Schemas['ClinicalContext']>(`/api/clinical-contexts/${id}`)).chief_complaint).toBe(
+      complaint,
+    );
+  const { conversationId, messageId } = await clerk.place();
+  const files = await read<Schemas['AttachmentList']>(`/api/messages/${messageId}/attachments`);
+  expect(files.items.map(({ id }) => id).sort()).toEqual([...clerk.attachments.keys()].sort());
+  for (const [id, content] of clerk.attachments)
+    expect(await read<string>(`/api/attachments/${id}/download`)).toBe(content);
+  const shares = await read<Schemas['ShareLinkList']>(`/api/sessions/${conversationId}/shares`);
+  expect(shares.items.map(({ id }) => id).sort()).toEqual([...clerk.links.keys()].sort());
+  for (const path of clerk.gone.splice(0)) expect(await clerk.statusOf(path)).toBe(404);
+}
+
+function flat(nodes: readonly Schemas['FolderNode'][]): unknown[][] {
+  return nodes.flatMap((node) => [[node.id, node.name, node.parent_folder_id], ...flat(node.children)]);
 }
 
 /** The newest conversation of each, in which it was writing when the process died; in the end all of them. */
