@@ -13,6 +13,7 @@ import {
   textsOf,
   writeMessage,
 } from '#test/support/conversations.ts';
+import { createFolder } from '#test/support/folders.ts';
 import { type Member, startGateway, type TestGateway } from '#test/support/gateway.ts';
 import { type Statement, StatementCounter } from '#test/support/statement-counter.ts';
 
@@ -38,12 +39,7 @@ beforeAll(async () => {
   gateway = await startGateway({ ROLE: 'api' });
   counter = new StatementCounter(gateway.database.database);
   user = await gateway.user();
-  folder = randomUUID();
-  const [created_at, updated_at] = [new Date(), new Date()];
-  await gateway.database.database.kysely
-    .insertInto('folders')
-    .values({ id: folder, user_id: user.userId, name: 'Folder', created_at, updated_at })
-    .execute();
+  folder = await createFolder(user);
   small = await nested(1);
   large = await nested(NESTED);
 }, 300_000);
@@ -219,13 +215,8 @@ describe('a total', () => {
     const total = async (query: object) =>
       (await member.api.GET('/api/conversations', { params: { query } })).data?.total;
     const [a, b] = [await createConversation(member), await createConversation(member)];
-    const own = randomUUID();
+    const own = await createFolder(member);
     const { kysely } = gateway.database.database;
-    const [created_at, updated_at] = [new Date(), new Date()];
-    await kysely
-      .insertInto('folders')
-      .values({ id: own, user_id: member.userId, name: 'Folder', created_at, updated_at })
-      .execute();
     const patch = (id: string, body: { archived?: boolean; folder_id?: string }) =>
       member.api.PATCH('/api/conversations/{conversation_id}', {
         params: { path: { conversation_id: id } },
