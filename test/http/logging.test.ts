@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sensitiveNames } from '#generated/secret-names.gen.ts';
 import { createLog } from '#src/platform/log.ts';
 import { contextOf, postContext, RECORDED } from '#test/support/clinical-contexts.ts';
+import { document } from '#test/support/contract.ts';
 import { createConversation, writeMessage } from '#test/support/conversations.ts';
 import { createFolder, postFolder } from '#test/support/folders.ts';
 import { type Member, startGateway, type TestGateway } from '#test/support/gateway.ts';
@@ -51,7 +52,7 @@ describe('the log of a server', () => {
     await contextOf(user, RECORDED);
     await postContext(user, { ...RECORDED, age: 181 });
     const text = lines.join('');
-    expect(text).not.toMatch(/ZX81/);
+    expect(text).not.toMatch(/ZX81/i);
     for (const secret of [user.email, user.accessToken, user.refreshToken, user.password])
       expect(text).not.toContain(secret);
   });
@@ -88,5 +89,15 @@ describe('the names that the log hides', () => {
     ]) {
       expect(sensitiveNames).toContain(name);
     }
+  });
+
+  it('are all that a clinical context says of a patient', () => {
+    const { schemas } = document.components as { schemas: Record<string, { properties?: object }> };
+    const clinical = Object.entries(schemas).filter(([name]) => /^(?:ClinicalContext|Vitals)/.test(name));
+    expect(clinical).toHaveLength(5);
+    const open = clinical.flatMap(([, { properties }]) =>
+      Object.keys(properties ?? {}).filter((name) => !sensitiveNames.includes(name)),
+    );
+    expect([...new Set(open)].sort()).toEqual(['created_at', 'id', 'session_id', 'updated_at']);
   });
 });

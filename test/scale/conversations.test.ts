@@ -15,6 +15,7 @@ import {
 } from '#test/support/conversations.ts';
 import { createFolder } from '#test/support/folders.ts';
 import { type Member, startGateway, type TestGateway } from '#test/support/gateway.ts';
+import { planOf } from '#test/support/query-plan.ts';
 import { type Statement, StatementCounter } from '#test/support/statement-counter.ts';
 
 let gateway: TestGateway;
@@ -138,33 +139,6 @@ describe('a chain of 198 branches', () => {
   });
 });
 
-interface Plan {
-  readonly 'Node Type': string;
-  readonly 'Relation Name'?: string;
-  readonly Plans?: readonly Plan[];
-}
-
-function nodesOf(plan: Plan): readonly Plan[] {
-  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
-}
-
-/** The plan on tables that are small here, when reading them whole or sorting them is not to be had. */
-async function planOf({ text, parameters }: Statement): Promise<readonly Plan[]> {
-  const { pool } = gateway.database.database;
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    for (const way of ['seqscan', 'bitmapscan', 'sort']) await client.query(`set local enable_${way} = off`);
-    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (format json) ${text}`, [
-      ...parameters,
-    ]);
-    return nodesOf(rows[0]?.['QUERY PLAN'][0].Plan as Plan);
-  } finally {
-    await client.query('rollback');
-    client.release();
-  }
-}
-
 const FILTERS = [
   {},
   { archived: true },
@@ -180,7 +154,7 @@ describe('a list', () => {
     const query = { ...filter, ...('folder_id' in filter ? { folder_id: folder } : {}) };
     const statements = await counter.of(() => conversations(query));
     const [first] = statements.filter(({ text }) => text.includes('"conversations"'));
-    const nodes = await planOf(first as Statement);
+    const nodes = await planOf(gateway.database.database, first as Statement);
     expect(nodes.map((node) => node['Node Type'])).not.toContain('Seq Scan');
     // A numbered page sorts its own rows once more, not those before it.
     if (!('page' in filter)) expect(nodes.map((node) => node['Node Type'])).not.toContain('Sort');
@@ -202,7 +176,9 @@ describe('a list', () => {
       const statements = await counter.of(work[list] as () => Promise<unknown>);
       expect(statements.length).toBeGreaterThan(1);
       for (const statement of statements) {
-        const whole = (await planOf(statement)).filter((node) => node['Node Type'] === 'Seq Scan');
+        const whole = (await planOf(gateway.database.database, statement)).filter(
+          (node) => node['Node Type'] === 'Seq Scan',
+        );
         expect([statement.text, whole]).toEqual([statement.text, []]);
       }
     },

@@ -86,6 +86,8 @@ export class FolderStore {
   ): Promise<Folder[]> {
     let query = this.#owned(userId)
       .where(inLevel(parentId))
+      // The parent is one here, and is named so that the order is seen to be that of the index.
+      .orderBy('folders.parent_folder_id')
       .orderBy('folders.name_folded')
       .limit(size + 1);
     if ('after' in start) {
@@ -97,6 +99,7 @@ export class FolderStore {
         .select('folders.name_folded')
         .where('folders.user_id', '=', userId)
         .where(inLevel(parentId))
+        .orderBy('folders.parent_folder_id')
         .orderBy('folders.name_folded')
         .limit(1)
         .offset(start.offset);
