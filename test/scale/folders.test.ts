@@ -111,7 +111,7 @@ const WORK: readonly (readonly [
     ({ member }) => createFolder(member),
     ({ member, chain }, id) => moveFolder(member, id, chain[7] as string),
   ],
-  ['deleteFolder', 11, filled, ({ member }, id) => deleteFolder(member, id)],
+  ['deleteFolder', 10, filled, ({ member }, id) => deleteFolder(member, id)],
 ];
 
 describe('the number of statements of a request', () => {

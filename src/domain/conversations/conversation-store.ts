@@ -154,16 +154,6 @@ export class ConversationStore {
 
   /** Takes the conversations out of a folder and gives the position that each of them takes in its log for that. */
   async leaveFolder(userId: string, folderId: string): Promise<LogPlace[]> {
-    const inside = this.#db
-      .selectFrom('conversations')
-      .select('conversations.id')
-      .where('conversations.folder_id', '=', folderId)
-      .where('conversations.user_id', '=', userId);
-    // Locked by a statement of its own, so that the next ones see all that was written under these locks before.
-    await this.#db
-      .selectFrom(inside.orderBy('conversations.id').forUpdate().as('locked'))
-      .select((eb) => eb.fn.countAll<number>().as('conversations'))
-      .execute();
     const rows = await this.#db
       .updateTable('conversations')
       .set((eb) => ({

@@ -59,12 +59,12 @@ describe('listFolders', () => {
   it('200 goes on behind a folder that was deleted or renamed since, without losing any', async () => {
     const user = await gateway.user();
     const ids = new Map<string, string>();
-    for (const name of ['a', 'b', 'c', 'd']) ids.set(name, await createFolder(user, null, name));
+    for (const name of ['a', 'b', 'b1', 'c']) ids.set(name, await createFolder(user, null, name));
     const { data } = await listFolders(user, { page_size: 2 });
-    await replaceFolder(user, ids.get('b') as string, { name: 'z' });
-    expect(await follow(user, data?.next_cursor, 1)).toEqual(['c', 'd', 'z']);
+    await replaceFolder(user, ids.get('b') as string, { name: 'b2' });
+    expect(await follow(user, data?.next_cursor, 1)).toEqual(['b1', 'b2', 'c']);
     await deleteFolder(user, ids.get('b') as string);
-    expect(await follow(user, data?.next_cursor, 1)).toEqual(['c', 'd']);
+    expect(await follow(user, data?.next_cursor, 1)).toEqual(['b1', 'c']);
   });
 
   it('200 finds its place among long names that begin alike, and leaves none out when its place is gone', async () => {
@@ -74,9 +74,12 @@ describe('listFolders', () => {
     for (const name of names) await createFolder(user, null, name);
     const { data } = await listFolders(user, { page_size: 2 });
     expect(await follow(user, data?.next_cursor, 1)).toEqual(names.slice(2));
-    await deleteFolder(user, data?.items[1]?.id as string);
-    const rest = await follow(user, data?.next_cursor, 5);
-    expect(rest).toEqual(expect.arrayContaining(names.slice(2)));
+    const place = data?.items[1]?.id as string;
+    await replaceFolder(user, place, { name: 'Zuweisung' });
+    const goOn = () => follow(user, data?.next_cursor, 5);
+    expect(await goOn()).toEqual(expect.arrayContaining(names.slice(2)));
+    await deleteFolder(user, place);
+    expect(await goOn()).toEqual(expect.arrayContaining(names.slice(2)));
   });
 
   it('keeps names, which may be those of patients, out of the cursor', async () => {
