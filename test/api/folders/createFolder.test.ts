@@ -73,6 +73,14 @@ describe('createFolder', () => {
     expect((await listFolders(member)).data?.total).toBe(1);
   });
 
+  it('keeps nothing of a key whose name was taken', async () => {
+    const [key, name] = [randomUUID(), randomUUID()];
+    await createFolder(user, null, name);
+    const refused = await postFolder(user, { name }, key);
+    expect([refused.response.status, refused.error?.code]).toEqual([409, 'duplicate_name']);
+    expect((await postFolder(user, { name: randomUUID() }, key)).response.status).toBe(201);
+  });
+
   it('409 stands behind the tenth level', async () => {
     const member = await gateway.user();
     const chain = await createChain(member, 10);
