@@ -75,7 +75,7 @@ describe('listFolders', () => {
     const { data } = await listFolders(user, { page_size: 2 });
     expect(await follow(user, data?.next_cursor, 1)).toEqual(names.slice(2));
     const place = data?.items[1]?.id as string;
-    await replaceFolder(user, place, { name: 'Zuweisung' });
+    await replaceFolder(user, place, { name: '漢' });
     const goOn = () => follow(user, data?.next_cursor, 5);
     expect(await goOn()).toEqual(expect.arrayContaining(names.slice(2)));
     await deleteFolder(user, place);
