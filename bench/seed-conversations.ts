@@ -45,8 +45,9 @@ export async function seedConversations(
 async function fill(pool: pg.Pool, load: ConversationLoad, onProgress: Progress): Promise<void> {
   const { userId, conversations } = load;
   await pool.query(
-    `insert into folders (id, user_id, name, created_at, updated_at)
-     select ${ID('folder', '$1', 'i')}, $1::uuid, 'Folder ' || i, now(), now() from generate_series(1, $2::int) as i`,
+    `insert into folders (id, user_id, name, name_folded, created_at, updated_at)
+     select ${ID('folder', '$1', 'i')}, $1::uuid, 'Folder ' || i, 'folder ' || i, now(), now()
+     from generate_series(1, $2::int) as i`,
     [userId, load.folders],
   );
   const spread = conversations > 1 ? Math.floor((load.messages - load.longest) / (conversations - 1)) : 0;

@@ -30,6 +30,7 @@ import { ModelProvider } from '#src/domain/assistant/model-provider.ts';
 import { AuditAnchors } from '#src/domain/audit/audit-anchors.ts';
 import { AuditKeys } from '#src/domain/audit/audit-keys.ts';
 import { AuditTrail } from '#src/domain/audit/audit-trail.ts';
+import { ClinicalContextService } from '#src/domain/clinical-contexts/clinical-context-service.ts';
 import { BranchService } from '#src/domain/conversations/branch-service.ts';
 import { ConversationEventService } from '#src/domain/conversations/conversation-event-service.ts';
 import { ConversationFeed } from '#src/domain/conversations/conversation-feed.ts';
@@ -39,6 +40,7 @@ import { ConversationSettingsService } from '#src/domain/conversations/conversat
 import { MessageService } from '#src/domain/conversations/message-service.ts';
 import { ExportService } from '#src/domain/export/export-service.ts';
 import { Slots } from '#src/domain/export/slots.ts';
+import { FolderService } from '#src/domain/folders/folder-service.ts';
 import { HealthService } from '#src/domain/operations/health-service.ts';
 import { MetricsReport } from '#src/domain/operations/metrics-report.ts';
 import { AppError } from '#src/errors.ts';
@@ -260,7 +262,7 @@ function composeServices(base: Foundation, accounts: AccountParts): Services {
 /** Setting pages takes a processor and some 200 MB for each document. */
 const PDF_SLOTS = { concurrent: 2, waiting: 8, waitMs: 20_000 } as const;
 
-function composeConversations({ db, clock, ids, notifications }: Foundation) {
+function composeConversations({ db, clock, ids, notifications, trail, secrets }: Foundation) {
   const parts = { db, clock, ids, log: new ConversationLog({ notifications }) };
   return {
     conversations: new ConversationService(parts),
@@ -269,6 +271,8 @@ function composeConversations({ db, clock, ids, notifications }: Foundation) {
     conversationSettings: new ConversationSettingsService(parts),
     conversationEvents: new ConversationEventService({ db }),
     conversationFeed: new ConversationFeed({ db, notifications }),
+    folders: new FolderService({ ...parts, trail, secrets }),
+    clinicalContexts: new ClinicalContextService({ db, clock, ids, trail }),
   };
 }
 

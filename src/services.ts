@@ -4,6 +4,7 @@ import type { ProfileService } from '#src/domain/accounts/profile-service.ts';
 import type { SessionService } from '#src/domain/accounts/session-service.ts';
 import type { UserService } from '#src/domain/accounts/user-service.ts';
 import type { ModelProvider } from '#src/domain/assistant/model-provider.ts';
+import type { ClinicalContextService } from '#src/domain/clinical-contexts/clinical-context-service.ts';
 import type { BranchService } from '#src/domain/conversations/branch-service.ts';
 import type { ConversationEventService } from '#src/domain/conversations/conversation-event-service.ts';
 import type { ConversationFeed } from '#src/domain/conversations/conversation-feed.ts';
@@ -11,6 +12,7 @@ import type { ConversationService } from '#src/domain/conversations/conversation
 import type { ConversationSettingsService } from '#src/domain/conversations/conversation-settings-service.ts';
 import type { MessageService } from '#src/domain/conversations/message-service.ts';
 import type { ExportService } from '#src/domain/export/export-service.ts';
+import type { FolderService } from '#src/domain/folders/folder-service.ts';
 import type { HealthService } from '#src/domain/operations/health-service.ts';
 import type { MetricsReport } from '#src/domain/operations/metrics-report.ts';
 
@@ -27,6 +29,8 @@ export interface Services {
   readonly conversationSettings: ConversationSettingsService;
   readonly conversationEvents: ConversationEventService;
   readonly conversationFeed: ConversationFeed;
+  readonly folders: FolderService;
+  readonly clinicalContexts: ClinicalContextService;
   readonly exports: ExportService;
   readonly health: HealthService;
   readonly modelProvider: ModelProvider;

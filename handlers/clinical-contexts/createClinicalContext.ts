@@ -1,6 +1,17 @@
+import { versionETag } from '#src/http/etag.ts';
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { readClinicalValues, toClinicalContext } from './_wire.ts';
 
-/** Create Clinical Context. */
-export const createClinicalContext: Handler<'createClinicalContext'> = () =>
-  notImplemented('createClinicalContext');
+/** Records what is known of a patient, for a conversation or alone. */
+export const createClinicalContext: Handler<'createClinicalContext'> = async (ctx, input) => {
+  const created = await ctx.services.clinicalContexts.create(
+    ctx.actor,
+    input.body.session_id ?? undefined,
+    readClinicalValues(input.body),
+  );
+  return {
+    status: 201,
+    headers: { location: `/api/clinical-contexts/${created.id}`, etag: versionETag(created.version) },
+    body: toClinicalContext(created),
+  };
+};

@@ -1,6 +1,9 @@
+import { readIfMatch } from '#src/http/etag.ts';
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
 
-/** Delete Clinical Context. */
-export const deleteClinicalContext: Handler<'deleteClinicalContext'> = () =>
-  notImplemented('deleteClinicalContext');
+/** Deletes a clinical context with its earlier versions. */
+export const deleteClinicalContext: Handler<'deleteClinicalContext'> = async (ctx, input) => {
+  const condition = readIfMatch(input.header['if-match']);
+  await ctx.services.clinicalContexts.delete(ctx.actor, input.path.context_id, condition);
+  return { status: 204 };
+};

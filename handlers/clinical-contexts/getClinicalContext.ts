@@ -1,5 +1,9 @@
+import { versionETag } from '#src/http/etag.ts';
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { toClinicalContext } from './_wire.ts';
 
-/** Get Clinical Context. */
-export const getClinicalContext: Handler<'getClinicalContext'> = () => notImplemented('getClinicalContext');
+/** One clinical context. */
+export const getClinicalContext: Handler<'getClinicalContext'> = async (ctx, input) => {
+  const context = await ctx.services.clinicalContexts.get(ctx.actor, input.path.context_id);
+  return { status: 200, headers: { etag: versionETag(context.version) }, body: toClinicalContext(context) };
+};

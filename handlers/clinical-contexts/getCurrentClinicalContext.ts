@@ -1,6 +1,9 @@
+import { versionETag } from '#src/http/etag.ts';
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { toClinicalContext } from './_wire.ts';
 
-/** Get Current Clinical Context. */
-export const getCurrentClinicalContext: Handler<'getCurrentClinicalContext'> = () =>
-  notImplemented('getCurrentClinicalContext');
+/** The clinical context of a conversation, or the one that the caller changed last. */
+export const getCurrentClinicalContext: Handler<'getCurrentClinicalContext'> = async (ctx, input) => {
+  const context = await ctx.services.clinicalContexts.current(ctx.actor, input.query.session_id);
+  return { status: 200, headers: { etag: versionETag(context.version) }, body: toClinicalContext(context) };
+};

@@ -1,6 +1,14 @@
+import { readIfMatch, versionETag } from '#src/http/etag.ts';
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { readClinicalValues, toClinicalContext } from './_wire.ts';
 
-/** Update Clinical Context. */
-export const replaceClinicalContext: Handler<'replaceClinicalContext'> = () =>
-  notImplemented('replaceClinicalContext');
+/** Replaces every value of a clinical context, since the contract asks for every field. */
+export const replaceClinicalContext: Handler<'replaceClinicalContext'> = async (ctx, input) => {
+  const changed = await ctx.services.clinicalContexts.replace(
+    ctx.actor,
+    input.path.context_id,
+    readClinicalValues(input.body),
+    readIfMatch(input.header['if-match']),
+  );
+  return { status: 200, headers: { etag: versionETag(changed.version) }, body: toClinicalContext(changed) };
+};

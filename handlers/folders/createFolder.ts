@@ -1,5 +1,12 @@
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { folderETag, readFolderFields, toFolder } from './_wire.ts';
 
-/** Create Folder. */
-export const createFolder: Handler<'createFolder'> = () => notImplemented('createFolder');
+/** Creates a folder at the top or inside another. */
+export const createFolder: Handler<'createFolder'> = async (ctx, input) => {
+  const created = await ctx.services.folders.create(ctx.actor, readFolderFields(input.body));
+  return {
+    status: 201,
+    headers: { location: `/api/folders/${created.id}`, etag: folderETag(created) },
+    body: toFolder(created),
+  };
+};

@@ -1,5 +1,9 @@
+import { readIfMatch } from '#src/http/etag.ts';
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
 
-/** Delete Folder. */
-export const deleteFolder: Handler<'deleteFolder'> = () => notImplemented('deleteFolder');
+/** Deletes a folder, but nothing that lies in it. */
+export const deleteFolder: Handler<'deleteFolder'> = async (ctx, input) => {
+  const condition = readIfMatch(input.header['if-match']);
+  await ctx.services.folders.delete(ctx.actor, input.path.folder_id, condition);
+  return { status: 204 };
+};

@@ -1,5 +1,8 @@
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { folderETag, toFolder } from './_wire.ts';
 
-/** Get Folder. */
-export const getFolder: Handler<'getFolder'> = () => notImplemented('getFolder');
+/** One folder. */
+export const getFolder: Handler<'getFolder'> = async (ctx, input) => {
+  const folder = await ctx.services.folders.get(ctx.actor, input.path.folder_id);
+  return { status: 200, headers: { etag: folderETag(folder) }, body: toFolder(folder) };
+};

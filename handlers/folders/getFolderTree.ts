@@ -1,5 +1,8 @@
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { toFolderNode } from './_wire.ts';
 
-/** Get Folder Tree. */
-export const getFolderTree: Handler<'getFolderTree'> = () => notImplemented('getFolderTree');
+/** Every folder of the caller, nested. */
+export const getFolderTree: Handler<'getFolderTree'> = async (ctx) => {
+  const top = await ctx.services.folders.tree(ctx.actor);
+  return { status: 200, body: { items: top.map(toFolderNode) } };
+};

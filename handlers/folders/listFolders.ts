@@ -1,5 +1,10 @@
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { readPageQuery, toPageBody } from '#src/http/page-form.ts';
+import { toFolder } from './_wire.ts';
 
-/** List Folders. */
-export const listFolders: Handler<'listFolders'> = () => notImplemented('listFolders');
+/** The folders directly inside another, or those at the top. */
+export const listFolders: Handler<'listFolders'> = async (ctx, input) => {
+  const { parent_id: parentId } = input.query;
+  const page = await ctx.services.folders.list(ctx.actor, parentId, readPageQuery(input.query));
+  return { status: 200, body: toPageBody(page, toFolder) };
+};

@@ -1,5 +1,9 @@
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { folderETag, toFolder } from './_wire.ts';
 
-/** Move Folder. */
-export const moveFolder: Handler<'moveFolder'> = () => notImplemented('moveFolder');
+/** Puts a folder, with all it holds, inside another. */
+export const moveFolder: Handler<'moveFolder'> = async (ctx, input) => {
+  const { folder_id: id, target_folder_id: targetId } = input.path;
+  const moved = await ctx.services.folders.move(ctx.actor, id, targetId);
+  return { status: 200, headers: { etag: folderETag(moved) }, body: toFolder(moved) };
+};

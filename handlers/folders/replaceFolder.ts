@@ -1,5 +1,14 @@
+import { readIfMatch } from '#src/http/etag.ts';
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { folderETag, readFolderFields, toFolder } from './_wire.ts';
 
-/** Update Folder. */
-export const replaceFolder: Handler<'replaceFolder'> = () => notImplemented('replaceFolder');
+/** Replaces name, look and place of a folder, since the contract asks for every field. */
+export const replaceFolder: Handler<'replaceFolder'> = async (ctx, input) => {
+  const changed = await ctx.services.folders.replace(
+    ctx.actor,
+    input.path.folder_id,
+    readFolderFields(input.body),
+    readIfMatch(input.header['if-match']),
+  );
+  return { status: 200, headers: { etag: folderETag(changed) }, body: toFolder(changed) };
+};

@@ -352,9 +352,11 @@ export interface Operations {
     readonly access: 'user';
     readonly input: {
       readonly path: { readonly context_id: string };
+      readonly header: { readonly 'if-none-match'?: string };
     };
     readonly reply:
-      | { readonly status: 200; readonly body: Schemas["ClinicalContext"]; readonly headers: { readonly etag: string } };
+      | { readonly status: 200; readonly body: Schemas["ClinicalContext"]; readonly headers: { readonly etag: string } }
+      | { readonly status: 304; readonly headers: { readonly etag: string } };
   };
   readonly getCurrentClinicalContext: {
     readonly access: 'user';
@@ -610,9 +612,11 @@ export interface Operations {
     readonly access: 'user';
     readonly input: {
       readonly path: { readonly folder_id: string };
+      readonly header: { readonly 'if-none-match'?: string };
     };
     readonly reply:
-      | { readonly status: 200; readonly body: Schemas["Folder"]; readonly headers: { readonly etag: string } };
+      | { readonly status: 200; readonly body: Schemas["Folder"]; readonly headers: { readonly etag: string } }
+      | { readonly status: 304; readonly headers: { readonly etag: string } };
   };
   readonly getFolderTree: {
     readonly access: 'user';

@@ -1052,8 +1052,8 @@ export interface paths {
          * Create Clinical Context
          * @description Records what is known of the patient. With `session_id` it belongs to that conversation and goes into its
          *     prompts; a conversation has at most one (a second is 409), and one that is not the caller's answers 404.
-         *     Without `session_id` it stands alone and reaches no prompt. Values outside the ranges, or a diastolic above
-         *     the systolic pressure, are refused with 422.
+         *     Without `session_id` it stands alone and reaches a prompt only by a message that names it. Values outside the
+         *     ranges, or a diastolic above the systolic pressure, are refused with 422.
          */
         post: operations["createClinicalContext"];
         delete?: never;
@@ -1100,13 +1100,15 @@ export interface paths {
          * Update Clinical Context
          * @description Replaces every clinical value. All fields have to be present (`null`, `[]` or `{}` where nothing is
          *     known), so that no value is lost by omission; inside `vitals` an absent measurement counts as `null`.
-         *     The conversation of a context does not change.
+         *     The former values are kept as an earlier version; the same values again are no change. The conversation of a
+         *     context does not change.
          */
         put: operations["replaceClinicalContext"];
         post?: never;
         /**
          * Delete Clinical Context
-         * @description Removes the context. Answers written from now on do not know it any more; earlier ones stay as they are.
+         * @description Removes the context with its earlier versions. Answers written from now on do not know it any more; earlier
+         *     ones stay as they are.
          */
         delete: operations["deleteClinicalContext"];
         options?: never;
@@ -1131,8 +1133,8 @@ export interface paths {
         /**
          * Create Folder
          * @description Creates a folder at the top or inside `parent_folder_id`; a parent that is not the caller's answers 404.
-         *     Siblings differ in name, regardless of case (409 `duplicate_name`). An account has at most 1,000 folders in
-         *     at most 10 levels (409 `conflict`).
+         *     Siblings differ in name, regardless of case and of spaces around it (409 `duplicate_name`). An account has at
+         *     most 10,000 folders in at most 10 levels (409 `conflict`).
          */
         post: operations["createFolder"];
         delete?: never;
@@ -1150,7 +1152,7 @@ export interface paths {
         };
         /**
          * Get Folder Tree
-         * @description Every folder of the caller, nested, each level by name.
+         * @description Every folder of the caller, nested, each level by name, as they were at one moment.
          */
         get: operations["getFolderTree"];
         put?: never;
@@ -1170,7 +1172,8 @@ export interface paths {
         };
         /**
          * Get Folder
-         * @description One folder of the caller.
+         * @description One folder of the caller. The `ETag` changes with the folder and with `conversation_count`; `If-Match` looks at
+         *     the folder alone, so that a conversation put into it in the meantime makes no change of the folder stale.
          */
         get: operations["getFolder"];
         /**
@@ -1185,8 +1188,8 @@ export interface paths {
         /**
          * Delete Folder
          * @description Removes the folder only: its subfolders go to the top, its conversations lie in no folder afterwards and keep
-         *     their `updated_at`. When a subfolder has the name of a folder at the top, nothing is changed and the answer
-         *     is 409 `duplicate_name`.
+         *     their `updated_at` and so their place in the list; the log of each says so. When a subfolder has the name of
+         *     another folder at the top, nothing is changed and the answer is 409 `duplicate_name`.
          */
         delete: operations["deleteFolder"];
         options?: never;
@@ -2436,7 +2439,7 @@ export interface components {
             reply?: boolean;
             /**
              * Format: uuid
-             * @description Clinical context for the answer.
+             * @description Clinical context for the answer; that of this conversation, or one of the caller's that stands alone.
              */
             clinical_context_id?: string | null;
             /** @description Anything the sender wants to find again with the message. */
@@ -2867,7 +2870,7 @@ export interface components {
         };
         /** @description Folder to create. */
         FolderCreate: {
-            /** @description Unique among its siblings, regardless of case. */
+            /** @description One line with more than spaces. Unique among its siblings, regardless of case. */
             name: string;
             /** @description `#rrggbb` or the name of a palette colour; null for the default look. */
             color?: string | null;
@@ -2881,7 +2884,7 @@ export interface components {
         };
         /** @description Everything of a folder that can be changed. */
         FolderReplace: {
-            /** @description Unique among its siblings, regardless of case. */
+            /** @description One line with more than spaces. Unique among its siblings, regardless of case. */
             name: string;
             /** @description `#rrggbb` or the name of a palette colour; null for the default look. */
             color: string | null;
@@ -6526,7 +6529,13 @@ export interface operations {
     getClinicalContext: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETag the client holds. When it is current the answer is 304 without a body.
+                 * @example W/"3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /**
                  * @description Clinical context of the caller.
@@ -6547,6 +6556,14 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ClinicalContext"];
                 };
+            };
+            /** @description The client holds the current version. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
@@ -6762,7 +6779,13 @@ export interface operations {
     getFolder: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETag the client holds. When it is current the answer is 304 without a body.
+                 * @example W/"3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /**
                  * @description Folder of the caller.
@@ -6783,6 +6806,14 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Folder"];
                 };
+            };
+            /** @description The client holds the current version. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];

@@ -53,5 +53,6 @@ export const sensitiveNames: readonly string[] = [
   'to',
   'token',
   'transcript',
+  'vitals',
   'weight_kg',
 ];

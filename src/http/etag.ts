@@ -3,11 +3,15 @@ import { AppError } from '#src/errors.ts';
 /** Which versions a change may be based on; undefined when the client set no condition. */
 export type VersionCondition = ReadonlySet<number> | 'any' | undefined;
 
-/** Weak entity tag of a resource's version. */
-export function versionETag(version: number): string {
-  return `W/"${version}"`;
+/**
+ * Weak entity tag of a resource's version. `beside` is what is shown with it and changes without a new version: a copy
+ * is outdated when it differs, a change based on it is not.
+ */
+export function versionETag(version: number, beside?: number): string {
+  return beside === undefined ? `W/"${version}"` : `W/"${version}-${beside}"`;
 }
 
+const VERSION = /^(\d{1,15})(?:-\d{1,15})?$/;
 const TAG = /^\s*(?:W\/)?"([^"]*)"\s*(?:,|$)/;
 
 function* tagsOf(header: string): Generator<string> {
@@ -25,8 +29,8 @@ function* tagsOf(header: string): Generator<string> {
 export function readIfMatch(header: string | undefined): VersionCondition {
   if (header === undefined) return undefined;
   if (header.trim() === '*') return 'any';
-  const versions = [...tagsOf(header)].filter((tag) => /^\d{1,15}$/.test(tag)).map(Number);
-  return new Set(versions);
+  const versions = [...tagsOf(header)].flatMap((tag) => VERSION.exec(tag)?.[1] ?? []);
+  return new Set(versions.map(Number));
 }
 
 /** Weak comparison, as `If-None-Match` asks. */

@@ -32,6 +32,8 @@ export interface Notice {
 export interface Notifications {
   /** Tells when the transaction of `tx` is committed, and nothing when it is undone. Not for clinical or personal data. */
   publish(tx: Executor, notice: Notice): Promise<void>;
+  /** The same for many, in one statement. */
+  publishAll(tx: Executor, notices: readonly Notice[]): Promise<void>;
   /** Wakes for one key. Returns what ends the subscription. */
   subscribe(channel: string, key: string, listener: Listener): () => void;
   /** Wakes for every key of the channel. */
@@ -148,6 +150,12 @@ class ServerNotifications implements Notifications {
     await sql`select pg_notify(${PG_CHANNEL}, ${encode(notice)})`.execute(tx);
   }
 
+  async publishAll(tx: Executor, notices: readonly Notice[]): Promise<void> {
+    const payloads = notices.map(encode);
+    await sql`select count(pg_notify(${PG_CHANNEL}, payload))
+      from unnest(${payloads}::text[]) as notice (payload)`.execute(tx);
+  }
+
   subscribe(channel: string, key: string, listener: Listener): () => void {
     return this.#subscribers.add(channel, key, listener);
   }
@@ -194,6 +202,10 @@ class LocalNotifications implements Notifications {
   async publish(_tx: Executor, notice: Notice): Promise<void> {
     const payload = encode(notice);
     this.#db.afterCommit(() => setImmediate(() => this.#emitter.emit('notice', payload)));
+  }
+
+  async publishAll(tx: Executor, notices: readonly Notice[]): Promise<void> {
+    for (const notice of notices) await this.publish(tx, notice);
   }
 
   subscribe(channel: string, key: string, listener: Listener): () => void {

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sensitiveNames } from '#generated/secret-names.gen.ts';
 import { createLog } from '#src/platform/log.ts';
+import { contextOf, postContext, RECORDED } from '#test/support/clinical-contexts.ts';
+import { document } from '#test/support/contract.ts';
 import { createConversation, writeMessage } from '#test/support/conversations.ts';
-import { startGateway, type TestGateway } from '#test/support/gateway.ts';
+import { createFolder, postFolder } from '#test/support/folders.ts';
+import { type Member, startGateway, type TestGateway } from '#test/support/gateway.ts';
 
 const lines: string[] = [];
 let gateway: TestGateway;
@@ -43,27 +46,32 @@ describe('the log of a server', () => {
       body: { email: user.email, password: 'Password-ZX81' },
     });
     await user.api.GET('/api/conversations', { params: { query: { search: 'Search-ZX81' } } });
+    await createFolder(user, null, 'Name-ZX81');
+    await postFolder(user, { name: 'name-zx81 Name-ZX81' });
+    await postFolder(user, { name: 'Name-ZX81' });
+    await contextOf(user, RECORDED);
+    await postContext(user, { ...RECORDED, age: 181 });
     const text = lines.join('');
-    expect(text).not.toMatch(/ZX81/);
+    expect(text).not.toMatch(/ZX81/i);
     for (const secret of [user.email, user.accessToken, user.refreshToken, user.password])
       expect(text).not.toContain(secret);
   });
 
-  it('holds no values of a statement that failed', async () => {
+  it.each([
+    ['conversations', (user: Member) => user.api.POST('/api/conversations', { body: { title: 'ZX82' } })],
+    ['folders', (user: Member) => postFolder(user, { name: 'ZX82' })],
+    ['clinical_contexts', (user: Member) => postContext(user, { chief_complaint: 'ZX82' })],
+  ])('holds no values of a statement on %s that failed', async (table, write) => {
     const user = await gateway.user();
-    await gateway.database.database.kysely.schema
-      .alterTable('conversations')
-      .renameTo('conversations_away')
-      .execute();
-    const { response } = await user.api.POST('/api/conversations', { body: { title: 'Title-ZX82' } });
-    await gateway.database.database.kysely.schema
-      .alterTable('conversations_away')
-      .renameTo('conversations')
-      .execute();
+    const { schema } = gateway.database.database.kysely;
+    lines.length = 0;
+    await schema.alterTable(table).renameTo('away').execute();
+    const { response } = await write(user);
+    await schema.alterTable('away').renameTo(table).execute();
     expect(response.status).toBe(500);
     const errors = lines.filter((line) => line.includes('"level":50'));
     expect(errors).toHaveLength(1);
-    expect(errors.join('')).toContain('conversations');
+    expect(errors.join('')).toContain(table);
     expect(lines.join('')).not.toContain('ZX82');
   });
 });
@@ -81,5 +89,15 @@ describe('the names that the log hides', () => {
     ]) {
       expect(sensitiveNames).toContain(name);
     }
+  });
+
+  it('are all that a clinical context says of a patient', () => {
+    const { schemas } = document.components as { schemas: Record<string, { properties?: object }> };
+    const clinical = Object.entries(schemas).filter(([name]) => /^(?:ClinicalContext|Vitals)/.test(name));
+    expect(clinical).toHaveLength(5);
+    const open = clinical.flatMap(([, { properties }]) =>
+      Object.keys(properties ?? {}).filter((name) => !sensitiveNames.includes(name)),
+    );
+    expect([...new Set(open)].sort()).toEqual(['created_at', 'id', 'session_id', 'updated_at']);
   });
 });

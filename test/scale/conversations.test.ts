@@ -13,7 +13,9 @@ import {
   textsOf,
   writeMessage,
 } from '#test/support/conversations.ts';
+import { createFolder } from '#test/support/folders.ts';
 import { type Member, startGateway, type TestGateway } from '#test/support/gateway.ts';
+import { planOf } from '#test/support/query-plan.ts';
 import { type Statement, StatementCounter } from '#test/support/statement-counter.ts';
 
 let gateway: TestGateway;
@@ -38,12 +40,7 @@ beforeAll(async () => {
   gateway = await startGateway({ ROLE: 'api' });
   counter = new StatementCounter(gateway.database.database);
   user = await gateway.user();
-  folder = randomUUID();
-  const [created_at, updated_at] = [new Date(), new Date()];
-  await gateway.database.database.kysely
-    .insertInto('folders')
-    .values({ id: folder, user_id: user.userId, name: 'Folder', created_at, updated_at })
-    .execute();
+  folder = await createFolder(user);
   small = await nested(1);
   large = await nested(NESTED);
 }, 300_000);
@@ -142,33 +139,6 @@ describe('a chain of 198 branches', () => {
   });
 });
 
-interface Plan {
-  readonly 'Node Type': string;
-  readonly 'Relation Name'?: string;
-  readonly Plans?: readonly Plan[];
-}
-
-function nodesOf(plan: Plan): readonly Plan[] {
-  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
-}
-
-/** The plan on tables that are small here, when reading them whole or sorting them is not to be had. */
-async function planOf({ text, parameters }: Statement): Promise<readonly Plan[]> {
-  const { pool } = gateway.database.database;
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    for (const way of ['seqscan', 'bitmapscan', 'sort']) await client.query(`set local enable_${way} = off`);
-    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (format json) ${text}`, [
-      ...parameters,
-    ]);
-    return nodesOf(rows[0]?.['QUERY PLAN'][0].Plan as Plan);
-  } finally {
-    await client.query('rollback');
-    client.release();
-  }
-}
-
 const FILTERS = [
   {},
   { archived: true },
@@ -184,7 +154,7 @@ describe('a list', () => {
     const query = { ...filter, ...('folder_id' in filter ? { folder_id: folder } : {}) };
     const statements = await counter.of(() => conversations(query));
     const [first] = statements.filter(({ text }) => text.includes('"conversations"'));
-    const nodes = await planOf(first as Statement);
+    const nodes = await planOf(gateway.database.database, first as Statement);
     expect(nodes.map((node) => node['Node Type'])).not.toContain('Seq Scan');
     // A numbered page sorts its own rows once more, not those before it.
     if (!('page' in filter)) expect(nodes.map((node) => node['Node Type'])).not.toContain('Sort');
@@ -206,7 +176,9 @@ describe('a list', () => {
       const statements = await counter.of(work[list] as () => Promise<unknown>);
       expect(statements.length).toBeGreaterThan(1);
       for (const statement of statements) {
-        const whole = (await planOf(statement)).filter((node) => node['Node Type'] === 'Seq Scan');
+        const whole = (await planOf(gateway.database.database, statement)).filter(
+          (node) => node['Node Type'] === 'Seq Scan',
+        );
         expect([statement.text, whole]).toEqual([statement.text, []]);
       }
     },
@@ -219,13 +191,8 @@ describe('a total', () => {
     const total = async (query: object) =>
       (await member.api.GET('/api/conversations', { params: { query } })).data?.total;
     const [a, b] = [await createConversation(member), await createConversation(member)];
-    const own = randomUUID();
+    const own = await createFolder(member);
     const { kysely } = gateway.database.database;
-    const [created_at, updated_at] = [new Date(), new Date()];
-    await kysely
-      .insertInto('folders')
-      .values({ id: own, user_id: member.userId, name: 'Folder', created_at, updated_at })
-      .execute();
     const patch = (id: string, body: { archived?: boolean; folder_id?: string }) =>
       member.api.PATCH('/api/conversations/{conversation_id}', {
         params: { path: { conversation_id: id } },

@@ -3,6 +3,7 @@ import type {
   ConversationEvent,
   ConversationEventType,
   Happening,
+  LogPlace,
 } from '#src/domain/conversations/conversation-event.ts';
 import type { CursorForm, Start } from '#src/domain/paging.ts';
 import type { Executor } from '#src/platform/db/database.ts';
@@ -51,6 +52,27 @@ export class ConversationEventStore {
         greatest(${happening.occurredAt}::timestamptz, (
           select occurred_at from conversation_events
           where conversation_id = ${conversationId} order by seq desc limit 1)))`.execute(this.#db);
+  }
+
+  /** Writes the same event into many logs, as `insert` does into one. */
+  async insertEach(places: readonly LogPlace[], happening: Happening): Promise<void> {
+    const ids = places.map(({ conversationId }) => conversationId);
+    const seqs = places.map(({ seq }) => seq);
+    await sql`
+      insert into conversation_events
+        (conversation_id, seq, type, type_seq, message_id, branch_id, changed_fields, occurred_at)
+      select
+        place.id, place.seq, ${happening.type},
+        1 + coalesce((
+          select type_seq from conversation_events as earlier
+          where earlier.conversation_id = place.id and earlier.type = ${happening.type}
+          order by earlier.seq desc limit 1), 0),
+        ${happening.messageId ?? null}, ${happening.branchId ?? null},
+        ${JSON.stringify(happening.changedFields ?? [])},
+        greatest(${happening.occurredAt}::timestamptz, (
+          select earlier.occurred_at from conversation_events as earlier
+          where earlier.conversation_id = place.id order by earlier.seq desc limit 1))
+      from unnest(${ids}::uuid[], ${seqs}::bigint[]) as place (id, seq)`.execute(this.#db);
   }
 
   /** Position before the first event at or after a time. */

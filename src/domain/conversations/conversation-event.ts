@@ -22,6 +22,12 @@ export interface Happening {
   readonly occurredAt: Date;
 }
 
+/** A position in the log of a conversation. */
+export interface LogPlace {
+  readonly conversationId: string;
+  readonly seq: number;
+}
+
 export interface ConversationEvent {
   /** Position in the log of the conversation, from 1, without gaps. */
   readonly seq: number;

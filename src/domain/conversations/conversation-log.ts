@@ -33,6 +33,23 @@ export class ConversationLog {
     await this.#notifications.publish(tx, { channel: CONVERSATION_CHANNEL, key: conversationId, seq });
   }
 
+  /**
+   * Takes the conversations out of a folder that goes away, whose row the caller has locked. They are not touched
+   * otherwise and keep their place in the list. The number of statements does not depend on theirs.
+   */
+  async leaveFolder(tx: Executor, userId: string, folderId: string, occurredAt: Date): Promise<void> {
+    const places = await new ConversationStore(tx).leaveFolder(userId, folderId);
+    await new ConversationEventStore(tx).insertEach(places, {
+      type: 'conversation_updated',
+      changedFields: ['folder_id'],
+      occurredAt,
+    });
+    await this.#notifications.publishAll(
+      tx,
+      places.map(({ conversationId: key, seq }) => ({ channel: CONVERSATION_CHANNEL, key, seq })),
+    );
+  }
+
   /** Tells those who listen that there is nothing more to come. */
   async end(tx: Executor, conversationId: string): Promise<void> {
     await this.#notifications.publish(tx, { channel: CONVERSATION_CHANNEL, key: conversationId });

@@ -1,4 +1,5 @@
 import type { Actor } from '#src/domain/accounts/actor.ts';
+import { ClinicalContextStore } from '#src/domain/clinical-contexts/clinical-context-store.ts';
 import {
   type Conversation,
   type ConversationChange,
@@ -88,8 +89,8 @@ export class ConversationService {
     return this.#db.transact(async (tx) => {
       const store = new ConversationStore(tx);
       const present = await lockForChange(store, actor, id, condition);
-      if (change.folderId !== undefined && change.folderId !== null)
-        await assertFolder(store, actor, change.folderId);
+      const folderId = change.folderId ?? undefined;
+      if (folderId !== present.folderId) await assertFolder(store, actor, folderId);
       const changed: Conversation = {
         ...touched(present, this.#clock.now()),
         title: change.title ?? present.title,
@@ -104,11 +105,12 @@ export class ConversationService {
     });
   }
 
-  /** Deletes the conversation with its messages. */
+  /** Deletes the conversation with its messages. Its clinical context stays and stands alone from then on. */
   delete(actor: Actor, id: string, condition: VersionCondition): Promise<void> {
     return this.#db.transact(async (tx) => {
       const store = new ConversationStore(tx);
       await lockForChange(store, actor, id, condition);
+      await new ClinicalContextStore(tx).leaveConversation(id, this.#clock.now());
       await store.delete(id);
       await this.#log.end(tx, id);
     });
@@ -140,6 +142,6 @@ async function assertFolder(
   actor: Actor,
   folderId: string | undefined,
 ): Promise<void> {
-  if (folderId === undefined || (await store.hasFolder(actor.userId, folderId))) return;
+  if (folderId === undefined || (await store.holdFolder(actor.userId, folderId))) return;
   throw violation('body', '/folder_id', 'names no folder of yours', 'exists');
 }

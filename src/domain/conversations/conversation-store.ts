@@ -4,6 +4,7 @@ import {
   type ConversationFilter,
   folded,
 } from '#src/domain/conversations/conversation.ts';
+import type { LogPlace } from '#src/domain/conversations/conversation-event.ts';
 import { type CursorForm, cursorTime, cursorUuid, type Start } from '#src/domain/paging.ts';
 import type { Executor } from '#src/platform/db/database.ts';
 
@@ -151,13 +152,42 @@ export class ConversationStore {
     await this.#db.deleteFrom('conversations').where('conversations.id', '=', id).execute();
   }
 
-  /** Whether a folder exists and belongs to the user. */
-  async hasFolder(userId: string, folderId: string): Promise<boolean> {
+  /** Takes the conversations out of a folder and gives the position that each of them takes in its log for that. */
+  async leaveFolder(userId: string, folderId: string): Promise<LogPlace[]> {
+    const rows = await this.#db
+      .updateTable('conversations')
+      .set((eb) => ({
+        folder_id: null,
+        version: eb('conversations.version', '+', 1),
+        event_seq: eb('conversations.event_seq', '+', 1),
+      }))
+      .where('conversations.folder_id', '=', folderId)
+      .where('conversations.user_id', '=', userId)
+      .returning(['conversations.id', 'conversations.event_seq'])
+      .execute();
+    return rows.map((row) => ({ conversationId: row.id, seq: Number(row.event_seq) }));
+  }
+
+  /** Whether a conversation exists and belongs to the user; it stays until the transaction ends. */
+  async holdOwned(userId: string, id: string): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('conversations')
+      .select('conversations.id')
+      .where('conversations.id', '=', id)
+      .where('conversations.user_id', '=', userId)
+      .forKeyShare()
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  /** Whether a folder exists and belongs to the user; it stays until the transaction ends. */
+  async holdFolder(userId: string, folderId: string): Promise<boolean> {
     const row = await this.#db
       .selectFrom('folders')
       .select('folders.id')
       .where('folders.id', '=', folderId)
       .where('folders.user_id', '=', userId)
+      .forKeyShare()
       .executeTakeFirst();
     return row !== undefined;
   }

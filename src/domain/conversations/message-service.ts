@@ -1,4 +1,5 @@
 import type { Actor } from '#src/domain/accounts/actor.ts';
+import { ClinicalContextStore } from '#src/domain/clinical-contexts/clinical-context-store.ts';
 import { branchesSharing, type Segment, segmentsOf } from '#src/domain/conversations/branch.ts';
 import { BranchStore } from '#src/domain/conversations/branch-store.ts';
 import { type Conversation, previewOf, touched } from '#src/domain/conversations/conversation.ts';
@@ -59,7 +60,7 @@ export class MessageService {
       const conversation = await lockConversation(tx, actor, conversationId);
       const earlier = await findEarlier(messages, conversationId, wanted.clientMessageId, requestHash);
       if (earlier !== undefined) return { message: earlier, replayed: true };
-      await assertReferences(messages, conversationId, wanted);
+      await assertReferences(tx, conversation, wanted);
       if (wanted.branchId !== MAIN_BRANCH) await countInBranch(tx, conversationId, wanted.branchId);
       const message = this.#make(conversationId, wanted, (await messages.lastSeq(conversationId)) + 1);
       await messages.insert(message, requestHash);
@@ -236,15 +237,16 @@ async function countInBranch(tx: Executor, conversationId: string, branchId: str
 }
 
 async function assertReferences(
-  messages: MessageStore,
-  conversationId: string,
+  tx: Executor,
+  { id, userId }: Conversation,
   wanted: NewMessage,
 ): Promise<void> {
-  if (wanted.clinicalContextId !== undefined) {
-    throw violation('body', '/clinical_context_id', 'names no clinical context of yours', 'exists');
+  const { clinicalContextId: context, parentMessageId: parent } = wanted;
+  if (context !== undefined && !(await new ClinicalContextStore(tx).isUsable(userId, id, context))) {
+    const message = 'names no clinical context of this conversation, and none of yours that stands alone';
+    throw violation('body', '/clinical_context_id', message, 'exists');
   }
-  const parent = wanted.parentMessageId;
-  if (parent !== undefined && (await messages.find(conversationId, parent)) === undefined) {
+  if (parent !== undefined && (await new MessageStore(tx).find(id, parent)) === undefined) {
     throw violation('body', '/parent_message_id', 'names no message of this conversation', 'exists');
   }
 }

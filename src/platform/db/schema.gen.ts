@@ -43,6 +43,51 @@ export interface BranchesTable {
   created_at: Date;
 }
 
+export interface ClinicalContextVersionsTable {
+  context_id: string;
+  version: number;
+  conversation_id: string | null;
+  age: number | null;
+  gender: string | null;
+  weight_kg: number | null;
+  height_cm: number | null;
+  chief_complaint: string | null;
+  problems: Json;
+  medications: Json;
+  allergies: Json;
+  temperature_celsius: number | null;
+  heart_rate_bpm: number | null;
+  blood_pressure_systolic_mmhg: number | null;
+  blood_pressure_diastolic_mmhg: number | null;
+  respiratory_rate_per_minute: number | null;
+  spo2_percent: number | null;
+  written_at: Date;
+  replaced_at: Date;
+}
+
+export interface ClinicalContextsTable {
+  id: string;
+  user_id: string;
+  conversation_id: string | null;
+  age: number | null;
+  gender: string | null;
+  weight_kg: number | null;
+  height_cm: number | null;
+  chief_complaint: string | null;
+  problems: Json;
+  medications: Json;
+  allergies: Json;
+  temperature_celsius: number | null;
+  heart_rate_bpm: number | null;
+  blood_pressure_systolic_mmhg: number | null;
+  blood_pressure_diastolic_mmhg: number | null;
+  respiratory_rate_per_minute: number | null;
+  spo2_percent: number | null;
+  version: number;
+  created_at: Date;
+  updated_at: Date;
+}
+
 export interface ConversationCountsTable {
   user_id: string;
   scope: string;
@@ -108,6 +153,7 @@ export interface FoldersTable {
   version: Generated<number>;
   created_at: Date;
   updated_at: Date;
+  name_folded: string;
 }
 
 export interface IdempotencyKeysTable {
@@ -234,6 +280,8 @@ export interface DB {
   audit_entries: AuditEntriesTable;
   audit_head: AuditHeadTable;
   branches: BranchesTable;
+  clinical_context_versions: ClinicalContextVersionsTable;
+  clinical_contexts: ClinicalContextsTable;
   conversation_counts: ConversationCountsTable;
   conversation_events: ConversationEventsTable;
   conversation_settings: ConversationSettingsTable;

@@ -1,3 +1,48 @@
-import { expectNotImplemented } from '#test/support/not-implemented.ts';
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  contextOf,
+  currentContext,
+  deleteContext,
+  RECORDED,
+  readContext,
+  replaceContext,
+} from '#test/support/clinical-contexts.ts';
+import { createConversation, readConversation } from '#test/support/conversations.ts';
+import { type Member, type TestGateway, theGateway } from '#test/support/gateway.ts';
 
-expectNotImplemented('deleteClinicalContext');
+let gateway: TestGateway;
+let user: Member;
+beforeAll(async () => {
+  gateway = await theGateway();
+  user = await gateway.user();
+});
+
+describe('deleteClinicalContext', () => {
+  it('204 takes the context away, leaves its conversation, and lets that have another', async () => {
+    const session_id = await createConversation(user);
+    const { id } = await contextOf(user, { ...RECORDED, session_id });
+    expect((await deleteContext(user, id)).response.status).toBe(204);
+    expect((await readContext(user, id)).response.status).toBe(404);
+    expect((await currentContext(user, session_id)).response.status).toBe(404);
+    expect((await deleteContext(user, id)).response.status).toBe(404);
+    expect((await readConversation(user, session_id)).response.status).toBe(200);
+    expect((await contextOf(user, { age: 4, session_id })).session_id).toBe(session_id);
+  });
+
+  it('412 meets a stale version, and nothing is lost', async () => {
+    const { id } = await contextOf(user);
+    await replaceContext(user, id, { age: 5 });
+    const { error, response } = await deleteContext(user, id, 'W/"1"');
+    expect([response.status, error?.code]).toEqual([412, 'precondition_failed']);
+    expect((await deleteContext(user, id, 'W/"2"')).response.status).toBe(204);
+  });
+
+  it('404 meets what is not there and what is of another user, and nothing is lost', async () => {
+    const stranger = await gateway.user();
+    const { id } = await contextOf(stranger, RECORDED);
+    for (const target of [id, randomUUID()])
+      expect((await deleteContext(user, target)).response.status).toBe(404);
+    expect((await readContext(stranger, id)).response.status).toBe(200);
+  });
+});

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createFolder, deleteFolder } from '#test/support/folders.ts';
 import { type Member, type TestGateway, theGateway } from '#test/support/gateway.ts';
 
 let gateway: TestGateway;
@@ -69,11 +70,20 @@ describe('createConversation', () => {
     expect((await create(user, { title: 'x' }, key)).response.status).toBe(201);
   });
 
-  it("422 meets a folder that is not the caller's", async () => {
-    const { error, response } = await create(user, { title: 'x', folder_id: randomUUID() });
-    expect([response.status, error?.errors?.[0]]).toMatchObject([
-      422,
-      { in: 'body', path: '/folder_id', rule: 'exists' },
-    ]);
+  it('201 opens it in a folder of the caller', async () => {
+    const folder = await createFolder(user);
+    expect((await create(user, { title: 'x', folder_id: folder })).data?.folder_id).toBe(folder);
+  });
+
+  it("422 meets a folder that is not there, not there any more, or another user's", async () => {
+    const gone = await createFolder(user);
+    await deleteFolder(user, gone);
+    for (const folder of [randomUUID(), gone, await createFolder(await gateway.user())]) {
+      const { error, response } = await create(user, { title: 'x', folder_id: folder });
+      expect([response.status, error?.errors?.[0]]).toMatchObject([
+        422,
+        { in: 'body', path: '/folder_id', rule: 'exists' },
+      ]);
+    }
   });
 });

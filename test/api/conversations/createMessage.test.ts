@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { contextOf } from '#test/support/clinical-contexts.ts';
 import { createConversation, writeMessage } from '#test/support/conversations.ts';
 import { type Member, type TestGateway, theGateway } from '#test/support/gateway.ts';
 
@@ -133,6 +134,24 @@ describe('createMessage', () => {
         { path: `/${field}`, rule: 'exists' },
       ]);
     }
+  });
+
+  it('201 takes a clinical context of this conversation or one that stands alone, and 422 that of another patient', async () => {
+    const [here, elsewhere] = [await createConversation(user), await createConversation(user)];
+    const own = await contextOf(user, { age: 1, session_id: here });
+    const alone = await contextOf(user, { age: 2 });
+    const other = await contextOf(user, { age: 3, session_id: elsewhere });
+    const foreign = await contextOf(await gateway.user(), { age: 4 });
+    for (const [{ id }, status] of [
+      [own, 201],
+      [alone, 201],
+      [other, 422],
+      [foreign, 422],
+    ] as const) {
+      const { response } = await writeMessage(user, here, { content: 'x', clinical_context_id: id });
+      expect([id, response.status]).toEqual([id, status]);
+    }
+    expect(await countOf(here)).toBe(2);
   });
 
   it('201 keeps the message it follows', async () => {

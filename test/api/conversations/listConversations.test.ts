@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createConversation, writeMessage } from '#test/support/conversations.ts';
+import { createFolder, fileConversation } from '#test/support/folders.ts';
 import { type Member, type TestGateway, theGateway } from '#test/support/gateway.ts';
 
 let gateway: TestGateway;
@@ -83,7 +84,18 @@ describe('listConversations', () => {
     expect(await idsOf({ search: 'alpha' })).toEqual([a]);
     expect(await idsOf({ search: '0%' })).toEqual([a]);
     expect(await idsOf({ search: '_' })).toEqual([]);
-    expect(await idsOf({ folder_id: a })).toEqual([]);
+    const folder = await createFolder(member);
+    const inner = await createFolder(member, folder);
+    await fileConversation(member, a, folder);
+    await fileConversation(member, b, folder);
+    expect(await idsOf({ folder_id: folder })).toEqual([b, a]);
+    expect(await idsOf({ folder_id: folder, archived: true })).toEqual([b]);
+    expect(await idsOf({ folder_id: folder, search: 'alpha' })).toEqual([a]);
+    expect(await idsOf({ folder_id: inner })).toEqual([]);
+    expect((await list(await gateway.user(), { folder_id: folder })).data).toMatchObject({
+      items: [],
+      total: 0,
+    });
   });
 
   it('422 names the cursor when a numbered page lies too deep', async () => {

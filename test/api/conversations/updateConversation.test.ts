@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createConversation } from '#test/support/conversations.ts';
+import { createFolder } from '#test/support/folders.ts';
 import { type Member, type TestGateway, theGateway } from '#test/support/gateway.ts';
 
 let gateway: TestGateway;
@@ -25,16 +25,6 @@ const update = (member: Member, id: string, body: Change, ifMatch?: string) =>
     body,
   });
 
-async function folderOf(userId: string): Promise<string> {
-  const id = randomUUID();
-  const at = new Date();
-  await gateway.database.database.kysely
-    .insertInto('folders')
-    .values({ id, user_id: userId, name: 'Folder', created_at: at, updated_at: at })
-    .execute();
-  return id;
-}
-
 describe('updateConversation', () => {
   it('200 changes what is given, keeps what is not, and answers the next version', async () => {
     const id = await createConversation(user, 'Before');
@@ -49,7 +39,7 @@ describe('updateConversation', () => {
 
   it('200 puts it into a folder of the caller, and takes it out again with null', async () => {
     const id = await createConversation(user);
-    const folder = await folderOf(user.userId);
+    const folder = await createFolder(user);
     expect((await update(user, id, { folder_id: folder })).data?.folder_id).toBe(folder);
     expect((await update(user, id, { title: 'x' })).data?.folder_id).toBe(folder);
     expect((await update(user, id, { folder_id: null })).data?.folder_id).toBe(null);
@@ -57,7 +47,7 @@ describe('updateConversation', () => {
 
   it("422 meets another user's folder", async () => {
     const id = await createConversation(user);
-    const folder = await folderOf((await gateway.user()).userId);
+    const folder = await createFolder(await gateway.user());
     expect((await update(user, id, { folder_id: folder })).response.status).toBe(422);
   });
 

@@ -1,3 +1,59 @@
-import { expectNotImplemented } from '#test/support/not-implemented.ts';
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createConversation } from '#test/support/conversations.ts';
+import { createFolder, fileConversation, readFolder, replaceFolder } from '#test/support/folders.ts';
+import { type Member, type TestGateway, theGateway } from '#test/support/gateway.ts';
 
-expectNotImplemented('getFolder');
+let gateway: TestGateway;
+let user: Member;
+beforeAll(async () => {
+  gateway = await theGateway();
+  user = await gateway.user();
+});
+
+const readIfNew = (id: string, etag: string) =>
+  gateway.fetch(`/api/folders/${id}`, {
+    headers: { authorization: `Bearer ${user.accessToken}`, 'if-none-match': etag },
+  });
+
+describe('getFolder', () => {
+  it('200 counts the conversations directly in it, archived ones included', async () => {
+    const id = await createFolder(user);
+    const inner = await createFolder(user, id);
+    const [a, b, c] = [
+      await createConversation(user),
+      await createConversation(user),
+      await createConversation(user),
+    ];
+    await fileConversation(user, a, id);
+    await fileConversation(user, b, id);
+    await fileConversation(user, c, inner);
+    await user.api.PATCH('/api/conversations/{conversation_id}', {
+      params: { path: { conversation_id: b } },
+      body: { archived: true },
+    });
+    expect((await readFolder(user, id)).data?.conversation_count).toBe(2);
+    await fileConversation(user, a, inner);
+    await user.api.DELETE('/api/conversations/{conversation_id}', {
+      params: { path: { conversation_id: b } },
+    });
+    expect((await readFolder(user, id)).data?.conversation_count).toBe(0);
+    expect((await readFolder(user, inner)).data?.conversation_count).toBe(2);
+  });
+
+  it('304 meets a copy until the folder or its number of conversations changes', async () => {
+    const id = await createFolder(user);
+    const first = String((await readFolder(user, id)).response.headers.get('etag'));
+    expect((await readIfNew(id, first)).status).toBe(304);
+    await fileConversation(user, await createConversation(user), id);
+    const second = await readIfNew(id, first);
+    expect(second.status).toBe(200);
+    await replaceFolder(user, id, { name: randomUUID() });
+    expect((await readIfNew(id, String(second.headers.get('etag')))).status).toBe(200);
+  });
+
+  it('404 meets what is not there and what is of another user', async () => {
+    const foreign = await createFolder(await gateway.user());
+    for (const id of [randomUUID(), foreign]) expect((await readFolder(user, id)).response.status).toBe(404);
+  });
+});

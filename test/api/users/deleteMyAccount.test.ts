@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { contextOf, RECORDED, replaceContext } from '#test/support/clinical-contexts.ts';
 import { createConversation } from '#test/support/conversations.ts';
+import { createChain, fileConversation } from '#test/support/folders.ts';
 import { type TestGateway, theGateway } from '#test/support/gateway.ts';
 
 let gateway: TestGateway;
@@ -12,6 +14,10 @@ describe('deleteMyAccount', () => {
   it('204 removes the account with what is its own, and the address is free again', async () => {
     const user = await gateway.user();
     const conversation = await createConversation(user);
+    const [outer, inner] = await createChain(user, 2);
+    await fileConversation(user, conversation, inner as string);
+    const context = await contextOf(user, { ...RECORDED, session_id: conversation });
+    await replaceContext(user, context.id, { age: 59 });
     const { response } = await user.api.DELETE('/api/users/me', { body: { password: user.password } });
     expect(response.status).toBe(204);
     expect((await user.api.GET('/api/auth/me')).response.status).toBe(401);
@@ -19,6 +25,10 @@ describe('deleteMyAccount', () => {
     const { rows } = await sql<{ count: number }>`select count(*)::int as count from (
         select id from users where id = ${user.userId}
         union all select id from conversations where id = ${conversation}
+        union all select id from folders where id in (${outer}, ${inner}) or user_id = ${user.userId}
+        union all select id from clinical_contexts where id = ${context.id} or user_id = ${user.userId}
+        union all select context_id from clinical_context_versions where context_id = ${context.id}
+        union all select user_id from conversation_counts where user_id = ${user.userId}
         union all select id from session_families where user_id = ${user.userId}
       ) left_over`.execute(kysely);
     expect(rows[0]?.count).toBe(0);

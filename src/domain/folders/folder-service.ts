@@ -1,0 +1,176 @@
+import { unauthenticated } from '#src/domain/accounts/access-tokens.ts';
+import type { Actor } from '#src/domain/accounts/actor.ts';
+import type { AuditTrail } from '#src/domain/audit/audit-trail.ts';
+import type { ConversationLog } from '#src/domain/conversations/conversation-log.ts';
+import {
+  type Folder,
+  type FolderFields,
+  type FolderNode,
+  MAX_FOLDER_DEPTH,
+  MAX_FOLDERS,
+  treeOf,
+} from '#src/domain/folders/folder.ts';
+import { type FolderKey, folderCursor } from '#src/domain/folders/folder-cursor.ts';
+import { FolderStore, SIBLING_NAME_INDEX } from '#src/domain/folders/folder-store.ts';
+import { type CursorForm, type Page, type PageRequest, startOf, toPage } from '#src/domain/paging.ts';
+import { assertVersion, type VersionCondition } from '#src/domain/version.ts';
+import { AppError, notFound } from '#src/errors.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Database, Executor } from '#src/platform/db/database.ts';
+import { isUniqueViolation } from '#src/platform/db/errors.ts';
+import type { Ids } from '#src/platform/ids.ts';
+import type { Secrets } from '#src/platform/secrets.ts';
+
+export interface FolderParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: ConversationLog;
+  readonly trail: Pick<AuditTrail, 'note'>;
+  readonly secrets: Secrets;
+}
+
+/** Folders of the caller. What belongs to another is answered as what does not exist. */
+export class FolderService {
+  readonly #parts: FolderParts;
+  readonly #cursor: CursorForm<Folder, FolderKey>;
+
+  constructor(parts: FolderParts) {
+    this.#parts = parts;
+    this.#cursor = folderCursor(parts.secrets);
+  }
+
+  async get(actor: Actor, id: string): Promise<Folder> {
+    const folder = await new FolderStore(this.#parts.db.kysely).findOwned(actor.userId, id);
+    if (folder === undefined) throw notFound();
+    return folder;
+  }
+
+  async tree(actor: Actor): Promise<FolderNode[]> {
+    return treeOf(await new FolderStore(this.#parts.db.kysely).listAll(actor.userId));
+  }
+
+  /** The folders directly inside another, or those at the top, by name. */
+  async list(actor: Actor, parentId: string | undefined, request: PageRequest): Promise<Page<Folder>> {
+    const start = startOf(request, this.#cursor);
+    const store = new FolderStore(this.#parts.db.kysely);
+    const [parent, rows, total] = await Promise.all([
+      parentId === undefined ? undefined : store.findOwned(actor.userId, parentId),
+      store.listLevel(actor.userId, parentId, start, request.size),
+      store.countLevel(actor.userId, parentId),
+    ]);
+    if (parentId !== undefined && parent === undefined) throw notFound();
+    return toPage(rows, total, request, this.#cursor);
+  }
+
+  /** Throws `duplicate_name`, and `conflict` when there are too many folders or levels. */
+  create(actor: Actor, wanted: FolderFields): Promise<Folder> {
+    const { clock, ids, trail } = this.#parts;
+    return this.#changeTree(actor, async (store) => {
+      if ((await store.countAll(actor.userId)) >= MAX_FOLDERS)
+        throw new AppError('conflict', `An account has at most ${MAX_FOLDERS} folders.`);
+      if (wanted.parentFolderId !== undefined)
+        assertDepth((await pathOf(store, actor, wanted.parentFolderId)).length + 1);
+      const now = clock.now();
+      const folder: Folder = {
+        ...wanted,
+        id: ids.uuid(),
+        userId: actor.userId,
+        version: 1,
+        conversationCount: 0,
+        createdAt: now,
+        updatedAt: now,
+      };
+      trail.note({ object: { type: 'folder', id: folder.id } });
+      await store.insert(folder);
+      return folder;
+    });
+  }
+
+  /**
+   * Replaces name, look and place; what is so already is no change. Throws `duplicate_name`, `folder_cycle`,
+   * `precondition_failed`, and `conflict` when there are too many levels.
+   */
+  replace(actor: Actor, id: string, wanted: FolderFields, condition: VersionCondition): Promise<Folder> {
+    return this.#changeTree(actor, async (store) => {
+      const present = await store.findOwned(actor.userId, id);
+      if (present === undefined) throw notFound();
+      assertVersion(present.version, condition);
+      return this.#save(store, actor, present, wanted);
+    });
+  }
+
+  /** Puts a folder with all it holds inside another. Throws as `replace` does. */
+  move(actor: Actor, id: string, parentFolderId: string): Promise<Folder> {
+    return this.#changeTree(actor, async (store) => {
+      const present = await store.findOwned(actor.userId, id);
+      if (present === undefined) throw notFound();
+      return this.#save(store, actor, present, { ...present, parentFolderId });
+    });
+  }
+
+  /**
+   * Deletes the folder alone: those inside it go to the top, and its conversations stay where they are in the list.
+   * Throws `duplicate_name` when a name at the top is taken, and `precondition_failed`.
+   */
+  delete(actor: Actor, id: string, condition: VersionCondition): Promise<void> {
+    const { clock, log } = this.#parts;
+    return this.#changeTree(actor, async (store, tx) => {
+      const folder = await store.lockOwned(actor.userId, id);
+      if (folder === undefined) throw notFound();
+      assertVersion(folder.version, condition);
+      const now = clock.now();
+      await log.leaveFolder(tx, actor.userId, id, now);
+      await store.delete(folder, now);
+    });
+  }
+
+  async #save(store: FolderStore, actor: Actor, present: Folder, wanted: FolderFields): Promise<Folder> {
+    const { name, color, icon, parentFolderId } = wanted;
+    if (parentFolderId !== present.parentFolderId) await assertPlace(store, actor, present, parentFolderId);
+    else if (name === present.name && color === present.color && icon === present.icon) return present;
+    const updatedAt = this.#parts.clock.now();
+    const version = present.version + 1;
+    const changed = { ...present, name, color, icon, parentFolderId, version, updatedAt };
+    await store.update(changed);
+    return changed;
+  }
+
+  async #changeTree<T>(actor: Actor, work: (store: FolderStore, tx: Executor) => Promise<T>): Promise<T> {
+    try {
+      return await this.#parts.db.transact(async (tx) => {
+        const store = new FolderStore(tx);
+        if (!(await store.lockTree(actor.userId))) throw unauthenticated();
+        return work(store, tx);
+      });
+    } catch (error) {
+      if (!isUniqueViolation(error, SIBLING_NAME_INDEX)) throw error;
+      throw new AppError('duplicate_name', 'A folder of this name lies there already.');
+    }
+  }
+}
+
+/** Throws unless the folder, with all it holds, fits under its new parent. */
+async function assertPlace(
+  store: FolderStore,
+  actor: Actor,
+  folder: Folder,
+  parentId: string | undefined,
+): Promise<void> {
+  if (parentId === undefined) return;
+  const path = await pathOf(store, actor, parentId);
+  if (path.includes(folder.id))
+    throw new AppError('folder_cycle', 'The folder cannot be put into itself or into one inside it.');
+  assertDepth(path.length + (await store.heightOf(actor.userId, folder.id)));
+}
+
+async function pathOf(store: FolderStore, actor: Actor, id: string): Promise<string[]> {
+  const path = await store.pathOf(actor.userId, id);
+  if (path.length === 0) throw notFound();
+  return path;
+}
+
+function assertDepth(levels: number): void {
+  if (levels > MAX_FOLDER_DEPTH)
+    throw new AppError('conflict', `Folders lie in at most ${MAX_FOLDER_DEPTH} levels.`);
+}

@@ -1,0 +1,244 @@
+import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
+import { type Folder, MAX_FOLDER_DEPTH, siblingName } from '#src/domain/folders/folder.ts';
+import type { FolderKey } from '#src/domain/folders/folder-cursor.ts';
+import type { Start } from '#src/domain/paging.ts';
+import type { Executor } from '#src/platform/db/database.ts';
+import type { DB } from '#src/platform/db/schema.gen.ts';
+
+const COLUMNS = [
+  'folders.id',
+  'folders.user_id',
+  'folders.parent_folder_id',
+  'folders.name',
+  'folders.color',
+  'folders.icon',
+  'folders.version',
+  'folders.created_at',
+  'folders.updated_at',
+] as const;
+
+/** The index under which siblings differ in name. */
+export const SIBLING_NAME_INDEX = 'folders_sibling_name';
+
+/** Rows of `folders`. */
+export class FolderStore {
+  readonly #db: Executor;
+
+  constructor(db: Executor) {
+    this.#db = db;
+  }
+
+  /**
+   * Makes changes of one user's tree come one after the other: whether a move closes a circle is only known of a tree
+   * that stands still. False when the account is gone.
+   */
+  async lockTree(userId: string): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('users')
+      .select('users.id')
+      .where('users.id', '=', userId)
+      .forNoKeyUpdate()
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  async insert(folder: Folder): Promise<void> {
+    await this.#db
+      .insertInto('folders')
+      .values({
+        id: folder.id,
+        user_id: folder.userId,
+        created_at: folder.createdAt,
+        ...changing(folder),
+      })
+      .execute();
+  }
+
+  async findOwned(userId: string, id: string): Promise<Folder | undefined> {
+    const row = await this.#owned(userId).where('folders.id', '=', id).executeTakeFirst();
+    return row === undefined ? undefined : toFolder(row);
+  }
+
+  /** Locks the row against conversations that are about to be put into it. */
+  async lockOwned(userId: string, id: string): Promise<Folder | undefined> {
+    const row = await this.#owned(userId)
+      .where('folders.id', '=', id)
+      .forUpdate('folders')
+      .executeTakeFirst();
+    return row === undefined ? undefined : toFolder(row);
+  }
+
+  /** All folders of a user, each level by name. */
+  async listAll(userId: string): Promise<Folder[]> {
+    const rows = await this.#owned(userId)
+      .orderBy('folders.parent_folder_id')
+      .orderBy('folders.name_folded')
+      .execute();
+    return rows.map(toFolder);
+  }
+
+  /** One level by name; one row more than `size`, so that the caller sees whether there is another page. */
+  async listLevel(
+    userId: string,
+    parentId: string | undefined,
+    start: Start<FolderKey>,
+    size: number,
+  ): Promise<Folder[]> {
+    let query = this.#owned(userId)
+      .where(inLevel(parentId))
+      // The parent is one here, and is named so that the order is seen to be that of the index.
+      .orderBy('folders.parent_folder_id')
+      .orderBy('folders.name_folded')
+      .limit(size + 1);
+    if ('after' in start) {
+      query = query.where('folders.name_folded', '>', nameAt(userId, start.after));
+    } else if (start.offset > 0) {
+      // The rows before the page are passed in the index alone.
+      const first = this.#db
+        .selectFrom('folders')
+        .select('folders.name_folded')
+        .where('folders.user_id', '=', userId)
+        .where(inLevel(parentId))
+        .orderBy('folders.parent_folder_id')
+        .orderBy('folders.name_folded')
+        .limit(1)
+        .offset(start.offset);
+      query = query.where('folders.name_folded', '>=', first);
+    }
+    return (await query.execute()).map(toFolder);
+  }
+
+  async countLevel(userId: string, parentId: string | undefined): Promise<number> {
+    const row = await this.#db
+      .selectFrom('folders')
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .where('folders.user_id', '=', userId)
+      .where(inLevel(parentId))
+      .executeTakeFirstOrThrow();
+    return Number(row.total);
+  }
+
+  async countAll(userId: string): Promise<number> {
+    const row = await this.#db
+      .selectFrom('folders')
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .where('folders.user_id', '=', userId)
+      .executeTakeFirstOrThrow();
+    return Number(row.total);
+  }
+
+  /** The folder and those it lies in, from inside out; nothing when it is not the user's. */
+  async pathOf(userId: string, id: string): Promise<string[]> {
+    const { rows } = await sql<{ id: string }>`
+      with recursive up (id, parent_folder_id, level) as (
+        select id, parent_folder_id, 1 from folders where id = ${id} and user_id = ${userId}
+        union all
+        select folders.id, folders.parent_folder_id, level + 1
+        from up join folders on folders.id = up.parent_folder_id
+        where level <= ${MAX_FOLDER_DEPTH}
+      )
+      select id from up order by level`.execute(this.#db);
+    return rows.map((row) => row.id);
+  }
+
+  /** Levels that a folder and what lies inside it take. */
+  async heightOf(userId: string, id: string): Promise<number> {
+    const { rows } = await sql<{ height: number }>`
+      with recursive down (id, level) as (
+        select ${id}::uuid, 1
+        union all
+        select folders.id, level + 1
+        from down join folders on folders.user_id = ${userId} and folders.parent_folder_id = down.id
+        where level <= ${MAX_FOLDER_DEPTH}
+      )
+      select max(level) as height from down`.execute(this.#db);
+    return Number(rows[0]?.height);
+  }
+
+  async update(folder: Folder): Promise<void> {
+    await this.#db.updateTable('folders').set(changing(folder)).where('folders.id', '=', folder.id).execute();
+  }
+
+  /** Deletes a folder. Those directly inside it go to the top, which makes them newer than what clients hold of them. */
+  async delete(folder: Folder, now: Date): Promise<void> {
+    await this.#db
+      .updateTable('folders')
+      .set((eb) => ({ version: eb('folders.version', '+', 1), updated_at: now }))
+      .where('folders.user_id', '=', folder.userId)
+      .where('folders.parent_folder_id', '=', folder.id)
+      .execute();
+    // The reference of the subfolders is cleared by the database only once this folder, and so its name, is gone.
+    await this.#db.deleteFrom('folders').where('folders.id', '=', folder.id).execute();
+  }
+
+  #owned(userId: string) {
+    return this.#db
+      .selectFrom('folders')
+      .select(COLUMNS)
+      .select((eb) =>
+        eb
+          .selectFrom('conversation_counts')
+          .select((sum) => sum.fn.sum<number | null>('conversation_counts.conversations').as('total'))
+          .whereRef('conversation_counts.user_id', '=', 'folders.user_id')
+          .whereRef('conversation_counts.scope', '=', 'folders.id')
+          .as('conversation_count'),
+      )
+      .where('folders.user_id', '=', userId);
+  }
+}
+
+function inLevel(parentId: string | undefined): Expression<SqlBool> {
+  const eb = expressionBuilder<DB, 'folders'>();
+  return parentId === undefined
+    ? eb('folders.parent_folder_id', 'is', null)
+    : eb('folders.parent_folder_id', '=', parentId);
+}
+
+/** A name that did not find room in the cursor is looked up; without it, no folder is left out and some come again. */
+function nameAt(userId: string, { id, name, whole }: FolderKey): Expression<string> {
+  if (whole) return sql<string>`${name}::text`;
+  return sql<string>`coalesce((
+    select name_folded from folders
+    where id = ${id} and user_id = ${userId} and starts_with(name_folded, ${name})), ${name})`;
+}
+
+interface FolderRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly parent_folder_id: string | null;
+  readonly name: string;
+  readonly color: string | null;
+  readonly icon: string | null;
+  readonly version: number;
+  readonly conversation_count: number | null;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+/** Columns that a change may touch. */
+function changing(folder: Folder) {
+  return {
+    parent_folder_id: folder.parentFolderId ?? null,
+    name: folder.name,
+    name_folded: siblingName(folder.name),
+    color: folder.color ?? null,
+    icon: folder.icon ?? null,
+    version: folder.version,
+    updated_at: folder.updatedAt,
+  };
+}
+
+function toFolder(row: FolderRow): Folder {
+  return {
+    id: row.id,
+    userId: row.user_id,
+    parentFolderId: row.parent_folder_id ?? undefined,
+    name: row.name,
+    color: row.color ?? undefined,
+    icon: row.icon ?? undefined,
+    version: row.version,
+    conversationCount: Number(row.conversation_count ?? 0),
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

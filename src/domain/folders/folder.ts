@@ -1,0 +1,49 @@
+import { folded } from '#src/domain/conversations/conversation.ts';
+
+/** Levels of folders, those at the top being the first. */
+export const MAX_FOLDER_DEPTH = 10;
+/** Folders of one account. */
+export const MAX_FOLDERS = 10_000;
+
+/** A place for conversations of one user. */
+export interface Folder extends FolderFields {
+  readonly id: string;
+  readonly userId: string;
+  readonly version: number;
+  /** Conversations directly in it, archived ones included. */
+  readonly conversationCount: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** What the owner decides of a folder. */
+export interface FolderFields {
+  readonly name: string;
+  readonly color: string | undefined;
+  readonly icon: string | undefined;
+  /** Undefined at the top. */
+  readonly parentFolderId: string | undefined;
+}
+
+/** A folder with those inside it. */
+export interface FolderNode {
+  readonly folder: Folder;
+  readonly children: readonly FolderNode[];
+}
+
+/** A name as siblings are told apart and put in order by. */
+export function siblingName(name: string): string {
+  return folded(name.trim());
+}
+
+/** Nests folders, which keep their order on each level. */
+export function treeOf(folders: readonly Folder[]): FolderNode[] {
+  const nodes = new Map(folders.map((folder) => [folder.id, { folder, children: [] as FolderNode[] }]));
+  const top: FolderNode[] = [];
+  for (const node of nodes.values()) {
+    const { parentFolderId } = node.folder;
+    const siblings = parentFolderId === undefined ? top : nodes.get(parentFolderId)?.children;
+    siblings?.push(node);
+  }
+  return top;
+}
