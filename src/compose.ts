@@ -10,6 +10,7 @@ import {
   type Platform,
   startPlatform,
 } from '#src/compose-platform.ts';
+import { composeSharing } from '#src/compose-sharing.ts';
 import { type ContractFiles, loadContractFiles } from '#src/contract-files.ts';
 import { AccessTokens } from '#src/domain/accounts/access-tokens.ts';
 import { type AccountParts, AccountService } from '#src/domain/accounts/account-service.ts';
@@ -253,6 +254,7 @@ function composeServices(base: Foundation, accounts: AccountParts): Services {
     profiles: new ProfileService(accounts),
     users: new UserService(accounts),
     ...composeConversations(base),
+    ...composeSharing(base, accounts),
     exports: new ExportService({
       db,
       clock,

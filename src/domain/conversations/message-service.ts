@@ -216,9 +216,10 @@ async function countDeleted(tx: Executor, message: Message): Promise<void> {
   await store.countDeleted(message.conversationId, message.branchId, branchesSharing(branches, message));
 }
 
-async function viewOf(
+/** What a branch shows and how many messages that are. Throws `not_found` when there is no such branch. */
+export async function viewOf(
   db: Executor,
-  conversation: Conversation,
+  conversation: Pick<Conversation, 'id' | 'mainMessageCount'>,
   branchId: string,
 ): Promise<{ segments: readonly Segment[]; total: number }> {
   const branches = branchId === MAIN_BRANCH ? [] : await new BranchStore(db).list(conversation.id);

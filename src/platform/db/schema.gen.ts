@@ -215,6 +215,28 @@ export interface SessionFamiliesTable {
   opened_by: Generated<string>;
 }
 
+export interface ShareAccessesTable {
+  share_link_id: string;
+  number: number;
+  accessed_at: Date;
+  reader_id: string | null;
+  ip: string;
+}
+
+export interface ShareLinksTable {
+  id: string;
+  conversation_id: string;
+  branch_id: string;
+  token_hash: Buffer;
+  password_hash: string | null;
+  allow_anonymous: boolean;
+  access_count: Generated<number>;
+  last_accessed_at: Date | null;
+  created_at: Date;
+  expires_at: Date;
+  revoked_at: Date | null;
+}
+
 export interface UsersTable {
   id: string;
   email: string;
@@ -249,5 +271,7 @@ export interface DB {
   password_attempts: PasswordAttemptsTable;
   refresh_tokens: RefreshTokensTable;
   session_families: SessionFamiliesTable;
+  share_accesses: ShareAccessesTable;
+  share_links: ShareLinksTable;
   users: UsersTable;
 }
