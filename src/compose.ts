@@ -270,8 +270,8 @@ function composeServices(base: Foundation, accounts: AccountParts): Services {
 /** Setting pages takes a processor and some 200 MB for each document. */
 const PDF_SLOTS = { concurrent: 2, waiting: 8, waitMs: 20_000 } as const;
 
-function composeConversations({ db, clock, ids, notifications }: Foundation) {
-  const parts = { db, clock, ids, log: new ConversationLog({ notifications }) };
+function composeConversations({ db, clock, ids, notifications, trail }: Foundation) {
+  const parts = { db, clock, ids, trail, log: new ConversationLog({ notifications }) };
   return {
     conversations: new ConversationService(parts),
     messages: new MessageService(parts),

@@ -1,4 +1,5 @@
 import type { Actor } from '#src/domain/accounts/actor.ts';
+import type { AuditTrail } from '#src/domain/audit/audit-trail.ts';
 import {
   type Conversation,
   type ConversationChange,
@@ -19,6 +20,7 @@ export interface ConversationParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: ConversationLog;
+  readonly trail: Pick<AuditTrail, 'note'>;
 }
 
 /** Conversations of the caller. What belongs to another is answered as what does not exist. */
@@ -27,12 +29,14 @@ export class ConversationService {
   readonly #clock: Clock;
   readonly #ids: Ids;
   readonly #log: ConversationLog;
+  readonly #trail: ConversationParts['trail'];
 
   constructor(parts: ConversationParts) {
     this.#db = parts.db;
     this.#clock = parts.clock;
     this.#ids = parts.ids;
     this.#log = parts.log;
+    this.#trail = parts.trail;
   }
 
   async create(actor: Actor, wanted: { title: string; folderId: string | undefined }): Promise<Conversation> {
@@ -56,6 +60,7 @@ export class ConversationService {
       const store = new ConversationStore(tx);
       await assertFolder(store, actor, wanted.folderId);
       await store.insert(conversation);
+      this.#trail.note({ object: { type: 'conversation', id: conversation.id } });
       await this.#log.append(tx, conversation.id, { type: 'conversation_created', occurredAt: now });
     });
     return conversation;

@@ -34,12 +34,14 @@ export class MessageService {
   readonly #clock: Clock;
   readonly #ids: Ids;
   readonly #log: ConversationLog;
+  readonly #trail: ConversationParts['trail'];
 
   constructor(parts: ConversationParts) {
     this.#db = parts.db;
     this.#clock = parts.clock;
     this.#ids = parts.ids;
     this.#log = parts.log;
+    this.#trail = parts.trail;
   }
 
   /**
@@ -58,11 +60,15 @@ export class MessageService {
       const messages = new MessageStore(tx);
       const conversation = await lockConversation(tx, actor, conversationId);
       const earlier = await findEarlier(messages, conversationId, wanted.clientMessageId, requestHash);
-      if (earlier !== undefined) return { message: earlier, replayed: true };
+      if (earlier !== undefined) {
+        this.#noteWritten(earlier);
+        return { message: earlier, replayed: true };
+      }
       await assertReferences(messages, conversationId, wanted);
       if (wanted.branchId !== MAIN_BRANCH) await countInBranch(tx, conversationId, wanted.branchId);
       const message = this.#make(conversationId, wanted, (await messages.lastSeq(conversationId)) + 1);
       await messages.insert(message, requestHash);
+      this.#noteWritten(message);
       await this.#log.save(tx, afterMessage(conversation, message), [
         { type: 'message_created', ...placeOf(message), occurredAt: message.createdAt },
       ]);
@@ -127,6 +133,13 @@ export class MessageService {
     const page = toPage(rows, total, request, messageCursor);
     const items = page.items.map((message) => ({ message, shared: message.branchId !== branchId }));
     return { ...page, items };
+  }
+
+  #noteWritten({ id, conversationId }: Message): void {
+    this.#trail.note({
+      object: { type: 'message', id },
+      details: { conversation_id: conversationId },
+    });
   }
 
   #make(conversationId: string, wanted: NewMessage, seq: number): Message {
