@@ -267,6 +267,24 @@ describe('a link that cannot be used', () => {
   });
 });
 
+describe('a link that is revoked while it is read', () => {
+  it('shows nothing and counts nothing', async () => {
+    const id = await spoken(user, 'One');
+    const { share_token: token, id: linkId } = await share(user, id, { allow_anonymous: false });
+    const identify = async () => {
+      await revoke(user, id, linkId);
+      return { userId: user.userId, role: 'user' as const, sessionId: randomUUID() };
+    };
+    const reading = { password: undefined, ip: '127.0.0.1', identify };
+    const request = { size: 20, cursor: undefined, page: undefined };
+    const { sharedConversations } = gateway.app.services;
+    await expect(sharedConversations.read(token, reading, request)).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    expect(await accessesOf(linkId)).toEqual([]);
+  });
+});
+
 describe('a link for people with an account', () => {
   it('401 asks for a bearer, and lets in whoever has one', async () => {
     const { share_token: token, id } = await share(user, await spoken(user, 'One'), {
