@@ -76,9 +76,10 @@ export class ConversationService {
   async list(actor: Actor, filter: ConversationFilter, request: PageRequest): Promise<Page<Conversation>> {
     const start = startOf(request, conversationCursor);
     const store = new ConversationStore(this.#db.kysely);
+    const narrowed = await store.narrowed(actor.userId, filter);
     const [rows, total] = await Promise.all([
-      store.listOwned(actor.userId, filter, start, request.size),
-      store.countOwned(actor.userId, filter),
+      store.listOwned(actor.userId, narrowed, start, request.size),
+      store.countOwned(actor.userId, narrowed),
     ]);
     return toPage(rows, total, request, conversationCursor);
   }

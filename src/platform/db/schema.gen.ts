@@ -73,6 +73,11 @@ export interface ConversationSettingsTable {
   updated_at: Date;
 }
 
+export interface ConversationTitlesTable {
+  conversation_id: string;
+  keys: string[];
+}
+
 export interface ConversationsTable {
   id: string;
   user_id: string;
@@ -259,6 +264,7 @@ export interface DB {
   conversation_counts: ConversationCountsTable;
   conversation_events: ConversationEventsTable;
   conversation_settings: ConversationSettingsTable;
+  conversation_titles: ConversationTitlesTable;
   conversations: ConversationsTable;
   external_identities: ExternalIdentitiesTable;
   folders: FoldersTable;
