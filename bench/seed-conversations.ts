@@ -30,7 +30,10 @@ type Progress = (table: string, rows: number, of: number) => void;
 export async function seedConversations(
   pool: pg.Pool,
   load: ConversationLoad,
-  { missing, onProgress }: { readonly missing: boolean; readonly onProgress: Progress },
+  {
+    missing = true,
+    onProgress = () => undefined,
+  }: { readonly missing?: boolean; readonly onProgress?: Progress } = {},
 ): Promise<SeededConversations> {
   if (missing) await fill(pool, load, onProgress);
   const { rows } = await pool.query<{ longest: string; folder: string }>(

@@ -10,6 +10,7 @@ import {
   type Platform,
   startPlatform,
 } from '#src/compose-platform.ts';
+import { composeSharing } from '#src/compose-sharing.ts';
 import { type ContractFiles, loadContractFiles } from '#src/contract-files.ts';
 import { AccessTokens } from '#src/domain/accounts/access-tokens.ts';
 import { type AccountParts, AccountService } from '#src/domain/accounts/account-service.ts';
@@ -247,6 +248,7 @@ function composeServices(base: Foundation, accounts: AccountParts): Services {
     profiles: new ProfileService(accounts),
     users: new UserService(accounts),
     ...composeConversations(base),
+    ...composeSharing(base, accounts),
     exports: new ExportService({
       db,
       clock,
@@ -263,7 +265,7 @@ function composeServices(base: Foundation, accounts: AccountParts): Services {
 const PDF_SLOTS = { concurrent: 2, waiting: 8, waitMs: 20_000 } as const;
 
 function composeConversations({ db, clock, ids, notifications, trail, secrets }: Foundation) {
-  const parts = { db, clock, ids, log: new ConversationLog({ notifications }) };
+  const parts = { db, clock, ids, trail, log: new ConversationLog({ notifications }) };
   return {
     conversations: new ConversationService(parts),
     messages: new MessageService(parts),
@@ -271,7 +273,7 @@ function composeConversations({ db, clock, ids, notifications, trail, secrets }:
     conversationSettings: new ConversationSettingsService(parts),
     conversationEvents: new ConversationEventService({ db }),
     conversationFeed: new ConversationFeed({ db, notifications }),
-    folders: new FolderService({ ...parts, trail, secrets }),
+    folders: new FolderService({ ...parts, secrets }),
     clinicalContexts: new ClinicalContextService({ db, clock, ids, trail }),
   };
 }

@@ -15,6 +15,8 @@ import type { ExportService } from '#src/domain/export/export-service.ts';
 import type { FolderService } from '#src/domain/folders/folder-service.ts';
 import type { HealthService } from '#src/domain/operations/health-service.ts';
 import type { MetricsReport } from '#src/domain/operations/metrics-report.ts';
+import type { ShareLinkService } from '#src/domain/sharing/share-link-service.ts';
+import type { SharedConversationService } from '#src/domain/sharing/shared-conversation-service.ts';
 
 /** What handlers may call. */
 export interface Services {
@@ -32,6 +34,8 @@ export interface Services {
   readonly folders: FolderService;
   readonly clinicalContexts: ClinicalContextService;
   readonly exports: ExportService;
+  readonly shareLinks: ShareLinkService;
+  readonly sharedConversations: SharedConversationService;
   readonly health: HealthService;
   readonly modelProvider: ModelProvider;
   readonly metrics: MetricsReport;

@@ -19,6 +19,7 @@ const TYPES: Readonly<Record<string, string>> = {
   int2: 'number',
   int4: 'number',
   int8: 'number',
+  _int8: 'string[]',
   float8: 'number',
   timestamptz: 'Date',
   bytea: 'Buffer',

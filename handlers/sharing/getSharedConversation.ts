@@ -1,6 +1,31 @@
+import { unauthenticated } from '#src/domain/accounts/access-tokens.ts';
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { readPageQuery, toPageBody } from '#src/http/page-form.ts';
+import { optionalActor } from '#src/http/security.ts';
+import { toSharedMessage } from './_wire.ts';
 
-/** Get Shared Conversation. */
-export const getSharedConversation: Handler<'getSharedConversation'> = () =>
-  notImplemented('getSharedConversation');
+/** What a share link shows. */
+export const getSharedConversation: Handler<'getSharedConversation'> = async (ctx, input) => {
+  const { sharedConversations, sessions } = ctx.services;
+  const identify = async () => {
+    const actor = await optionalActor(ctx.authorization, (token) => sessions.identify(token));
+    if (actor === undefined) throw unauthenticated();
+    return actor;
+  };
+  const reading = { password: input.header['x-share-password'], ip: ctx.ip, identify };
+  const request = readPageQuery(input.query);
+  const shared = await sharedConversations.read(input.path.share_token, reading, request);
+  return {
+    status: 200,
+    headers: { 'cache-control': 'no-store' },
+    body: {
+      title: shared.title,
+      created_at: shared.createdAt.toISOString(),
+      share: {
+        created_at: shared.link.createdAt.toISOString(),
+        expires_at: shared.link.expiresAt.toISOString(),
+      },
+      messages: toPageBody(shared.messages, toSharedMessage),
+    },
+  };
+};

@@ -1,5 +1,8 @@
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { toShareLink } from './_wire.ts';
 
-/** List Share Links. */
-export const listShareLinks: Handler<'listShareLinks'> = () => notImplemented('listShareLinks');
+/** The links of a conversation that can be used, without their tokens. */
+export const listShareLinks: Handler<'listShareLinks'> = async (ctx, input) => {
+  const links = await ctx.services.shareLinks.list(ctx.actor, input.path.session_id);
+  return { status: 200, body: { items: links.map(toShareLink) } };
+};

@@ -1,5 +1,8 @@
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
 
-/** Revoke Share Link. */
-export const revokeShareLink: Handler<'revokeShareLink'> = () => notImplemented('revokeShareLink');
+/** Ends a link. */
+export const revokeShareLink: Handler<'revokeShareLink'> = async (ctx, input) => {
+  const { session_id: conversationId, share_token: tokenOrId } = input.path;
+  await ctx.services.shareLinks.revoke(ctx.actor, conversationId, tokenOrId);
+  return { status: 204 };
+};

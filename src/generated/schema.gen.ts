@@ -1277,7 +1277,8 @@ export interface paths {
          * Create Share Link
          * @description Makes a link under which one branch of the conversation can be read, live, until it expires or is revoked.
          *     The token is in this answer only (and in its replay under the same `Idempotency-Key`); the gateway keeps no
-         *     more than its hash. A conversation has at most 50 live links (409). An unknown branch answers 404.
+         *     more than its hash. A conversation has at most 50 live links (409). An unknown branch answers 404. Links end
+         *     with their conversation and with the account of its owner.
          */
         post: operations["createShareLink"];
         delete?: never;
@@ -1299,7 +1300,7 @@ export interface paths {
         /**
          * Revoke Share Link
          * @description Ends a link at once, on every replica. It is named by its token or by its `id`, which the list gives. A link
-         *     of another conversation answers 404.
+         *     of another conversation answers 404, and so does one that is revoked or expired already.
          */
         delete: operations["revokeShareLink"];
         options?: never;
@@ -1338,10 +1339,11 @@ export interface paths {
         /**
          * Get Shared Conversation
          * @description The shared branch as it is now, oldest message first, a page at a time; nothing in it tells who owns it.
-         *     Unknown, revoked and expired links answer 404 alike. A link with `allow_anonymous: false` needs a bearer
-         *     token of any account (401 `unauthenticated`); elsewhere a bearer is neither needed nor looked at. A protected
-         *     link needs its password with every page (401 `share_password_required`, `share_password_wrong`). The access
-         *     is counted with the first page.
+         *     Unknown, revoked and expired links answer 404 alike, and so do those of conversations that are deleted and of
+         *     owners who are deactivated. A link with `allow_anonymous: false` needs a bearer token of any account (401
+         *     `unauthenticated`); elsewhere a bearer is neither needed nor looked at. A protected link needs its password
+         *     with every page (401 `share_password_required`, `share_password_wrong`); after several wrong ones everybody
+         *     who comes from the same address has to wait (429). The access is counted with the first page.
          */
         get: operations["getSharedConversation"];
         put?: never;

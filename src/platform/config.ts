@@ -14,6 +14,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | undefined;
+  /** Without a slash at its end. */
+  readonly frontendUrl: string;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly databasePoolSize: number;
@@ -57,6 +59,7 @@ export class ConfigError extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const LOCAL_URL = 'http://127.0.0.1:8000';
 const NEEDED_IN_PRODUCTION = ['JWT_SECRET', 'SECRETS_KEY'] as const;
 const RANDOM_IN_PRODUCTION = [...NEEDED_IN_PRODUCTION, 'AUDIT_KEYS', 'METRICS_TOKEN'] as const;
 /** A list of secrets is as good as its worst one. */
@@ -105,6 +108,7 @@ export function readConfig(environment: Environment): Config {
     host: values.HOST,
     port: values.PORT,
     publicUrl: values.PUBLIC_URL,
+    frontendUrl: (values.FRONTEND_URL ?? values.PUBLIC_URL ?? LOCAL_URL).replace(/\/+$/, ''),
     dataDir,
     databaseUrl: values.DATABASE_URL,
     databasePoolSize: values.DATABASE_POOL_SIZE,

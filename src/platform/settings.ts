@@ -75,6 +75,11 @@ export const settings = {
       'Address under which clients reach the gateway. With https: answers carry Strict-Transport-Security.',
     schema: url(/^https?$/).optional(),
   },
+  FRONTEND_URL: {
+    description:
+      'Address of the web application, whose page /shared/{token} shows what is shared. Unset: PUBLIC_URL.',
+    schema: url(/^https?$/).optional(),
+  },
   DATA_DIR: {
     description: 'Folder for the embedded database, uploads and the secrets made for development.',
     schema: z.string().min(1).default('./data'),

@@ -72,6 +72,7 @@ const WORK: readonly (readonly [name: string, statements: number, (place: Place)
   ['createConversation', 7, () => createConversation(user)],
   ['listConversations', 2, () => conversations({})],
   ['listConversations, searched', 2, () => conversations({ search: 'nest' })],
+  ['listConversations, searched for two letters', 3, () => conversations({ search: 'ne' })],
   ['getConversation', 1, ({ id }) => readConversation(user, id)],
   ['createMessage', 9, ({ id }) => writeMessage(user, id, { content: 'x' })],
   [

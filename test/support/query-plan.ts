@@ -2,30 +2,30 @@ import type { Database } from '#src/platform/db/database.ts';
 import type { Statement } from '#test/support/statement-counter.ts';
 
 /** One step of what PostgreSQL does for a statement. */
-export interface PlanNode {
+export interface Plan {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
-  readonly Plans?: readonly PlanNode[];
+  readonly Plans?: readonly Plan[];
 }
 
-function nodesOf(plan: PlanNode): readonly PlanNode[] {
+function nodesOf(plan: Plan): readonly Plan[] {
   return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 }
 
-/** The plan on tables that are small here, when reading them whole or sorting them is not to be had. */
+/** The steps of a statement's plan on tables that are small here, when ways such as reading them whole are not to be had. */
 export async function planOf(
   database: Database,
   { text, parameters }: Statement,
-): Promise<readonly PlanNode[]> {
+  forbidden: readonly string[] = ['seqscan', 'bitmapscan', 'sort'],
+): Promise<readonly Plan[]> {
   const client = await database.pool.connect();
   try {
     await client.query('begin');
-    for (const way of ['seqscan', 'bitmapscan', 'sort']) await client.query(`set local enable_${way} = off`);
-    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
-      `explain (format json) ${text}`,
-      [...parameters],
-    );
-    return nodesOf(rows[0]?.['QUERY PLAN'][0].Plan as PlanNode);
+    for (const way of forbidden) await client.query(`set local enable_${way} = off`);
+    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (format json) ${text}`, [
+      ...parameters,
+    ]);
+    return nodesOf(rows[0]?.['QUERY PLAN'][0].Plan as Plan);
   } finally {
     await client.query('rollback');
     client.release();

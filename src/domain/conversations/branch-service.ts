@@ -42,12 +42,14 @@ export class BranchService {
   readonly #clock: Clock;
   readonly #ids: Ids;
   readonly #log: ConversationLog;
+  readonly #trail: ConversationParts['trail'];
 
   constructor(parts: ConversationParts) {
     this.#db = parts.db;
     this.#clock = parts.clock;
     this.#ids = parts.ids;
     this.#log = parts.log;
+    this.#trail = parts.trail;
   }
 
   async list(actor: Actor, conversationId: string): Promise<BranchTree> {
@@ -59,21 +61,35 @@ export class BranchService {
   /** Forks behind a message, on whichever branch that lies. Throws `conflict` at the limit. */
   create(actor: Actor, conversationId: string, wanted: NewBranch): Promise<MadeBranch> {
     return this.#db.transact(async (tx) => {
-      const conversation = await lockConversation(tx, actor, conversationId);
-      const branches = await new BranchStore(tx).list(conversationId);
-      const earlier = await findMade(tx, conversationId, branches, wanted);
-      if (earlier !== undefined) return { branch: earlier, replayed: true };
-      if (branches.length + 1 >= MAX_BRANCHES)
-        throw new AppError('conflict', `A conversation has at most ${MAX_BRANCHES} branches.`);
-      const fork = await new MessageStore(tx).find(conversationId, wanted.parentMessageId);
-      if (fork === undefined)
-        throw violation('body', '/parent_message_id', 'names no message of this conversation', 'exists');
-      const sharedCount = await countShared(tx, conversation, branches, fork);
-      const branch = this.#make(actor, fork, wanted, sharedCount);
-      await new BranchStore(tx).insert(branch);
-      await this.#begin(tx, conversation, branch, wanted);
-      return { branch, replayed: false };
+      const made = await this.#createOnce(tx, actor, conversationId, wanted);
+      this.#trail.note({
+        object: { type: 'branch', id: made.branch.id },
+        details: { conversation_id: conversationId },
+      });
+      return made;
     });
+  }
+
+  async #createOnce(
+    tx: Executor,
+    actor: Actor,
+    conversationId: string,
+    wanted: NewBranch,
+  ): Promise<MadeBranch> {
+    const conversation = await lockConversation(tx, actor, conversationId);
+    const branches = await new BranchStore(tx).list(conversationId);
+    const earlier = await findMade(tx, conversationId, branches, wanted);
+    if (earlier !== undefined) return { branch: earlier, replayed: true };
+    if (branches.length + 1 >= MAX_BRANCHES)
+      throw new AppError('conflict', `A conversation has at most ${MAX_BRANCHES} branches.`);
+    const fork = await new MessageStore(tx).find(conversationId, wanted.parentMessageId);
+    if (fork === undefined)
+      throw violation('body', '/parent_message_id', 'names no message of this conversation', 'exists');
+    const sharedCount = await countShared(tx, conversation, branches, fork);
+    const branch = this.#make(actor, fork, wanted, sharedCount);
+    await new BranchStore(tx).insert(branch);
+    await this.#begin(tx, conversation, branch, wanted);
+    return { branch, replayed: false };
   }
 
   async #begin(tx: Executor, conversation: Conversation, branch: Branch, wanted: NewBranch): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Actor } from '#src/domain/accounts/actor.ts';
+import type { AuditTrail } from '#src/domain/audit/audit-trail.ts';
 import { ClinicalContextStore } from '#src/domain/clinical-contexts/clinical-context-store.ts';
 import {
   type Conversation,
@@ -20,6 +21,7 @@ export interface ConversationParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: ConversationLog;
+  readonly trail: Pick<AuditTrail, 'note'>;
 }
 
 /** Conversations of the caller. What belongs to another is answered as what does not exist. */
@@ -28,12 +30,14 @@ export class ConversationService {
   readonly #clock: Clock;
   readonly #ids: Ids;
   readonly #log: ConversationLog;
+  readonly #trail: ConversationParts['trail'];
 
   constructor(parts: ConversationParts) {
     this.#db = parts.db;
     this.#clock = parts.clock;
     this.#ids = parts.ids;
     this.#log = parts.log;
+    this.#trail = parts.trail;
   }
 
   async create(actor: Actor, wanted: { title: string; folderId: string | undefined }): Promise<Conversation> {
@@ -57,6 +61,7 @@ export class ConversationService {
       const store = new ConversationStore(tx);
       await assertFolder(store, actor, wanted.folderId);
       await store.insert(conversation);
+      this.#trail.note({ object: { type: 'conversation', id: conversation.id } });
       await this.#log.append(tx, conversation.id, { type: 'conversation_created', occurredAt: now });
     });
     return conversation;
@@ -72,9 +77,10 @@ export class ConversationService {
   async list(actor: Actor, filter: ConversationFilter, request: PageRequest): Promise<Page<Conversation>> {
     const start = startOf(request, conversationCursor);
     const store = new ConversationStore(this.#db.kysely);
+    const narrowed = await store.narrowed(actor.userId, filter);
     const [rows, total] = await Promise.all([
-      store.listOwned(actor.userId, filter, start, request.size),
-      store.countOwned(actor.userId, filter),
+      store.listOwned(actor.userId, narrowed, start, request.size),
+      store.countOwned(actor.userId, narrowed),
     ]);
     return toPage(rows, total, request, conversationCursor);
   }

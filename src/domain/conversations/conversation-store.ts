@@ -27,6 +27,14 @@ const COLUMNS = [
 /** Matches of a search that are counted: more would make it slower the more there are. */
 const SEARCH_COUNTED = 1_000;
 
+/** Letters of a search that trigrams do not find. */
+const SHORT_PART = 2;
+
+/** A filter with the conversations that a search can find, or that they are more than are counted. */
+export interface NarrowedFilter extends ConversationFilter {
+  readonly among?: readonly string[] | 'many';
+}
+
 /** Position in the list: newest activity first, the id breaks ties. */
 export interface ConversationKey {
   readonly updatedAt: Date;
@@ -75,10 +83,27 @@ export class ConversationStore {
     return row === undefined ? undefined : toConversation(row);
   }
 
+  /**
+   * Looks up the titles of a search for one or two letters, of which trigrams know nothing: rows that match are then
+   * read by their ids when they are few, and met soon along the list when they are many.
+   */
+  async narrowed(userId: string, filter: ConversationFilter): Promise<NarrowedFilter> {
+    const letters = folded(filter.titlePart ?? '');
+    if (letters === '' || [...letters].length > SHORT_PART) return filter;
+    const rows = await this.#db
+      .selectFrom('conversation_titles')
+      .select('conversation_titles.conversation_id')
+      .where(sql<boolean>`conversation_titles.keys @> array[title_key(${userId}, ${letters})]`)
+      .limit(SEARCH_COUNTED + 1)
+      .execute();
+    const among = rows.length > SEARCH_COUNTED ? 'many' : rows.map((row) => row.conversation_id);
+    return { ...filter, among };
+  }
+
   /** One row more than `size`, so that the caller sees whether there is another page. */
   async listOwned(
     userId: string,
-    filter: ConversationFilter,
+    filter: NarrowedFilter,
     start: Start<ConversationKey>,
     size: number,
   ): Promise<Conversation[]> {
@@ -106,7 +131,7 @@ export class ConversationStore {
   }
 
   /** Rows of the whole list, kept by the database; those of a search are counted up to `SEARCH_COUNTED`. */
-  async countOwned(userId: string, filter: ConversationFilter): Promise<number> {
+  async countOwned(userId: string, filter: NarrowedFilter): Promise<number> {
     if (filter.titlePart !== undefined) return this.#countMatching(userId, filter);
     let query = this.#db
       .selectFrom('conversation_counts')
@@ -119,7 +144,9 @@ export class ConversationStore {
     return Number(row.total ?? 0);
   }
 
-  async #countMatching(userId: string, filter: ConversationFilter): Promise<number> {
+  async #countMatching(userId: string, filter: NarrowedFilter): Promise<number> {
+    const { among, archived, folderId } = filter;
+    if (among === 'many' && archived === undefined && folderId === undefined) return SEARCH_COUNTED;
     const row = await this.#db
       .selectFrom(
         this.#matching(userId, filter).select('conversations.id').limit(SEARCH_COUNTED).as('matching'),
@@ -200,10 +227,12 @@ export class ConversationStore {
       .where('conversations.user_id', '=', userId);
   }
 
-  #matching(userId: string, filter: ConversationFilter) {
+  #matching(userId: string, filter: NarrowedFilter) {
     let query = this.#db.selectFrom('conversations').where('conversations.user_id', '=', userId);
     if (filter.archived !== undefined) query = query.where('conversations.archived', '=', filter.archived);
     if (filter.folderId !== undefined) query = query.where('conversations.folder_id', '=', filter.folderId);
+    if (Array.isArray(filter.among))
+      query = query.where(sql<boolean>`conversations.id = any(${filter.among}::uuid[])`);
     if (filter.titlePart !== undefined) {
       const part = folded(filter.titlePart).replaceAll(/[\\%_]/g, '\\$&');
       query = query.where(sql<boolean>`conversations.title_folded like ${`%${part}%`}`);

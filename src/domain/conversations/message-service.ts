@@ -35,12 +35,14 @@ export class MessageService {
   readonly #clock: Clock;
   readonly #ids: Ids;
   readonly #log: ConversationLog;
+  readonly #trail: ConversationParts['trail'];
 
   constructor(parts: ConversationParts) {
     this.#db = parts.db;
     this.#clock = parts.clock;
     this.#ids = parts.ids;
     this.#log = parts.log;
+    this.#trail = parts.trail;
   }
 
   /**
@@ -59,11 +61,15 @@ export class MessageService {
       const messages = new MessageStore(tx);
       const conversation = await lockConversation(tx, actor, conversationId);
       const earlier = await findEarlier(messages, conversationId, wanted.clientMessageId, requestHash);
-      if (earlier !== undefined) return { message: earlier, replayed: true };
+      if (earlier !== undefined) {
+        this.#noteWritten(earlier);
+        return { message: earlier, replayed: true };
+      }
       await assertReferences(tx, conversation, wanted);
       if (wanted.branchId !== MAIN_BRANCH) await countInBranch(tx, conversationId, wanted.branchId);
       const message = this.#make(conversationId, wanted, (await messages.lastSeq(conversationId)) + 1);
       await messages.insert(message, requestHash);
+      this.#noteWritten(message);
       await this.#log.save(tx, afterMessage(conversation, message), [
         { type: 'message_created', ...placeOf(message), occurredAt: message.createdAt },
       ]);
@@ -128,6 +134,13 @@ export class MessageService {
     const page = toPage(rows, total, request, messageCursor);
     const items = page.items.map((message) => ({ message, shared: message.branchId !== branchId }));
     return { ...page, items };
+  }
+
+  #noteWritten({ id, conversationId }: Message): void {
+    this.#trail.note({
+      object: { type: 'message', id },
+      details: { conversation_id: conversationId },
+    });
   }
 
   #make(conversationId: string, wanted: NewMessage, seq: number): Message {
@@ -217,9 +230,10 @@ async function countDeleted(tx: Executor, message: Message): Promise<void> {
   await store.countDeleted(message.conversationId, message.branchId, branchesSharing(branches, message));
 }
 
-async function viewOf(
+/** What a branch shows and how many messages that are. Throws `not_found` when there is no such branch. */
+export async function viewOf(
   db: Executor,
-  conversation: Conversation,
+  conversation: Pick<Conversation, 'id' | 'mainMessageCount'>,
   branchId: string,
 ): Promise<{ segments: readonly Segment[]; total: number }> {
   const branches = branchId === MAIN_BRANCH ? [] : await new BranchStore(db).list(conversation.id);

@@ -183,16 +183,18 @@ export class MessageStore {
 
   /**
    * What the parts of a branch show, one row more than `size`. Rows are picked part by part in the index alone, and
-   * read when it is known which make the page.
+   * read when it is known which make the page. Without system messages, rows are looked at to be picked.
    */
   async list(
     conversationId: string,
     segments: readonly Segment[],
     start: Start<{ readonly seq: number }>,
     size: number,
+    shown: 'all' | 'without system' = 'all',
   ): Promise<Message[]> {
     const [behind, offset] = 'after' in start ? [start.after.seq, 0] : [0, start.offset];
     const ahead = segments.filter(({ high }) => high > behind);
+    const picking = shown === 'all' ? sql`deleted_at is null` : sql`deleted_at is null and role <> 'system'`;
     const picked = sql`
       select found.seq from (
         select * from unnest(
@@ -204,7 +206,7 @@ export class MessageStore {
       cross join lateral (
         select seq from messages
         where conversation_id = ${conversationId} and branch_id = part.branch_id
-          and seq > part.low and seq <= part.high and deleted_at is null
+          and seq > part.low and seq <= part.high and ${picking}
         order by seq limit ${offset + size + 1}
       ) as found
       order by part.place, found.seq offset ${offset} limit ${size + 1}`;
@@ -216,6 +218,23 @@ export class MessageStore {
       .orderBy('messages.seq')
       .execute();
     return rows.map(toMessage);
+  }
+
+  /** System messages that the parts of a branch show. */
+  async countSystem(conversationId: string, segments: readonly Segment[]): Promise<number> {
+    const { rows } = await sql<{ readonly total: number }>`
+      select count(*) as total
+      from unnest(
+        ${segments.map(({ branchId }) => branchId)}::text[],
+        ${segments.map(({ low }) => low)}::bigint[],
+        ${segments.map(({ high }) => high)}::bigint[]
+      ) as part (branch_id, low, high)
+      cross join lateral (
+        select seq from messages
+        where conversation_id = ${conversationId} and branch_id = part.branch_id
+          and seq > part.low and seq <= part.high and role = 'system' and deleted_at is null
+      ) as found`.execute(this.#db);
+    return Number(rows[0]?.total ?? 0);
   }
 }
 

@@ -5,6 +5,8 @@ import * as platform from '#src/platform/db/migrations/0002-platform.ts';
 import * as accountsAndAudit from '#src/platform/db/migrations/0004-accounts-and-audit.ts';
 import * as conversations from '#src/platform/db/migrations/0005-conversations.ts';
 import * as foldersAndClinicalContexts from '#src/platform/db/migrations/0006-folders-and-clinical-contexts.ts';
+import * as sharing from '#src/platform/db/migrations/0008-sharing.ts';
+import * as shortTitleSearch from '#src/platform/db/migrations/0009-short-title-search.ts';
 import type { Log } from '#src/platform/log.ts';
 
 /** In their order. Each only goes forward and works with the release before it still running. */
@@ -14,6 +16,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004-accounts-and-audit': accountsAndAudit,
   '0005-conversations': conversations,
   '0006-folders-and-clinical-contexts': foldersAndClinicalContexts,
+  '0008-sharing': sharing,
+  '0009-short-title-search': shortTitleSearch,
 };
 
 /** Applies what is missing, under a lock that makes several replicas wait for the first. */

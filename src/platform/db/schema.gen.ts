@@ -118,6 +118,11 @@ export interface ConversationSettingsTable {
   updated_at: Date;
 }
 
+export interface ConversationTitlesTable {
+  conversation_id: string;
+  keys: string[];
+}
+
 export interface ConversationsTable {
   id: string;
   user_id: string;
@@ -261,6 +266,28 @@ export interface SessionFamiliesTable {
   opened_by: Generated<string>;
 }
 
+export interface ShareAccessesTable {
+  share_link_id: string;
+  number: number;
+  accessed_at: Date;
+  reader_id: string | null;
+  ip: string;
+}
+
+export interface ShareLinksTable {
+  id: string;
+  conversation_id: string;
+  branch_id: string;
+  token_hash: Buffer;
+  password_hash: string | null;
+  allow_anonymous: boolean;
+  access_count: Generated<number>;
+  last_accessed_at: Date | null;
+  created_at: Date;
+  expires_at: Date;
+  revoked_at: Date | null;
+}
+
 export interface UsersTable {
   id: string;
   email: string;
@@ -285,6 +312,7 @@ export interface DB {
   conversation_counts: ConversationCountsTable;
   conversation_events: ConversationEventsTable;
   conversation_settings: ConversationSettingsTable;
+  conversation_titles: ConversationTitlesTable;
   conversations: ConversationsTable;
   external_identities: ExternalIdentitiesTable;
   folders: FoldersTable;
@@ -297,5 +325,7 @@ export interface DB {
   password_attempts: PasswordAttemptsTable;
   refresh_tokens: RefreshTokensTable;
   session_families: SessionFamiliesTable;
+  share_accesses: ShareAccessesTable;
+  share_links: ShareLinksTable;
   users: UsersTable;
 }

@@ -1,0 +1,15 @@
+import type { Platform } from '#src/compose-platform.ts';
+import type { AccountParts } from '#src/domain/accounts/account-service.ts';
+import { ShareLinkService } from '#src/domain/sharing/share-link-service.ts';
+import { deleteOldShareLinks, SHARE_UPKEEP_CRON, shareUpkeep } from '#src/domain/sharing/share-upkeep.ts';
+import { SharedConversationService } from '#src/domain/sharing/shared-conversation-service.ts';
+
+/** The services of sharing, and the job that clears up after them. */
+export function composeSharing({ config, jobs, db, clock }: Platform, accounts: AccountParts) {
+  jobs.register(shareUpkeep, deleteOldShareLinks(db, clock));
+  jobs.schedule(shareUpkeep, SHARE_UPKEEP_CRON);
+  return {
+    shareLinks: new ShareLinkService({ ...accounts, frontendUrl: config.frontendUrl }),
+    sharedConversations: new SharedConversationService(accounts),
+  };
+}

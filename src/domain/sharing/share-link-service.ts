@@ -1,0 +1,109 @@
+import type { Actor } from '#src/domain/accounts/actor.ts';
+import type { Passwords } from '#src/domain/accounts/passwords.ts';
+import type { AuditTrail } from '#src/domain/audit/audit-trail.ts';
+import { BranchStore } from '#src/domain/conversations/branch-store.ts';
+import { ConversationStore } from '#src/domain/conversations/conversation-store.ts';
+import { MAIN_BRANCH } from '#src/domain/conversations/message.ts';
+import { lockConversation } from '#src/domain/conversations/message-service.ts';
+import {
+  MAX_LIVE_LINKS,
+  type MadeShareLink,
+  type NewShareLink,
+  type ShareLink,
+} from '#src/domain/sharing/share-link.ts';
+import { type ShareLinkName, ShareLinkStore } from '#src/domain/sharing/share-link-store.ts';
+import { hashShareToken, newShareToken } from '#src/domain/sharing/share-token.ts';
+import { AppError, notFound } from '#src/errors.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Database, Executor } from '#src/platform/db/database.ts';
+import type { Ids } from '#src/platform/ids.ts';
+
+export interface ShareLinkParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly passwords: Passwords;
+  readonly trail: Pick<AuditTrail, 'note'>;
+  /** Address of the web application, which has the page for readers. */
+  readonly frontendUrl: string;
+}
+
+const HOUR_MS = 3_600_000;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Share links of the caller's conversations. */
+export class ShareLinkService {
+  readonly #parts: ShareLinkParts;
+
+  constructor(parts: ShareLinkParts) {
+    this.#parts = parts;
+  }
+
+  /** Makes a link. Throws `not_found` for a branch that is not there, and `conflict` at the limit. */
+  async create(actor: Actor, conversationId: string, wanted: NewShareLink): Promise<MadeShareLink> {
+    const { db, passwords, trail } = this.#parts;
+    // The hash is slow, so it is made before the transaction, and not for conversations of others.
+    await this.#assertOwned(actor, conversationId);
+    const passwordHash = wanted.password === undefined ? undefined : await passwords.hash(wanted.password);
+    const token = newShareToken();
+    const link = this.#make(conversationId, wanted);
+    await db.transact(async (tx) => {
+      await lockConversation(tx, actor, conversationId);
+      await assertBranch(tx, link);
+      const store = new ShareLinkStore(tx);
+      if ((await store.listLive(conversationId, link.createdAt)).length >= MAX_LIVE_LINKS)
+        throw new AppError('conflict', `A conversation has at most ${MAX_LIVE_LINKS} live share links.`);
+      await store.insert(link, { tokenHash: hashShareToken(token), passwordHash });
+      trail.note({ object: { type: 'share', id: link.id }, details: { conversation_id: conversationId } });
+    });
+    return { link, token, url: `${this.#parts.frontendUrl}/shared/${token}` };
+  }
+
+  /** The links of a conversation that can be used. */
+  async list(actor: Actor, conversationId: string): Promise<readonly ShareLink[]> {
+    const { db, clock } = this.#parts;
+    await this.#assertOwned(actor, conversationId);
+    return new ShareLinkStore(db.kysely).listLive(conversationId, clock.now());
+  }
+
+  /** Ends a link, named by its token or its id. */
+  async revoke(actor: Actor, conversationId: string, tokenOrId: string): Promise<void> {
+    const { db, clock, trail } = this.#parts;
+    const name: ShareLinkName = UUID.test(tokenOrId)
+      ? { id: tokenOrId }
+      : { tokenHash: hashShareToken(tokenOrId) };
+    await db.transact(async (tx) => {
+      if ((await new ConversationStore(tx).findOwned(actor.userId, conversationId)) === undefined)
+        throw notFound();
+      const id = await new ShareLinkStore(tx).revoke(conversationId, name, clock.now());
+      if (id === undefined) throw notFound();
+      trail.note({ object: { type: 'share', id } });
+    });
+  }
+
+  #make(conversationId: string, wanted: NewShareLink): ShareLink {
+    const now = this.#parts.clock.now();
+    return {
+      id: this.#parts.ids.uuid(),
+      conversationId,
+      branchId: wanted.branchId.toLowerCase(),
+      passwordProtected: wanted.password !== undefined,
+      allowAnonymous: wanted.allowAnonymous,
+      accessCount: 0,
+      lastAccessedAt: undefined,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + wanted.expiresInHours * HOUR_MS),
+    };
+  }
+
+  async #assertOwned(actor: Actor, conversationId: string): Promise<void> {
+    const store = new ConversationStore(this.#parts.db.kysely);
+    if ((await store.findOwned(actor.userId, conversationId)) === undefined) throw notFound();
+  }
+}
+
+async function assertBranch(tx: Executor, { conversationId, branchId }: ShareLink): Promise<void> {
+  if (branchId === MAIN_BRANCH) return;
+  const branches = await new BranchStore(tx).list(conversationId);
+  if (!branches.some(({ id }) => id === branchId)) throw notFound();
+}

@@ -1,0 +1,172 @@
+import { type SqlBool, sql } from 'kysely';
+import type { OpenedShareLink, ShareAccess, ShareLink } from '#src/domain/sharing/share-link.ts';
+import type { Executor } from '#src/platform/db/database.ts';
+
+const COLUMNS = [
+  'share_links.id',
+  'share_links.conversation_id',
+  'share_links.branch_id',
+  'share_links.password_hash',
+  'share_links.allow_anonymous',
+  'share_links.access_count',
+  'share_links.last_accessed_at',
+  'share_links.created_at',
+  'share_links.expires_at',
+] as const;
+
+/** Newest accesses of each link that are kept. */
+const ACCESSES_KEPT = 1_000;
+
+/** How the owner names a link: by its id or by its token. */
+export type ShareLinkName = { readonly id: string } | { readonly tokenHash: Buffer };
+
+/** Rows of `share_links` and `share_accesses`. Ownership is checked on the conversation before. */
+export class ShareLinkStore {
+  readonly #db: Executor;
+
+  constructor(db: Executor) {
+    this.#db = db;
+  }
+
+  async insert(
+    link: ShareLink,
+    secrets: { readonly tokenHash: Buffer; readonly passwordHash: string | undefined },
+  ): Promise<void> {
+    await this.#db
+      .insertInto('share_links')
+      .values({
+        id: link.id,
+        conversation_id: link.conversationId,
+        branch_id: link.branchId,
+        token_hash: secrets.tokenHash,
+        password_hash: secrets.passwordHash ?? null,
+        allow_anonymous: link.allowAnonymous,
+        created_at: link.createdAt,
+        expires_at: link.expiresAt,
+      })
+      .execute();
+  }
+
+  /** Links of a conversation that can be used now, of which there are few, newest first. */
+  async listLive(conversationId: string, now: Date): Promise<ShareLink[]> {
+    const rows = await this.#db
+      .selectFrom('share_links')
+      .select(COLUMNS)
+      .where('share_links.conversation_id', '=', conversationId)
+      .where('share_links.expires_at', '>', now)
+      .where('share_links.revoked_at', 'is', null)
+      .orderBy('share_links.created_at', 'desc')
+      .orderBy('share_links.id', 'desc')
+      .execute();
+    return rows.map(toShareLink);
+  }
+
+  /** A link that can be used now, whose conversation is there and whose owner is active. */
+  async findLive(tokenHash: Buffer, now: Date): Promise<OpenedShareLink | undefined> {
+    const row = await this.#db
+      .selectFrom('share_links')
+      .innerJoin('conversations', 'conversations.id', 'share_links.conversation_id')
+      .innerJoin('users', 'users.id', 'conversations.user_id')
+      .select([
+        ...COLUMNS,
+        'conversations.title',
+        'conversations.created_at as conversation_created_at',
+        'conversations.main_message_count',
+      ])
+      .where('share_links.token_hash', '=', tokenHash)
+      .where('share_links.expires_at', '>', now)
+      .where('share_links.revoked_at', 'is', null)
+      .where('users.is_active', '=', true)
+      .executeTakeFirst();
+    if (row === undefined) return undefined;
+    return {
+      link: toShareLink(row),
+      passwordHash: row.password_hash ?? undefined,
+      title: row.title,
+      conversationCreatedAt: row.conversation_created_at,
+      mainMessageCount: row.main_message_count,
+    };
+  }
+
+  /** Ends a link of a conversation. Undefined when it has no such link that can be used. */
+  async revoke(conversationId: string, name: ShareLinkName, now: Date): Promise<string | undefined> {
+    const row = await this.#db
+      .updateTable('share_links')
+      .set({ revoked_at: now, expires_at: now })
+      .where('share_links.conversation_id', '=', conversationId)
+      .where((eb) =>
+        'id' in name ? eb('share_links.id', '=', name.id) : eb('share_links.token_hash', '=', name.tokenHash),
+      )
+      .where('share_links.expires_at', '>', now)
+      .where('share_links.revoked_at', 'is', null)
+      .returning('share_links.id')
+      .executeTakeFirst();
+    return row?.id;
+  }
+
+  /** Counts an access of a link and keeps it with the newest ones. False when the link cannot be used any more. */
+  async countAccess(id: string, { at, readerId, ip }: ShareAccess): Promise<boolean> {
+    const { rows } = await sql`
+      with counted as (
+        update share_links set
+          access_count = access_count + 1,
+          last_accessed_at = greatest(last_accessed_at, ${at}::timestamptz)
+        where id = ${id} and revoked_at is null and expires_at > ${at}
+        returning id, access_count
+      ), forgotten as (
+        delete from share_accesses using counted
+        where share_link_id = ${id} and number <= counted.access_count - ${ACCESSES_KEPT}::bigint
+      )
+      insert into share_accesses (share_link_id, number, accessed_at, reader_id, ip)
+      select id, access_count, ${at}::timestamptz, ${readerId ?? null}::uuid, ${ip} from counted
+      returning number`.execute(this.#db);
+    return rows.length > 0;
+  }
+
+  /** Whether a link was opened from an address since. */
+  async wasOpenedFrom(id: string, ip: string, since: Date): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('share_accesses')
+      .select('share_accesses.number')
+      .where('share_accesses.share_link_id', '=', id)
+      .where('share_accesses.ip', '=', ip)
+      .where('share_accesses.accessed_at', '>', since)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  /** Removes links that were over before, with their accesses. Resolves to the number of those removed. */
+  async deleteOver(before: Date, limit: number): Promise<number> {
+    const old = sql<SqlBool>`share_links.id in (
+      select old.id from share_links as old where old.expires_at < ${before} order by old.expires_at limit ${limit})`;
+    const result = await this.#db.deleteFrom('share_links').where(old).executeTakeFirst();
+    return Number(result.numDeletedRows);
+  }
+}
+
+interface ShareLinkRow {
+  readonly id: string;
+  readonly conversation_id: string;
+  readonly branch_id: string;
+  readonly password_hash: string | null;
+  readonly allow_anonymous: boolean;
+  readonly access_count: number;
+  readonly last_accessed_at: Date | null;
+  readonly created_at: Date;
+  readonly expires_at: Date;
+}
+
+function toShareLink(row: ShareLinkRow): ShareLink {
+  return {
+    id: row.id,
+    conversationId: row.conversation_id,
+    branchId: row.branch_id,
+    passwordProtected: row.password_hash !== null,
+    allowAnonymous: row.allow_anonymous,
+    accessCount: row.access_count,
+    lastAccessedAt: row.last_accessed_at ?? undefined,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+  };
+}

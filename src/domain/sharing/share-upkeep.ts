@@ -1,0 +1,21 @@
+import { ShareLinkStore } from '#src/domain/sharing/share-link-store.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Database } from '#src/platform/db/database.ts';
+import type { JobHandler } from '#src/platform/jobs/job.ts';
+import { untilNothing, upkeepJob } from '#src/platform/maintenance.ts';
+
+export const shareUpkeep = upkeepJob('share-upkeep');
+export const SHARE_UPKEEP_CRON = '57 * * * *';
+
+/** Links that are over stay with their accesses for a month, for questions about who read what. */
+const KEEP_MS = 30 * 24 * 3_600_000;
+const BATCH = 500;
+
+/** Deletes share links that are over for long. */
+export function deleteOldShareLinks(db: Database, clock: Clock): JobHandler<Record<string, never>> {
+  const store = new ShareLinkStore(db.kysely);
+  return async (_payload, { signal }) => {
+    const before = new Date(clock.now().getTime() - KEEP_MS);
+    await untilNothing(signal, () => store.deleteOver(before, BATCH));
+  };
+}
