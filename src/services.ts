@@ -4,6 +4,7 @@ import type { ProfileService } from '#src/domain/accounts/profile-service.ts';
 import type { SessionService } from '#src/domain/accounts/session-service.ts';
 import type { UserService } from '#src/domain/accounts/user-service.ts';
 import type { ModelProvider } from '#src/domain/assistant/model-provider.ts';
+import type { AttachmentService } from '#src/domain/attachments/attachment-service.ts';
 import type { BranchService } from '#src/domain/conversations/branch-service.ts';
 import type { ConversationEventService } from '#src/domain/conversations/conversation-event-service.ts';
 import type { ConversationFeed } from '#src/domain/conversations/conversation-feed.ts';
@@ -27,6 +28,7 @@ export interface Services {
   readonly conversationSettings: ConversationSettingsService;
   readonly conversationEvents: ConversationEventService;
   readonly conversationFeed: ConversationFeed;
+  readonly attachments: AttachmentService;
   readonly exports: ExportService;
   readonly health: HealthService;
   readonly modelProvider: ModelProvider;

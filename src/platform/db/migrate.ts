@@ -4,6 +4,7 @@ import * as accountsAndConversations from '#src/platform/db/migrations/0001-acco
 import * as platform from '#src/platform/db/migrations/0002-platform.ts';
 import * as accountsAndAudit from '#src/platform/db/migrations/0004-accounts-and-audit.ts';
 import * as conversations from '#src/platform/db/migrations/0005-conversations.ts';
+import * as attachments from '#src/platform/db/migrations/0007-attachments.ts';
 import type { Log } from '#src/platform/log.ts';
 
 /** In their order. Each only goes forward and works with the release before it still running. */
@@ -12,6 +13,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0002-platform': platform,
   '0004-accounts-and-audit': accountsAndAudit,
   '0005-conversations': conversations,
+  '0007-attachments': attachments,
 };
 
 /** Applies what is missing, under a lock that makes several replicas wait for the first. */
