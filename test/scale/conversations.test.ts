@@ -14,6 +14,7 @@ import {
   writeMessage,
 } from '#test/support/conversations.ts';
 import { type Member, startGateway, type TestGateway } from '#test/support/gateway.ts';
+import { planOf } from '#test/support/query-plan.ts';
 import { type Statement, StatementCounter } from '#test/support/statement-counter.ts';
 
 let gateway: TestGateway;
@@ -122,14 +123,14 @@ describe('the number of statements of a request', () => {
     expect(many?.length).toBe(most);
   });
 
-  it('deleteMessage takes 12, whatever the size of the conversation', async () => {
+  it('deleteMessage takes 13, whatever the size of the conversation', async () => {
     const counts: number[] = [];
     for (const { id, branch } of [small, large]) {
       const note = await messageIn(user, id, { content: 'x', branch_id: branch });
       counts.push((await counter.of(() => deleteMessage(user, id, note.id))).length);
     }
     expect(counts[0]).toBe(counts[1]);
-    expect(counts[1]).toBe(12);
+    expect(counts[1]).toBe(13);
   });
 });
 
@@ -141,33 +142,6 @@ describe('a chain of 198 branches', () => {
     expect((await textsOf(user, large.id, large.branch))[1]).toBe('Message 0');
   });
 });
-
-interface Plan {
-  readonly 'Node Type': string;
-  readonly 'Relation Name'?: string;
-  readonly Plans?: readonly Plan[];
-}
-
-function nodesOf(plan: Plan): readonly Plan[] {
-  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
-}
-
-/** The plan on tables that are small here, when reading them whole or sorting them is not to be had. */
-async function planOf({ text, parameters }: Statement): Promise<readonly Plan[]> {
-  const { pool } = gateway.database.database;
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    for (const way of ['seqscan', 'bitmapscan', 'sort']) await client.query(`set local enable_${way} = off`);
-    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (format json) ${text}`, [
-      ...parameters,
-    ]);
-    return nodesOf(rows[0]?.['QUERY PLAN'][0].Plan as Plan);
-  } finally {
-    await client.query('rollback');
-    client.release();
-  }
-}
 
 const FILTERS = [
   {},
@@ -184,7 +158,7 @@ describe('a list', () => {
     const query = { ...filter, ...('folder_id' in filter ? { folder_id: folder } : {}) };
     const statements = await counter.of(() => conversations(query));
     const [first] = statements.filter(({ text }) => text.includes('"conversations"'));
-    const nodes = await planOf(first as Statement);
+    const nodes = await planOf(gateway.database.database, first as Statement);
     expect(nodes.map((node) => node['Node Type'])).not.toContain('Seq Scan');
     // A numbered page sorts its own rows once more, not those before it.
     if (!('page' in filter)) expect(nodes.map((node) => node['Node Type'])).not.toContain('Sort');
@@ -206,7 +180,9 @@ describe('a list', () => {
       const statements = await counter.of(work[list] as () => Promise<unknown>);
       expect(statements.length).toBeGreaterThan(1);
       for (const statement of statements) {
-        const whole = (await planOf(statement)).filter((node) => node['Node Type'] === 'Seq Scan');
+        const whole = (await planOf(gateway.database.database, statement)).filter(
+          (node) => node['Node Type'] === 'Seq Scan',
+        );
         expect([statement.text, whole]).toEqual([statement.text, []]);
       }
     },
