@@ -28,6 +28,13 @@ import {
 } from '#src/domain/accounts/session-upkeep.ts';
 import { UserService } from '#src/domain/accounts/user-service.ts';
 import { ModelProvider } from '#src/domain/assistant/model-provider.ts';
+import { attachmentLookup } from '#src/domain/attachments/attachment-lookup.ts';
+import { AttachmentService } from '#src/domain/attachments/attachment-service.ts';
+import {
+  ATTACHMENT_UPKEEP_CRON,
+  attachmentUpkeep,
+  sweepAttachments,
+} from '#src/domain/attachments/attachment-upkeep.ts';
 import { AuditAnchors } from '#src/domain/audit/audit-anchors.ts';
 import { AuditKeys } from '#src/domain/audit/audit-keys.ts';
 import { AuditTrail } from '#src/domain/audit/audit-trail.ts';
@@ -174,9 +181,11 @@ function openTrail({ config, db, clock, log }: Platform): AuditTrail {
 }
 
 /** Work outside requests that belongs to one area; every role knows it, so that every role can enqueue it. */
-function composeJobs({ jobs, db, clock }: Foundation): void {
+function composeJobs({ jobs, db, clock, storage, log }: Foundation): void {
   jobs.register(sessionUpkeep, deleteExpiredSessions(db, clock));
   jobs.schedule(sessionUpkeep, SESSION_UPKEEP_CRON);
+  jobs.register(attachmentUpkeep, sweepAttachments({ db, storage, log }));
+  jobs.schedule(attachmentUpkeep, ATTACHMENT_UPKEEP_CRON);
 }
 
 const PROBES: ReadonlySet<string> = new Set(['getHealth', 'getReadiness', 'getDetailedHealth', 'getMetrics']);
@@ -252,7 +261,7 @@ function composeServices(base: Foundation, accounts: AccountParts): Services {
     exports: new ExportService({
       db,
       clock,
-      attachments: { attachmentsOf: async () => new Map() },
+      attachments: attachmentLookup(db),
       pdfSlots: new Slots(PDF_SLOTS),
     }),
     health,
@@ -264,7 +273,8 @@ function composeServices(base: Foundation, accounts: AccountParts): Services {
 /** Setting pages takes a processor and some 200 MB for each document. */
 const PDF_SLOTS = { concurrent: 2, waiting: 8, waitMs: 20_000 } as const;
 
-function composeConversations({ db, clock, ids, notifications, trail, secrets }: Foundation) {
+function composeConversations(base: Foundation) {
+  const { config, db, clock, ids, notifications, storage, trail, secrets } = base;
   const parts = { db, clock, ids, trail, log: new ConversationLog({ notifications }) };
   return {
     conversations: new ConversationService(parts),
@@ -275,6 +285,12 @@ function composeConversations({ db, clock, ids, notifications, trail, secrets }:
     conversationFeed: new ConversationFeed({ db, notifications }),
     folders: new FolderService({ ...parts, secrets }),
     clinicalContexts: new ClinicalContextService({ db, clock, ids, trail }),
+    attachments: new AttachmentService({
+      ...parts,
+      storage,
+      problems: base.log,
+      limits: config.attachments,
+    }),
   };
 }
 

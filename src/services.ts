@@ -4,6 +4,7 @@ import type { ProfileService } from '#src/domain/accounts/profile-service.ts';
 import type { SessionService } from '#src/domain/accounts/session-service.ts';
 import type { UserService } from '#src/domain/accounts/user-service.ts';
 import type { ModelProvider } from '#src/domain/assistant/model-provider.ts';
+import type { AttachmentService } from '#src/domain/attachments/attachment-service.ts';
 import type { ClinicalContextService } from '#src/domain/clinical-contexts/clinical-context-service.ts';
 import type { BranchService } from '#src/domain/conversations/branch-service.ts';
 import type { ConversationEventService } from '#src/domain/conversations/conversation-event-service.ts';
@@ -33,6 +34,7 @@ export interface Services {
   readonly conversationFeed: ConversationFeed;
   readonly folders: FolderService;
   readonly clinicalContexts: ClinicalContextService;
+  readonly attachments: AttachmentService;
   readonly exports: ExportService;
   readonly shareLinks: ShareLinkService;
   readonly sharedConversations: SharedConversationService;

@@ -1,5 +1,7 @@
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
 
-/** Delete Attachment. */
-export const deleteAttachment: Handler<'deleteAttachment'> = () => notImplemented('deleteAttachment');
+/** Removes an attachment with its bytes. */
+export const deleteAttachment: Handler<'deleteAttachment'> = async (ctx, input) => {
+  await ctx.services.attachments.delete(ctx.actor, input.path.attachment_id);
+  return { status: 204 };
+};

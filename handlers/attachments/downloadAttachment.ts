@@ -1,5 +1,18 @@
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
 
-/** Download Attachment. */
-export const downloadAttachment: Handler<'downloadAttachment'> = () => notImplemented('downloadAttachment');
+/** The bytes of an attachment. */
+export const downloadAttachment: Handler<'downloadAttachment'> = async (ctx, input) => {
+  const { attachments } = ctx.services;
+  const attachment = await attachments.get(ctx.actor, input.path.attachment_id);
+  const { fileName, sizeBytes, sha256 } = attachment;
+  return {
+    status: 200,
+    type: 'application/octet-stream',
+    file: {
+      fileName,
+      sizeBytes,
+      etag: `"${sha256}"`,
+      open: (range) => attachments.read(attachment, range, ctx.signal),
+    },
+  };
+};

@@ -1,5 +1,8 @@
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { toAttachment } from './_wire.ts';
 
-/** List Attachments. */
-export const listAttachments: Handler<'listAttachments'> = () => notImplemented('listAttachments');
+/** The files of a message. */
+export const listAttachments: Handler<'listAttachments'> = async (ctx, input) => {
+  const attachments = await ctx.services.attachments.list(ctx.actor, input.path.message_id);
+  return { status: 200, body: { items: attachments.map(toAttachment) } };
+};

@@ -1,5 +1,26 @@
 import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import { toAttachment } from './_wire.ts';
 
-/** Upload Attachment. */
-export const uploadAttachment: Handler<'uploadAttachment'> = () => notImplemented('uploadAttachment');
+/** Adds a file to a message. */
+export const uploadAttachment: Handler<'uploadAttachment'> = async (ctx, input) => {
+  const { fileName, detectedType, sizeBytes, sha256, path } = input.body.file;
+  const { attachment, replayed } = await ctx.services.attachments.upload(
+    ctx.actor,
+    {
+      messageId: input.path.message_id,
+      fileName,
+      detectedType,
+      sizeBytes,
+      sha256,
+      path,
+      requestKey: input.header['idempotency-key'],
+    },
+    ctx.signal,
+  );
+  const location = `/api/attachments/${attachment.id}/download`;
+  return {
+    status: 201,
+    headers: replayed ? { location, 'idempotent-replayed': 'true' } : { location },
+    body: toAttachment(attachment),
+  };
+};

@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'conflict'
   | 'email_taken'
   | 'idempotency_key_reused'
+  | 'quota_exceeded'
   | 'last_admin'
   | 'duplicate_name'
   | 'folder_cycle'
@@ -51,6 +52,7 @@ export const problemTypes: Readonly<Record<ErrorCode, { readonly status: number;
   conflict: { status: 409, title: 'The state does not permit this' },
   email_taken: { status: 409, title: 'The e-mail address is taken' },
   idempotency_key_reused: { status: 409, title: 'The idempotency key was used for another request' },
+  quota_exceeded: { status: 409, title: 'The storage quota is used up' },
   last_admin: { status: 409, title: 'The last active admin has to stay' },
   duplicate_name: { status: 409, title: 'The name is taken' },
   folder_cycle: { status: 409, title: 'A folder cannot lie inside itself' },

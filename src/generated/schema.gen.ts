@@ -985,9 +985,11 @@ export interface paths {
         put?: never;
         /**
          * Upload Attachment
-         * @description Adds one file of 1 byte to 10 MiB to a message. PDF, plain text, Markdown, PNG, JPEG, GIF, DOC and DOCX are
-         *     taken; what a file is follows from its bytes, neither from its name nor from the declared type (415 otherwise).
-         *     A message that has 20 attachments, or an account whose storage quota is used up, answers 409.
+         * @description Adds one file of 1 byte to 10 MiB to a message, where the operator sets no other limit. PDF, plain text,
+         *     Markdown, PNG, JPEG, GIF, DOC and DOCX are taken, unless the operator says otherwise; what a file is follows
+         *     from its bytes, neither from its name nor from the declared type (415 otherwise). Only whether a text is
+         *     Markdown is told by the name (`.md`, `.markdown`). A message that has 20 attachments answers 409 `conflict`,
+         *     a file for which the storage quota of the account has no room 409 `quota_exceeded`.
          */
         post: operations["uploadAttachment"];
         delete?: never;
@@ -1008,7 +1010,8 @@ export interface paths {
         post?: never;
         /**
          * Delete Attachment
-         * @description Removes the attachment and its bytes. The quota it used is free again at once.
+         * @description Removes the attachment and its bytes. The quota it used is free again at once. Attachments also go with their
+         *     message, conversation or account.
          */
         delete: operations["deleteAttachment"];
         options?: never;
@@ -1669,7 +1672,7 @@ export interface components {
          * @description What went wrong, for programs. A closed list.
          * @enum {string}
          */
-        ErrorCode: "malformed_request" | "malformed_json" | "invalid_cursor" | "unauthenticated" | "invalid_credentials" | "invalid_refresh_token" | "share_password_required" | "share_password_wrong" | "forbidden" | "email_not_verified" | "not_found" | "method_not_allowed" | "conflict" | "email_taken" | "idempotency_key_reused" | "last_admin" | "duplicate_name" | "folder_cycle" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "validation_failed" | "page_too_deep" | "weak_password" | "rate_limited" | "internal_error" | "not_implemented" | "upstream_error" | "not_configured" | "dependency_unavailable" | "shutting_down" | "upstream_timeout" | "operation_timeout";
+        ErrorCode: "malformed_request" | "malformed_json" | "invalid_cursor" | "unauthenticated" | "invalid_credentials" | "invalid_refresh_token" | "share_password_required" | "share_password_wrong" | "forbidden" | "email_not_verified" | "not_found" | "method_not_allowed" | "conflict" | "email_taken" | "idempotency_key_reused" | "quota_exceeded" | "last_admin" | "duplicate_name" | "folder_cycle" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "validation_failed" | "page_too_deep" | "weak_password" | "rate_limited" | "internal_error" | "not_implemented" | "upstream_error" | "not_configured" | "dependency_unavailable" | "shutting_down" | "upstream_timeout" | "operation_timeout";
         /** @description One violation of the contract. */
         ProblemError: {
             /**
@@ -2600,10 +2603,10 @@ export interface components {
             /** @description Name given by the uploader, without path and control characters. */
             file_name: string;
             /**
-             * @description Kind of file, for an icon; `document` is DOC and DOCX.
+             * @description Kind of file, for an icon; `document` is DOC and DOCX, `other` what the operator allows beyond.
              * @enum {string}
              */
-            file_type: "pdf" | "image" | "text" | "markdown" | "document";
+            file_type: "pdf" | "image" | "text" | "markdown" | "document" | "other";
             /** @description Media type found in the bytes. */
             mime_type: string;
             /**

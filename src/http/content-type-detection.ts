@@ -1,6 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { fileTypeFromFile } from 'file-type';
+import { isWordDocument } from '#src/http/compound-file.ts';
 
+/** Older Word, Excel, PowerPoint and installers of Windows alike. */
+const COMPOUND_FILE = 'application/x-cfb';
 export const UNKNOWN_TYPE = 'application/octet-stream';
 const HEAD_BYTES = 1_024;
 const NUL = 0;
@@ -66,6 +69,7 @@ const TEXT_FORMATS: ReadonlySet<string> = new Set([
 export async function detectType(path: string, probe: TextProbe): Promise<string> {
   const text = probe.type();
   const found = (await fileTypeFromFile(path).catch(() => undefined))?.mime;
+  if (found === COMPOUND_FILE) return (await isWordDocument(path)) ? 'application/msword' : COMPOUND_FILE;
   if (text === undefined) return found ?? UNKNOWN_TYPE;
   // The library goes by the first bytes, and would call any text that begins with `BM` a picture.
   return found !== undefined && TEXT_FORMATS.has(found) ? found : text;

@@ -57,7 +57,9 @@ function toRendered(outcome: Outcome): RenderedReply {
   if (outcome.kind === 'pending')
     throw new AppError('conflict', 'A request with this Idempotency-Key is still being worked on.');
   const { status, headers, body } = outcome.reply;
-  const mark = outcome.kind === 'replayed' ? ['idempotent-replayed', 'true'] : [];
+  // What a handler itself knew to be a repetition says so already.
+  const marked = outcome.kind === 'produced' || headers.includes('idempotent-replayed');
+  const mark = marked ? [] : ['idempotent-replayed', 'true'];
   return { status, headers: [...headers, ...mark], ...(body === '' ? {} : { body }) };
 }
 

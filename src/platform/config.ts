@@ -44,6 +44,7 @@ export interface Config {
   /** Largest file in bytes by operationId, where the operator does not keep to the contract. */
   readonly maxUploadBytes: ReadonlyMap<string, number>;
   readonly uploadSpaceBytes: number;
+  readonly attachments: { readonly types: ReadonlySet<string>; readonly quotaBytes: number };
   readonly streamHeartbeatMs: number;
   readonly streamIdleMs: number;
   readonly streamsPerUser: number;
@@ -133,6 +134,10 @@ export function readConfig(environment: Environment): Config {
     maxBodyBytes: values.MAX_BODY_BYTES,
     maxUploadBytes: values.MAX_UPLOAD_BYTES,
     uploadSpaceBytes: values.UPLOAD_SPACE_BYTES,
+    attachments: {
+      types: new Set(values.ATTACHMENT_TYPES),
+      quotaBytes: values.ATTACHMENT_QUOTA_BYTES,
+    },
     streamHeartbeatMs: values.STREAM_HEARTBEAT_MS,
     streamIdleMs: values.STREAM_IDLE_MS,
     streamsPerUser: values.STREAMS_PER_USER,

@@ -104,7 +104,8 @@ export class IdempotencyStore {
       await this.#db.transact((tx) => this.#keep(tx, key, claimedAt, reply));
       return { kind: 'produced', reply };
     } catch (error) {
-      await this.#db.transact((tx) => this.#drop(tx, key, claimedAt));
+      // Aside, or the trail would take this commit for the success of what just failed.
+      await this.#db.transact((tx) => this.#drop(tx, key, claimedAt), { aside: true });
       throw error;
     } finally {
       clearInterval(renewal);

@@ -46,6 +46,18 @@ const key = z
 
 const keys = list.pipe(z.array(key).min(1));
 
+/** What the contract says is taken. */
+const ATTACHMENT_TYPES = [
+  'application/pdf',
+  'text/plain',
+  'text/markdown',
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'application/msword',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+];
+
 /** Every environment variable that the gateway reads. */
 export const settings = {
   NODE_ENV: {
@@ -262,6 +274,23 @@ export const settings = {
     description: 'Space that all uploads under way may take in DATA_DIR together.',
     schema: integer(1_048_576, Number.MAX_SAFE_INTEGER, 8_589_934_592),
     example: '8589934592',
+  },
+  ATTACHMENT_TYPES: {
+    description:
+      'Media types of attachments, separated by commas, as the bytes of a file show them. Unset: PDF, plain text, Markdown, ' +
+      'PNG, JPEG, GIF, DOC and DOCX.',
+    schema: list
+      .pipe(
+        z.array(
+          z.string().regex(/^[a-z]+\/[a-z0-9][a-z0-9.+-]{0,90}$/, 'must be media types such as image/png'),
+        ),
+      )
+      .transform((types) => (types.length === 0 ? ATTACHMENT_TYPES : types)),
+  },
+  ATTACHMENT_QUOTA_BYTES: {
+    description: 'Space that the attachments of one user may take together.',
+    schema: integer(1, Number.MAX_SAFE_INTEGER, 5_368_709_120),
+    example: '5368709120',
   },
   STREAM_HEARTBEAT_MS: {
     description: 'Time between the comments that keep an event stream open through proxies.',

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -88,6 +88,22 @@ describe.each(['disk', 's3'] as const)('blobs on %s', (kind) => {
     expect((await storage.putFile(key, path)).bytes).toBe(100_000);
     const reading = await storage.read(key);
     expect(reading && (await buffer(reading.stream))).toEqual(Buffer.alloc(100_000, 7));
+  });
+
+  it('outlive the file they were made from, and are not made when the writer gives up or there is none', async () => {
+    const storage = storageOf(kind);
+    const path = join(directory, randomUUID());
+    writeFileSync(path, 'abc', { mode: 0o644 });
+    const [key, given, none] = [newKey(), newKey(), newKey()];
+    await storage.putFile(key, path);
+    await expect(storage.putFile(given, path, { signal: AbortSignal.abort() })).rejects.toThrow('aborted');
+    rmSync(path);
+    await expect(storage.putFile(none, path)).rejects.toThrow('ENOENT');
+    expect(await keys(storage, folder)).toContain(key);
+    expect([
+      (await storage.stat(given)) ?? (await storage.stat(none)),
+      (await storage.stat(key))?.bytes,
+    ]).toEqual([undefined, 3]);
   });
 
   it('are told missing, and deleted as often as one likes', async () => {
@@ -187,6 +203,13 @@ describe('the disk', () => {
     await storage.put('modes/x', Readable.from([Buffer.from('x')]));
     expect(statSync(join(blobs, 'modes/x')).mode & 0o777).toBe(0o600);
     expect(statSync(join(blobs, 'modes')).mode & 0o777).toBe(0o700);
+    const path = join(directory, randomUUID());
+    writeFileSync(path, 'x', { mode: 0o644 });
+    await storage.putFile('modes/z', path);
+    expect([statSync(join(blobs, 'modes/z')).mode & 0o777, statSync(path).ino]).toEqual([
+      0o600,
+      statSync(join(blobs, 'modes/z')).ino,
+    ]);
     await storage.put('modes/y', Readable.from(breaking(100_000))).catch(() => undefined);
     expect(readdirSync(join(blobs, '.unfinished'))).toEqual([]);
   });
@@ -197,6 +220,17 @@ describe('the disk', () => {
     writeFileSync(join(blobs, '.unfinished', 'left'), 'x');
     expect(await storage.sweepUnfinished(60_000)).toBe(0);
     expect(await storage.sweepUnfinished(-60_000)).toBe(1);
+  });
+
+  it('copies a file that lies on another one', async () => {
+    const storage = storageOf('disk');
+    // Neither can be given a second name on the disk of the blobs.
+    const path = existsSync('/dev/shm') ? mkdtempSync('/dev/shm/voiceassist-') : '/proc/self';
+    const file = path === '/proc/self' ? '/proc/self/cmdline' : join(path, 'file');
+    if (path !== '/proc/self') writeFileSync(file, 'copied');
+    expect((await storage.putFile('elsewhere/x', file)).bytes).toBeGreaterThan(0);
+    expect(statSync(join(blobs, 'elsewhere/x')).nlink).toBe(1);
+    if (path !== '/proc/self') rmSync(path, { recursive: true });
   });
 
   it('that cannot be written is unavailable', async () => {

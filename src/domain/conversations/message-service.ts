@@ -1,4 +1,5 @@
 import type { Actor } from '#src/domain/accounts/actor.ts';
+import { AttachmentStore } from '#src/domain/attachments/attachment-store.ts';
 import { ClinicalContextStore } from '#src/domain/clinical-contexts/clinical-context-store.ts';
 import { branchesSharing, type Segment, segmentsOf } from '#src/domain/conversations/branch.ts';
 import { BranchStore } from '#src/domain/conversations/branch-store.ts';
@@ -104,7 +105,7 @@ export class MessageService {
     });
   }
 
-  /** Takes a message out of every view. Throws `conflict` when a branch was forked from it. */
+  /** Takes a message out of every view, and its attachments away. Throws `conflict` when a branch was forked from it. */
   delete(actor: Actor, conversationId: string, id: string, condition: VersionCondition): Promise<void> {
     return this.#db.transact(async (tx) => {
       const conversation = await lockConversation(tx, actor, conversationId);
@@ -112,6 +113,7 @@ export class MessageService {
       await countDeleted(tx, message);
       const now = this.#clock.now();
       await new MessageStore(tx).markDeleted(id, now);
+      await new AttachmentStore(tx).deleteOfMessage(id);
       await this.#log.save(tx, await withNewest(tx, withoutMessage(touched(conversation, now), message)), [
         { type: 'message_deleted', ...placeOf(message), occurredAt: now },
       ]);

@@ -5,6 +5,7 @@ import * as platform from '#src/platform/db/migrations/0002-platform.ts';
 import * as accountsAndAudit from '#src/platform/db/migrations/0004-accounts-and-audit.ts';
 import * as conversations from '#src/platform/db/migrations/0005-conversations.ts';
 import * as foldersAndClinicalContexts from '#src/platform/db/migrations/0006-folders-and-clinical-contexts.ts';
+import * as attachments from '#src/platform/db/migrations/0007-attachments.ts';
 import * as sharing from '#src/platform/db/migrations/0008-sharing.ts';
 import * as shortTitleSearch from '#src/platform/db/migrations/0009-short-title-search.ts';
 import type { Log } from '#src/platform/log.ts';
@@ -16,6 +17,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004-accounts-and-audit': accountsAndAudit,
   '0005-conversations': conversations,
   '0006-folders-and-clinical-contexts': foldersAndClinicalContexts,
+  '0007-attachments': attachments,
   '0008-sharing': sharing,
   '0009-short-title-search': shortTitleSearch,
 };

@@ -4,6 +4,24 @@ import type { ColumnType, Generated } from 'kysely';
 /** Read as a value, written as JSON text. */
 type Json = ColumnType<unknown, string, string>;
 
+export interface AttachmentUsageTable {
+  user_id: string;
+  bytes: number;
+}
+
+export interface AttachmentsTable {
+  id: string;
+  user_id: string;
+  conversation_id: string;
+  message_id: string;
+  file_name: string;
+  mime_type: string;
+  size_bytes: number;
+  sha256: string;
+  request_key: string | null;
+  created_at: Date;
+}
+
 export interface AuditEntriesTable {
   seq: number;
   occurred_at: Date;
@@ -304,6 +322,8 @@ export interface UsersTable {
 }
 
 export interface DB {
+  attachment_usage: AttachmentUsageTable;
+  attachments: AttachmentsTable;
   audit_entries: AuditEntriesTable;
   audit_head: AuditHeadTable;
   branches: BranchesTable;

@@ -1,6 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream, type Dirent } from 'node:fs';
-import { type FileHandle, mkdir, open, opendir, readdir, rename, rm, stat } from 'node:fs/promises';
+import {
+  chmod,
+  type FileHandle,
+  link,
+  mkdir,
+  open,
+  opendir,
+  readdir,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -36,14 +47,12 @@ export class DiskStorage implements Storage {
   async put(key: string, source: Readable, options: StorageOptions = {}): Promise<{ bytes: number }> {
     const place = this.#place(key);
     const watched = new WatchedSource(source, options.signal);
-    const draft = join(this.#unfinished, randomBytes(12).toString('hex'));
+    const draft = this.#newDraft();
     try {
       await mkdir(this.#unfinished, { recursive: true, mode: DIRECTORY_MODE });
       const target = createWriteStream(draft, { flags: 'wx', mode: FILE_MODE, flush: true });
       await pipeline(() => watched.chunks(), target, options);
-      await mkdir(dirname(place), { recursive: true, mode: DIRECTORY_MODE });
-      await rename(draft, place);
-      await syncDirectory(dirname(place));
+      await publish(draft, place);
       return { bytes: watched.bytes };
     } catch (error) {
       source.destroy();
@@ -54,8 +63,32 @@ export class DiskStorage implements Storage {
     }
   }
 
-  putFile(key: string, path: string, options?: StorageOptions): Promise<{ bytes: number }> {
-    return this.put(key, createReadStream(path), options);
+  /** Gives the bytes a second name, so that nothing is copied; where that cannot be, as from another disk, they are. */
+  async putFile(key: string, path: string, options: StorageOptions = {}): Promise<{ bytes: number }> {
+    const place = this.#place(key);
+    const draft = this.#newDraft();
+    if (!(await this.#link(path, draft))) return this.put(key, createReadStream(path), options);
+    try {
+      options.signal?.throwIfAborted();
+      await chmod(draft, FILE_MODE);
+      const bytes = await syncFile(draft);
+      await publish(draft, place);
+      return { bytes };
+    } catch (error) {
+      await rm(draft, { force: true }).catch(() => undefined);
+      options.signal?.throwIfAborted();
+      throw unavailable(error);
+    }
+  }
+
+  async #link(path: string, draft: string): Promise<boolean> {
+    try {
+      await mkdir(this.#unfinished, { recursive: true, mode: DIRECTORY_MODE });
+      await link(path, draft);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   async read(key: string, range?: ByteRange, options: StorageOptions = {}): Promise<BlobReading | undefined> {
@@ -126,6 +159,10 @@ export class DiskStorage implements Storage {
 
   async close(): Promise<void> {}
 
+  #newDraft(): string {
+    return join(this.#unfinished, randomBytes(12).toString('hex'));
+  }
+
   #place(key: string): string {
     checkKey(key);
     return join(this.#root, key);
@@ -139,6 +176,26 @@ async function* files(directory: string): AsyncIterable<string> {
     const path = join(directory, entry.name);
     if (entry.isFile()) yield path;
     else if (entry.isDirectory() && entry.name !== UNFINISHED) yield* files(path);
+  }
+}
+
+/** Gives a whole blob its name. */
+async function publish(draft: string, place: string): Promise<void> {
+  const folder = dirname(place);
+  const made = await mkdir(folder, { recursive: true, mode: DIRECTORY_MODE });
+  await rename(draft, place);
+  await syncDirectory(folder);
+  if (made !== undefined) await syncDirectory(dirname(made));
+}
+
+/** Resolves to the size of the file once its bytes are on the disk. */
+async function syncFile(path: string): Promise<number> {
+  const file = await open(path, 'r');
+  try {
+    await file.sync();
+    return (await file.stat()).size;
+  } finally {
+    await file.close();
   }
 }
 

@@ -40,7 +40,7 @@ export interface Storage {
   readonly kind: 'disk' | 's3';
   /** Keeps a blob. It is not there before its last byte is, and a failed one leaves nothing. */
   put(key: string, source: Readable, options?: StorageOptions): Promise<{ readonly bytes: number }>;
-  /** Keeps a copy of a file. */
+  /** Keeps the bytes of a file, which nobody may write to any more; to remove it is fine. */
   putFile(key: string, path: string, options?: StorageOptions): Promise<{ readonly bytes: number }>;
   /** Undefined when there is no such blob. Throws `RangeError` for a range that does not lie in the blob. */
   read(key: string, range?: ByteRange, options?: StorageOptions): Promise<BlobReading | undefined>;

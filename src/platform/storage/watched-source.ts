@@ -9,6 +9,10 @@ export class WatchedSource {
   /** Ends the source when the signal is given, since one that sends nothing would be waited for. */
   constructor(source: Readable, signal: AbortSignal | undefined) {
     this.#source = source;
+    // It may fail before it is read, such as a file that is gone; an error that nobody listens to would end the process.
+    source.once('error', (error) => {
+      this.#failure ??= { error };
+    });
     if (signal === undefined) return;
     const end = (): void => void source.destroy(new Error('The writer gave up.'));
     if (signal.aborted) end();
@@ -32,7 +36,7 @@ export class WatchedSource {
         yield chunk;
       }
     } catch (error) {
-      this.#failure = { error };
+      this.#failure ??= { error };
       throw error;
     }
   }

@@ -108,6 +108,18 @@ describe('createBranch', () => {
     expect([replayed.length, await branchCount(id)]).toEqual([5, 2]);
   });
 
+  it('tells once that it forked nothing, when both the message and the key were seen before', async () => {
+    const { id, messages } = await conversationOf('A');
+    const body = {
+      parent_message_id: messages[0] ?? '',
+      first_message: { content: 'B', client_message_id: randomUUID() },
+    };
+    await forkAt(user, id, body);
+    const key = randomUUID();
+    for (let retry = 0; retry < 2; retry++)
+      expect((await forkAt(user, id, body, key)).response.headers.get('idempotent-replayed')).toBe('true');
+  });
+
   it('409 meets a client_message_id of another branch and of a message, and forks nothing', async () => {
     const { id, messages } = await conversationOf('A');
     const client_message_id = randomUUID();

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readMarkdown } from '#src/domain/export/markdown-reader.ts';
-import { createConversation, writeMessage } from '#test/support/conversations.ts';
+import { attach, deleteAttachment } from '#test/support/attachments.ts';
+import { createConversation, messageIn, writeMessage } from '#test/support/conversations.ts';
 import { fetchExport, writeAnswer } from '#test/support/exports.ts';
 import { type Member, type TestGateway, theGateway } from '#test/support/gateway.ts';
 
@@ -82,6 +83,35 @@ describe('exportMarkdown', () => {
     ]);
     const without = await (await fetchMarkdown(id, '?include_citations=false')).text();
     expect(without).not.toContain(CITATION.title);
+  });
+
+  it('lists the files of each message, and leaves them out on request', async () => {
+    const id = await createConversation(member);
+    const [first, second] = [
+      await messageIn(member, id, { content: 'See the files.' }),
+      await messageIn(member, id, { content: 'None here.' }),
+    ];
+    const made = [];
+    for (const name of ['b.md', 'a <!-- -->.txt'])
+      made.push(await attach(gateway, member, first.id, { name, content: `text of ${name}` }));
+    const gone = await attach(gateway, member, second.id);
+    await deleteAttachment(member, gone.id);
+    await fork(id, first.id, 'Other way', 'on a branch');
+    const tree = readMarkdown(await (await fetchMarkdown(id, '?branch_id=all')).text());
+    const listed = tree.sections.flatMap(({ messages }) => messages).map(({ attachments }) => attachments);
+    expect(listed).toEqual([
+      made.map((file) => ({
+        id: file.id,
+        fileName: file.file_name,
+        mimeType: file.mime_type,
+        sizeBytes: file.file_size,
+        sha256: file.sha256,
+      })),
+      [],
+      [],
+    ]);
+    const without = await (await fetchMarkdown(id, '?include_attachments=false')).text();
+    expect(without).not.toContain('b.md');
   });
 
   it('holds a branch with what it shares, or every branch as the tree it is', async () => {

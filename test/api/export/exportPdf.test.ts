@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createConversation, writeMessage } from '#test/support/conversations.ts';
+import { attach } from '#test/support/attachments.ts';
+import { createConversation, messageIn, writeMessage } from '#test/support/conversations.ts';
 import { fetchExport, readPdf, writeAnswer } from '#test/support/exports.ts';
 import { type Member, type TestGateway, theGateway } from '#test/support/gateway.ts';
 
@@ -49,6 +50,15 @@ describe('exportPdf', () => {
     for (const [script, words] of Object.entries(WORDS)) expect(text, script).toContain(words);
     expect(text.replaceAll(' ', '')).toContain('שלום(רגע)120/80');
     expect(text).not.toContain('without a font');
+  });
+
+  it('lists the files of a message, and leaves them out on request', async () => {
+    const id = await createConversation(member);
+    const message = await messageIn(member, id, { content: 'See the file.' });
+    await attach(gateway, member, message.id, { name: 'discharge-letter.txt' });
+    const textIn = async (query: string) => (await readPdf(await bytesOf(await fetchPdf(id, query)))).text;
+    expect(await textIn('')).toContain('discharge-letter.txt');
+    expect(await textIn('?include_attachments=false')).not.toContain('discharge-letter.txt');
   });
 
   it('sets Markdown, lists sources, and loads nothing', async () => {

@@ -1,0 +1,227 @@
+import type { Readable } from 'node:stream';
+import type { Actor } from '#src/domain/accounts/actor.ts';
+import {
+  type Attachment,
+  blobKeyOf,
+  cleanFileName,
+  MAX_ATTACHMENTS,
+  mimeTypeOf,
+  type NewAttachment,
+} from '#src/domain/attachments/attachment.ts';
+import { AttachmentStore, type MessagePlace } from '#src/domain/attachments/attachment-store.ts';
+import type { AuditTrail } from '#src/domain/audit/audit-trail.ts';
+import type { Happening } from '#src/domain/conversations/conversation-event.ts';
+import type { ConversationLog } from '#src/domain/conversations/conversation-log.ts';
+import { lockConversation } from '#src/domain/conversations/message-service.ts';
+import { AppError, notFound } from '#src/errors.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Database, Executor } from '#src/platform/db/database.ts';
+import type { Ids } from '#src/platform/ids.ts';
+import type { Log } from '#src/platform/log.ts';
+import type { ByteRange, Storage } from '#src/platform/storage/storage.ts';
+
+export interface AttachmentLimits {
+  /** Media types that are taken, by what the bytes show. */
+  readonly types: ReadonlySet<string>;
+  /** Of all attachments of one user. */
+  readonly quotaBytes: number;
+}
+
+export interface AttachmentParts {
+  readonly db: Database;
+  readonly storage: Storage;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: ConversationLog;
+  readonly trail: Pick<AuditTrail, 'note'>;
+  readonly problems: Log;
+  readonly limits: AttachmentLimits;
+}
+
+export interface UploadedAttachment {
+  readonly attachment: Attachment;
+  /** True when an earlier request with the same key stored it. */
+  readonly replayed: boolean;
+}
+
+/** Files of the messages in the caller's conversations. */
+export class AttachmentService {
+  readonly #parts: AttachmentParts;
+
+  constructor(parts: AttachmentParts) {
+    this.#parts = parts;
+  }
+
+  /** Those of a message, oldest first. */
+  async list(actor: Actor, messageId: string): Promise<Attachment[]> {
+    const store = new AttachmentStore(this.#parts.db.kysely);
+    if ((await store.findMessage(actor.userId, messageId)) === undefined) throw notFound();
+    return store.listOfMessage(messageId);
+  }
+
+  /**
+   * Stores a file: first its bytes, then its row, so that a row never names bytes that are not there. What fails in
+   * between leaves a blob that no row names, which is deleted here or, when the process dies, by the sweep. Throws
+   * `unsupported_media_type`, `quota_exceeded`, and `conflict` at the limit of the message.
+   */
+  async upload(actor: Actor, wanted: NewAttachment, signal: AbortSignal): Promise<UploadedAttachment> {
+    const { db, storage } = this.#parts;
+    const store = new AttachmentStore(db.kysely);
+    const place = await store.findMessage(actor.userId, wanted.messageId);
+    if (place === undefined) throw notFound();
+    const attachment = this.#make(actor, place, wanted);
+    // Asked before the bytes are moved as well, since that may take minutes.
+    const earlier = await findEarlier(store, attachment);
+    if (earlier !== undefined) return this.#noted({ attachment: earlier, replayed: true });
+    if ((await store.usedBytes(actor.userId)) + wanted.sizeBytes > this.#parts.limits.quotaBytes)
+      throw this.#quotaExceeded();
+    await storage.putFile(blobKeyOf(attachment.id), wanted.path, { signal });
+    const stored = await this.#keep(actor, place, attachment, signal);
+    if (stored.replayed) await this.#discard(attachment.id);
+    return stored;
+  }
+
+  async get(actor: Actor, id: string): Promise<Attachment> {
+    const attachment = await new AttachmentStore(this.#parts.db.kysely).findOwned(actor.userId, id);
+    if (attachment === undefined) throw notFound();
+    return attachment;
+  }
+
+  /** Opens some of its bytes. */
+  async read(attachment: Attachment, range: ByteRange, signal: AbortSignal): Promise<Readable> {
+    const { db, storage } = this.#parts;
+    const reading = await storage.read(blobKeyOf(attachment.id), range, { signal });
+    if (reading !== undefined) return reading.stream;
+    const [alive] = await new AttachmentStore(db.kysely).existing([attachment.id]);
+    if (alive === undefined) throw notFound();
+    throw new Error(`The bytes of attachment ${attachment.id} are lost.`);
+  }
+
+  /** Deletes the attachment, and its bytes after the commit. */
+  delete(actor: Actor, id: string): Promise<void> {
+    const { db, clock, log } = this.#parts;
+    return db.transact(async (tx) => {
+      const store = new AttachmentStore(tx);
+      const attachment = await store.findOwned(actor.userId, id);
+      if (attachment === undefined) throw notFound();
+      await lockConversation(tx, actor, attachment.conversationId);
+      const place = await store.findMessage(actor.userId, attachment.messageId);
+      if (place === undefined || !(await store.delete(id))) throw notFound();
+      await log.append(tx, place.conversationId, happening('attachment_deleted', place, clock.now()));
+    });
+  }
+
+  #make(actor: Actor, place: MessagePlace, wanted: NewAttachment): Attachment {
+    const { clock, ids, limits } = this.#parts;
+    const fileName = cleanFileName(wanted.fileName);
+    const mimeType = mimeTypeOf(wanted.detectedType, fileName);
+    if (!limits.types.has(mimeType)) {
+      const taken = [...limits.types].join(', ');
+      throw new AppError(
+        'unsupported_media_type',
+        `The bytes of the file are none of what is taken: ${taken}.`,
+      );
+    }
+    return {
+      id: ids.uuid(),
+      userId: actor.userId,
+      conversationId: place.conversationId,
+      messageId: place.messageId,
+      fileName,
+      mimeType,
+      sizeBytes: wanted.sizeBytes,
+      sha256: wanted.sha256,
+      requestKey: wanted.requestKey,
+      createdAt: clock.now(),
+    };
+  }
+
+  /** Commits the row of a blob that is there, or deletes the blob when it is certain that the row is not. */
+  async #keep(
+    actor: Actor,
+    place: MessagePlace,
+    attachment: Attachment,
+    signal: AbortSignal,
+  ): Promise<UploadedAttachment> {
+    let done = false;
+    try {
+      signal.throwIfAborted();
+      return await this.#parts.db.transact(async (tx) => {
+        done = false;
+        const stored = await this.#insert(tx, actor, place, attachment);
+        done = true;
+        return stored;
+      });
+    } catch (error) {
+      // A commit that failed may have come through all the same; then the sweep finds out.
+      if (!done) await this.#discard(attachment.id);
+      throw error;
+    }
+  }
+
+  async #insert(
+    tx: Executor,
+    actor: Actor,
+    place: MessagePlace,
+    attachment: Attachment,
+  ): Promise<UploadedAttachment> {
+    const { log, limits } = this.#parts;
+    const store = new AttachmentStore(tx);
+    await lockConversation(tx, actor, place.conversationId);
+    if ((await store.findMessage(actor.userId, place.messageId)) === undefined) throw notFound();
+    const earlier = await findEarlier(store, attachment);
+    if (earlier !== undefined) return this.#noted({ attachment: earlier, replayed: true });
+    if (!(await store.takeQuota(actor.userId, attachment.sizeBytes, limits.quotaBytes)))
+      throw this.#quotaExceeded();
+    await store.insert(attachment);
+    await log.append(tx, place.conversationId, happening('attachment_created', place, attachment.createdAt));
+    return this.#noted({ attachment, replayed: false });
+  }
+
+  /** Tells the trail what the upload made, or found made. */
+  #noted(uploaded: UploadedAttachment): UploadedAttachment {
+    const { id, messageId } = uploaded.attachment;
+    const details = { message_id: messageId, ...(uploaded.replayed ? { replayed: 'true' } : {}) };
+    this.#parts.trail.note({ object: { type: 'attachment', id }, details });
+    return uploaded;
+  }
+
+  #quotaExceeded(): AppError {
+    const { quotaBytes } = this.#parts.limits;
+    return new AppError(
+      'quota_exceeded',
+      `The attachments of an account may have ${quotaBytes} bytes together.`,
+    );
+  }
+
+  /** What cannot be deleted now is left to the sweep, and the caller's own error is told. */
+  async #discard(id: string): Promise<void> {
+    try {
+      await this.#parts.storage.delete(blobKeyOf(id));
+    } catch (error) {
+      this.#parts.problems.warn(
+        { err: error, attachment_id: id },
+        'a blob without a row was left to the sweep',
+      );
+    }
+  }
+}
+
+/** What an earlier try of the same request stored. Throws `conflict` when the message can take no more. */
+async function findEarlier(store: AttachmentStore, wanted: Attachment): Promise<Attachment | undefined> {
+  const present = await store.listOfMessage(wanted.messageId);
+  const earlier = present.find(
+    (one) =>
+      one.requestKey !== undefined &&
+      one.requestKey === wanted.requestKey &&
+      one.sha256 === wanted.sha256 &&
+      one.fileName === wanted.fileName,
+  );
+  if (earlier === undefined && present.length >= MAX_ATTACHMENTS)
+    throw new AppError('conflict', `A message carries at most ${MAX_ATTACHMENTS} attachments.`);
+  return earlier;
+}
+
+function happening(type: Happening['type'], place: MessagePlace, occurredAt: Date): Happening {
+  return { type, messageId: place.messageId, branchId: place.branchId, occurredAt };
+}
