@@ -11,7 +11,7 @@ interface KnownFolder {
 }
 
 const UNKNOWN = { age: null, gender: null, weight_kg: null, height_cm: null } as const;
-const NOTHING = { ...UNKNOWN, problems: [], medications: [], allergies: [], vitals: null } as const;
+const NOTHING = { ...UNKNOWN, problems: [], medications: [], allergies: [], vitals: {} } as const;
 
 /** Works without a pause on what lies around conversations, and believes in the end exactly what was acknowledged. */
 export class FilingClerk extends PersistentClient {
