@@ -29,6 +29,8 @@ export interface ShareLinkParts {
 }
 
 const HOUR_MS = 3_600_000;
+/** Somewhat less than the stored answer of a key lasts. */
+const KEY_MS = 23 * HOUR_MS;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Share links of the caller's conversations. */
@@ -51,9 +53,11 @@ export class ShareLinkService {
       await lockConversation(tx, actor, conversationId);
       await assertBranch(tx, link);
       const store = new ShareLinkStore(tx);
+      await forgetUntold(store, link, wanted.requestKey);
       if ((await store.listLive(conversationId, link.createdAt)).length >= MAX_LIVE_LINKS)
         throw new AppError('conflict', `A conversation has at most ${MAX_LIVE_LINKS} live share links.`);
-      await store.insert(link, { tokenHash: hashShareToken(token), passwordHash });
+      const { requestKey } = wanted;
+      await store.insert(link, { tokenHash: hashShareToken(token), passwordHash, requestKey });
       trail.note({ object: { type: 'share', id: link.id }, details: { conversation_id: conversationId } });
     });
     return { link, token, url: `${this.#parts.frontendUrl}/shared/${token}` };
@@ -100,6 +104,19 @@ export class ShareLinkService {
     const store = new ConversationStore(this.#parts.db.kysely);
     if ((await store.findOwned(actor.userId, conversationId)) === undefined) throw notFound();
   }
+}
+
+/**
+ * A key whose request was answered does not come here again while it lasts. One that does belongs to a request that
+ * died between its commit and its answer, and nobody knows the token that it made.
+ */
+async function forgetUntold(
+  store: ShareLinkStore,
+  { conversationId, createdAt }: ShareLink,
+  requestKey: string | undefined,
+): Promise<void> {
+  if (requestKey === undefined) return;
+  await store.deleteUntold(conversationId, requestKey, new Date(createdAt.getTime() - KEY_MS));
 }
 
 async function assertBranch(tx: Executor, { conversationId, branchId }: ShareLink): Promise<void> {

@@ -30,7 +30,11 @@ export class ShareLinkStore {
 
   async insert(
     link: ShareLink,
-    secrets: { readonly tokenHash: Buffer; readonly passwordHash: string | undefined },
+    kept: {
+      readonly tokenHash: Buffer;
+      readonly passwordHash: string | undefined;
+      readonly requestKey: string | undefined;
+    },
   ): Promise<void> {
     await this.#db
       .insertInto('share_links')
@@ -38,12 +42,24 @@ export class ShareLinkStore {
         id: link.id,
         conversation_id: link.conversationId,
         branch_id: link.branchId,
-        token_hash: secrets.tokenHash,
-        password_hash: secrets.passwordHash ?? null,
+        token_hash: kept.tokenHash,
+        password_hash: kept.passwordHash ?? null,
         allow_anonymous: link.allowAnonymous,
         created_at: link.createdAt,
         expires_at: link.expiresAt,
+        request_key: kept.requestKey ?? null,
       })
+      .execute();
+  }
+
+  /** Removes a link that a request made since, and never told the token of. */
+  async deleteUntold(conversationId: string, requestKey: string, since: Date): Promise<void> {
+    await this.#db
+      .deleteFrom('share_links')
+      .where('share_links.conversation_id', '=', conversationId)
+      .where('share_links.expires_at', '>', since)
+      .where('share_links.request_key', '=', requestKey)
+      .where('share_links.created_at', '>', since)
       .execute();
   }
 

@@ -22,6 +22,8 @@ export interface NewShareLink {
   readonly expiresInHours: number;
   readonly password: string | undefined;
   readonly allowAnonymous: boolean;
+  /** Idempotency-Key of the request. */
+  readonly requestKey: string | undefined;
 }
 
 /** A link that was just made, with the token that nobody can read anywhere later. */

@@ -304,6 +304,7 @@ export interface ShareLinksTable {
   created_at: Date;
   expires_at: Date;
   revoked_at: Date | null;
+  request_key: string | null;
 }
 
 export interface UsersTable {

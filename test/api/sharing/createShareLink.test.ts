@@ -86,6 +86,22 @@ describe('createShareLink', () => {
     expect([other.response.status, other.error?.code]).toEqual([409, 'idempotency_key_reused']);
   });
 
+  it('makes one link though the process died before it could keep its answer, and the last token is good', async () => {
+    const own = await createConversation(user);
+    await messageIn(user, own, { content: 'Shared' });
+    const key = randomUUID();
+    const tokens: string[] = [];
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const { data } = await shareRequest(user, own, {}, key);
+      tokens.push(data?.share_token ?? '');
+      await gateway.database.database.kysely.deleteFrom('idempotency_keys').where('key', '=', key).execute();
+    }
+    const statuses = [];
+    for (const token of tokens) statuses.push((await readShare(gateway, token)).response.status);
+    expect(statuses).toEqual([404, 404, 200]);
+    expect((await sharesOf(user, own)).data?.items).toHaveLength(1);
+  });
+
   it('409 ends at 50 live links, also under parallel requests, and goes on when one is revoked', async () => {
     const own = await createConversation(user);
     const replies = await Promise.all(Array.from({ length: 54 }, () => shareRequest(user, own)));

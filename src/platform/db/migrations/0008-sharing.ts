@@ -13,6 +13,7 @@ const TABLES = [
     created_at timestamptz not null,
     expires_at timestamptz not null,
     revoked_at timestamptz,
+    request_key text,
     constraint share_links_token_hash_key unique (token_hash)
   )`,
   // Numbered by the count of its link, so that old entries are found without counting them.
