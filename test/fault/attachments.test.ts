@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
@@ -12,13 +11,8 @@ import { createMetrics } from '#src/platform/metrics.ts';
 import { openStorage } from '#src/platform/storage/open-storage.ts';
 import { textOf } from '#test/support/attachments.ts';
 import { eventually } from '#test/support/eventually.ts';
-import { type GatewayProcess, gatewayProcess } from '#test/support/gateway-process.ts';
-import {
-  CACHE_DIRECTORY,
-  openTestDatabase,
-  quietLog,
-  type TestDatabase,
-} from '#test/support/test-database.ts';
+import { type GatewayPlace, type GatewayProcess, withGatewayProcess } from '#test/support/gateway-process.ts';
+import { CACHE_DIRECTORY, quietLog } from '#test/support/test-database.ts';
 
 type Attachment = components['schemas']['Attachment'];
 
@@ -26,33 +20,6 @@ const onServer = process.env.TEST_DATABASE_URL !== undefined;
 const CYCLES = Number(process.env.FAULT_CYCLES ?? (onServer ? 2 : 1));
 const UPLOADERS = 3;
 const CREDENTIALS = { email: 'ada@example.org', password: 'correct horse battery staple' };
-
-interface Place {
-  readonly directory: string;
-  readonly database: TestDatabase | undefined;
-  readonly server: GatewayProcess;
-}
-
-/** A gateway as a process, whose files and rows outlive it. */
-async function inPlace(work: (place: Place) => Promise<void>): Promise<void> {
-  const directory = mkdtempSync(join(tmpdir(), 'voiceassist-fault-'));
-  const database = onServer ? await openTestDatabase() : undefined;
-  const server = gatewayProcess({
-    NODE_ENV: 'test',
-    RATE_LIMITS: 'off',
-    JWT_SECRET: 'test-signing-secret-of-more-than-32-bytes',
-    SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
-    DATA_DIR: directory,
-    ...(database?.url === undefined ? {} : { DATABASE_URL: database.url }),
-  });
-  try {
-    await work({ directory, database, server });
-  } finally {
-    await server.kill();
-    await database?.close();
-    rmSync(directory, { recursive: true, force: true });
-  }
-}
 
 /** One who works with the gateway, whichever process that is. */
 class Uploader {
@@ -113,7 +80,7 @@ class Uploader {
 }
 
 /** What is left when the process is dead: rows, blobs, and the quota that is taken; after a sweep of all blobs. */
-async function remains({ directory, database: server }: Place) {
+async function remains({ directory, database: server }: GatewayPlace) {
   const settings = { cacheDirectory: CACHE_DIRECTORY, poolSize: 2, statementTimeoutMs: 15_000 };
   const db =
     server?.database ??
@@ -152,7 +119,7 @@ describe('a gateway that is killed while files are uploaded', () => {
       timeout: 180_000 + CYCLES * 60_000,
     },
     () =>
-      inPlace(async (place) => {
+      withGatewayProcess(async (place) => {
         const { server } = place;
         await server.start();
         const uploader = new Uploader(server);
@@ -183,7 +150,7 @@ describe('a gateway that is killed while files are uploaded', () => {
   );
 
   it.runIf(onServer)('between the bytes and their row leaves bytes that the sweep takes', () =>
-    inPlace(async (place) => {
+    withGatewayProcess(async (place) => {
       const { server, directory, database } = place;
       await server.start();
       const uploader = new Uploader(server);

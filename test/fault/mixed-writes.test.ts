@@ -1,14 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { components } from '#generated/schema.gen.ts';
 import { Clinician } from '#test/support/clinician.ts';
 import { FilingClerk } from '#test/support/filing-clerk.ts';
-import { type GatewayProcess, gatewayProcess } from '#test/support/gateway-process.ts';
+import { type GatewayProcess, withGatewayProcess } from '#test/support/gateway-process.ts';
 import type { PersistentClient } from '#test/support/persistent-client.ts';
-import { openTestDatabase } from '#test/support/test-database.ts';
 
 type Schemas = components['schemas'];
 
@@ -21,23 +17,7 @@ describe('a gateway that is killed while clinicians write', () => {
   it(`loses nothing that was acknowledged and does nothing twice, in ${CYCLES} deaths`, {
     timeout: 180_000 + CYCLES * 60_000,
   }, async () => {
-    const directory = mkdtempSync(join(tmpdir(), 'voiceassist-fault-'));
-    const database = onServer ? await openTestDatabase() : undefined;
-    const server = gatewayProcess({
-      NODE_ENV: 'test',
-      RATE_LIMITS: 'off',
-      JWT_SECRET: 'test-signing-secret-of-more-than-32-bytes',
-      SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
-      DATA_DIR: directory,
-      ...(database?.url === undefined ? {} : { DATABASE_URL: database.url }),
-    });
-    try {
-      await runCycles(server);
-    } finally {
-      await server.kill();
-      await database?.close();
-      rmSync(directory, { recursive: true, force: true });
-    }
+    await withGatewayProcess(({ server }) => runCycles(server));
   });
 });
 

@@ -1,5 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openTestDatabase, type TestDatabase } from '#test/support/test-database.ts';
 
 /** The gateway as a process of its own, that can be killed as by a power cut and started anew. */
 export interface GatewayProcess {
@@ -35,6 +39,35 @@ export function gatewayProcess(settings: Readonly<Record<string, string>>): Gate
       await over;
     },
   };
+}
+
+/** A gateway as a process, and what outlives it. */
+export interface GatewayPlace {
+  readonly directory: string;
+  /** Undefined for the embedded one, which lies in the directory. */
+  readonly database: TestDatabase | undefined;
+  readonly server: GatewayProcess;
+}
+
+/** Gives a gateway on files and rows of its own, and removes all of it afterwards. */
+export async function withGatewayProcess(work: (place: GatewayPlace) => Promise<void>): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), 'voiceassist-fault-'));
+  const database = process.env.TEST_DATABASE_URL === undefined ? undefined : await openTestDatabase();
+  const server = gatewayProcess({
+    NODE_ENV: 'test',
+    RATE_LIMITS: 'off',
+    JWT_SECRET: 'test-signing-secret-of-more-than-32-bytes',
+    SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
+    DATA_DIR: directory,
+    ...(database?.url === undefined ? {} : { DATABASE_URL: database.url }),
+  });
+  try {
+    await work({ directory, database, server });
+  } finally {
+    await server.kill();
+    await database?.close();
+    rmSync(directory, { recursive: true, force: true });
+  }
 }
 
 /** The address that the process says it listens on. Rejects with what it wrote when it ends before. */
