@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 const MARK = 'ZX81';
 /** With the requests of the differential test these are ten thousand. */
-const RUNS = 2_500;
+const RUNS = Number(process.env.HOSTILE_RUNS ?? 2_500);
 const PATIENCE_MS = 900_000;
 const nasty = fc.oneof(
   fc.constantFrom(
