@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { systemClock } from '#src/platform/clock.ts';
 import { createIds } from '#src/platform/ids.ts';
 import { type JobDefinition, type JobRun, PermanentJobError } from '#src/platform/jobs/job.ts';
-import { QUEUE_SCHEMA_VERSION } from '#src/platform/jobs/job-queue.ts';
+import { JobQueue, QUEUE_SCHEMA_VERSION } from '#src/platform/jobs/job-queue.ts';
 import { Jobs } from '#src/platform/jobs/jobs.ts';
 import { currentSlot } from '#src/platform/jobs/schedule.ts';
 import { createMetrics, type Metrics } from '#src/platform/metrics.ts';
@@ -287,5 +288,20 @@ describe('the queue', () => {
   it('has the tables that the installed pg-boss works with', () => {
     const { schema } = createRequire(import.meta.url)('pg-boss/version.json') as { schema: number };
     expect(QUEUE_SCHEMA_VERSION).toBe(schema);
+  });
+});
+
+describe('the queues of replicas that start at the same time', () => {
+  it('are made once, without one replica waiting for what another holds', async () => {
+    const names = Array.from({ length: 8 }, () => `test-${randomUUID()}`);
+    const starts = Array.from({ length: 6 }, (_, i) =>
+      new JobQueue(test.database, log).prepare(i % 2 === 0 ? names : names.toReversed()),
+    );
+    await Promise.all(starts);
+    const { rows } = await sql<{ made: number }>`
+      select count(*)::int as made from pgboss.queue where name = any(${names})`.execute(
+      test.database.kysely,
+    );
+    expect(rows).toEqual([{ made: names.length }]);
   });
 });

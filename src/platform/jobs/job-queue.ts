@@ -14,6 +14,8 @@ export interface TakenJob {
 /** Version of the tables that the pinned pg-boss works with; a test holds it against the package. */
 export const QUEUE_SCHEMA_VERSION = 24;
 const SCHEMA = 'pgboss';
+/** Number of the lock under which queues are made. */
+const QUEUES_LOCK = 7_102_114;
 const KEEP_WAITING_DAYS = 365;
 const KEEP_FAILED_SECONDS = 30 * 24 * 3_600;
 /** The worker ends a run that takes too long; pg-boss does when no worker is left to do it. */
@@ -38,26 +40,16 @@ export class JobQueue {
 
   /** Makes what is missing of the tables and queues. When all is there, that costs two small statements. */
   async prepare(names: readonly string[]): Promise<void> {
-    const missing = await this.#missing(names);
+    const missing = await missingQueues(this.#db.kysely, names);
     // Loading pg-boss takes a tenth of a second that a start with everything in place does without.
     if (missing?.length === 0) return;
     if (missing === undefined) await (await this.#create({ migrate: true, supervise: false })).start();
-    const boss = await this.#get();
-    for (const name of missing ?? names) await boss.createQueue(name);
-  }
-
-  /** Undefined when the tables themselves are missing or old. */
-  async #missing(names: readonly string[]): Promise<readonly string[] | undefined> {
-    const found = await sql<{
-      found: string | null;
-    }>`select to_regclass(${`${SCHEMA}.version`})::text as found`.execute(this.#db.kysely);
-    if (found.rows[0]?.found == null) return undefined;
-    const state = await sql<{ version: number; queues: string[] }>`
-      select version, array(select name from ${sql.ref(`${SCHEMA}.queue`)}) as queues
-      from ${sql.ref(`${SCHEMA}.version`)}`.execute(this.#db.kysely);
-    const [row] = state.rows;
-    if (row === undefined || row.version < QUEUE_SCHEMA_VERSION) return undefined;
-    return names.filter((name) => !row.queues.includes(name));
+    await this.#db.transact(async (tx) => {
+      // Replicas that make queues side by side would end up waiting for each other's tables.
+      await sql`select pg_advisory_xact_lock(${QUEUES_LOCK})`.execute(tx);
+      const boss = await this.#create({ migrate: false, supervise: false, db: executorOf(tx) });
+      for (const name of (await missingQueues(tx, names)) ?? []) await boss.createQueue(name);
+    });
   }
 
   async send(
@@ -141,11 +133,11 @@ export class JobQueue {
     return this.#boss;
   }
 
-  async #create(options: { migrate: boolean; supervise: boolean }): Promise<PgBoss> {
+  async #create(options: { migrate: boolean; supervise: boolean; db?: PgBoss.Db }): Promise<PgBoss> {
     const { default: Boss } = await import('pg-boss');
     const boss = new Boss({
-      ...options,
       db: { executeSql: (text, values) => this.#execute(text, values) },
+      ...options,
       schema: SCHEMA,
       schedule: false,
       retentionDays: KEEP_WAITING_DAYS,
@@ -169,6 +161,20 @@ export class JobQueue {
       client.release();
     }
   }
+}
+
+/** Undefined when the tables themselves are missing or old. */
+async function missingQueues(db: Executor, names: readonly string[]): Promise<readonly string[] | undefined> {
+  const found = await sql<{
+    found: string | null;
+  }>`select to_regclass(${`${SCHEMA}.version`})::text as found`.execute(db);
+  if (found.rows[0]?.found == null) return undefined;
+  const state = await sql<{ version: number; queues: string[] }>`
+    select version, array(select name from ${sql.ref(`${SCHEMA}.queue`)}) as queues
+    from ${sql.ref(`${SCHEMA}.version`)}`.execute(db);
+  const [row] = state.rows;
+  if (row === undefined || row.version < QUEUE_SCHEMA_VERSION) return undefined;
+  return names.filter((name) => !row.queues.includes(name));
 }
 
 function executorOf(db: Executor): PgBoss.Db {
