@@ -779,7 +779,7 @@ export interface paths {
         };
         /**
          * List Conversations
-         * @description The caller's conversations, newest activity first. Archived ones are among them unless `archived` says otherwise. With `search`, `total` counts up to 1,000 matches; the pages go on past them.
+         * @description The caller's conversations, newest activity first. Archived ones are among them unless `archived` says otherwise. With `search`, `total` counts up to 200 matches; the pages go on past them.
          */
         get: operations["listConversations"];
         put?: never;

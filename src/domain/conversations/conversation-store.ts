@@ -25,7 +25,9 @@ const COLUMNS = [
 ] as const;
 
 /** Matches of a search that are counted: more would make it slower the more there are. */
-const SEARCH_COUNTED = 1_000;
+const SEARCH_COUNTED = 200;
+/** Matches of a search for one or two letters that are read by their ids. */
+const SEARCH_NAMED = 1_000;
 
 /** Letters of a search that trigrams do not find. */
 const SHORT_PART = 2;
@@ -94,9 +96,9 @@ export class ConversationStore {
       .selectFrom('conversation_titles')
       .select('conversation_titles.conversation_id')
       .where(sql<boolean>`conversation_titles.keys @> array[title_key(${userId}, ${letters})]`)
-      .limit(SEARCH_COUNTED + 1)
+      .limit(SEARCH_NAMED + 1)
       .execute();
-    const among = rows.length > SEARCH_COUNTED ? 'many' : rows.map((row) => row.conversation_id);
+    const among = rows.length > SEARCH_NAMED ? 'many' : rows.map((row) => row.conversation_id);
     return { ...filter, among };
   }
 
