@@ -14,13 +14,14 @@ const codegen = start('codegen/main.ts', '--watch');
 let server = start('src/main.ts');
 let restarting = false;
 let changed = false;
+let stopping = false;
 
 const isRunning = ({ exitCode, signalCode }: ChildProcess): boolean =>
   exitCode === null && signalCode === null;
 
 async function restart(): Promise<void> {
   changed = true;
-  if (restarting) return;
+  if (restarting || stopping) return;
   restarting = true;
   // What changes while the server goes down is in the next one already.
   while (changed) {
@@ -29,6 +30,8 @@ async function restart(): Promise<void> {
       await once(server, 'exit');
     }
     changed = false;
+    // A server that began now would outlive this process.
+    if (stopping) return;
     console.log('dev      starting the server');
     server = start('src/main.ts');
   }
@@ -44,6 +47,7 @@ for (const folder of ['src', 'handlers']) {
 }
 
 async function stop(): Promise<void> {
+  stopping = true;
   clearTimeout(settled);
   const running = [codegen, server].filter(isRunning);
   const gone = running.map((child) => once(child, 'exit'));

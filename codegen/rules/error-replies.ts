@@ -24,7 +24,7 @@ export const rule: Rule = {
 /** The error statuses that an operation's own description makes possible. */
 export function requiredErrors({ access, parameters, idempotent, body, rateLimit }: Operation): string[] {
   const statuses = ['400', '422', '500', '503'];
-  // Only probes are neither limited by themselves nor by who calls them.
+  // Calls are limited by the rule of the operation or by that of its user; a public one may have neither.
   if (access !== 'public' || rateLimit !== undefined) statuses.push('429');
   if (access !== 'public') statuses.push('401');
   if (access === 'viewer' || access === 'admin') statuses.push('403');
