@@ -1,34 +1,55 @@
-import { IncomingMessage, ServerResponse } from 'node:http';
+import { IncomingMessage, ServerResponse, STATUS_CODES } from 'node:http';
 import { Socket } from 'node:net';
 
-/** Where Node keeps the head that `writeHead` has made, until it goes out with the first byte of the body. */
+/** What Node makes heads with, and where it keeps one until it goes out with the first byte of the body. */
 interface WithHead {
   _header?: unknown;
+  _storeHeader?: (start: string, headers: readonly string[]) => void;
 }
 
 /**
- * Whether heads can be added to here. The field is not documented; where a version of Node has none, answers go out
- * in the documented way, which costs a header its checks each time and an answer a second write.
+ * Whether heads can be begun here. The parts are not documented; where a version of Node has others, answers go out in
+ * the documented way, which costs each header its checks each time and an answer a second write.
  */
-export function canAddToHead(): boolean {
+export function canBeginHead(): boolean {
   const probe = new ServerResponse(new IncomingMessage(new Socket()));
-  probe.writeHead(204, ['x-probe', '1']);
+  const { _storeHeader: store } = probe as WithHead;
+  if (typeof store !== 'function') return false;
+  store.call(probe, startLine(200), ['x-probe', '1']);
   const head = (probe as WithHead)._header;
-  return typeof head === 'string' && head.includes('\r\nx-probe: 1\r\n') && head.endsWith('\r\n\r\n');
+  return (
+    typeof head === 'string' &&
+    head.startsWith('HTTP/1.1 200 OK\r\nx-probe: 1\r\n') &&
+    head.endsWith('\r\n\r\n') &&
+    probe.headersSent
+  );
+}
+
+/** First line of an answer's head, with its line break. */
+export function startLine(status: number): string {
+  return `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'unknown'}\r\n`;
 }
 
 /**
- * Ends an answer whose head was made with the length of `body`. `lines` are more headers, sound and each with its line
- * break. Head and body go out as one text when they have the same bytes in every encoding.
+ * Sends a whole text. `start` are the first line and headers that are sound already, each with its line break; `headers`
+ * are names and values in turn, with the length of `body`. Head and body go out as one text when they have the same
+ * bytes in every encoding.
  */
-export function endAnswer(res: ServerResponse, lines: string, body: string, isAscii: boolean): void {
+export function sendText(
+  res: ServerResponse,
+  status: number,
+  start: string,
+  headers: readonly string[],
+  body: string,
+  isAscii: boolean,
+): void {
   const answer = res as WithHead;
-  const head = `${(answer._header as string).slice(0, -2)}${lines}\r\n`;
+  res.statusCode = status;
+  answer._storeHeader?.(start, headers);
   if (isAscii) {
-    answer._header = head + body;
+    answer._header = (answer._header as string) + body;
     res.end();
   } else {
-    answer._header = head;
     res.end(body);
   }
 }

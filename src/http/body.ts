@@ -2,12 +2,12 @@ import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { AppError, violation } from '#src/errors.ts';
 import type { Exchange } from '#src/http/exchange.ts';
+import { BodyFailure } from '#src/http/held-request.ts';
 import type { BodyRecord, ParameterRecord } from '#src/http/operation.ts';
 import { readQuery } from '#src/http/parameters.ts';
+import type { WaitingBodies } from '#src/http/waiting-bodies.ts';
 
 export const MULTIPART = 'multipart/form-data';
-/** Time that a body which is read as a whole may take. */
-const WHOLE_BODY_MS = 60_000;
 export const FORM = 'application/x-www-form-urlencoded';
 const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]+)"?/i;
 const BYTE_ORDER_MARK = '\ufeff';
@@ -67,34 +67,30 @@ function tooLarge(limit: number): AppError {
   return new AppError('payload_too_large', `The body may have at most ${limit} bytes.`);
 }
 
-/** Reads a whole body of at most `limit` bytes. Rejects with 413 past it and with 400 when the client breaks off. */
-export function readBody(exchange: Exchange, limit: number): Promise<Buffer> {
+/**
+ * Reads a whole body of at most `limit` bytes and goes on with it. Rejects with 413 past it and with 400 when the client
+ * breaks off or takes too long.
+ */
+export function readBody(
+  exchange: Exchange,
+  limit: number,
+  waiting: WaitingBodies,
+  next: (body: Buffer) => void,
+): Promise<void> {
   const { req, res } = exchange;
   if (exchange.expectsContinue) res.writeContinue();
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const timer = setTimeout(() => reject(brokenOff()), WHOLE_BODY_MS);
-    req.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > limit) {
-        req.removeAllListeners('data');
-        req.pause();
-        reject(tooLarge(limit));
-      } else {
-        chunks.push(chunk);
-      }
-    });
-    req.on('end', () => {
-      clearTimeout(timer);
-      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, size));
-    });
-    req.on('error', (cause) => reject(brokenOff(cause)));
-    req.on('close', () => {
-      clearTimeout(timer);
-      if (!req.complete) reject(brokenOff());
-    });
-  });
+  const place = waiting.add(req, exchange.startedAt);
+  return req.whole(limit).then(
+    (body) => {
+      waiting.remove(place);
+      next(body);
+    },
+    (failure: unknown) => {
+      waiting.remove(place);
+      const isTooLarge = failure instanceof BodyFailure && failure.reason === 'too large';
+      throw isTooLarge ? tooLarge(limit) : brokenOff(failure);
+    },
+  );
 }
 
 function brokenOff(cause?: unknown): AppError {
@@ -111,12 +107,19 @@ export function readForm(bytes: Buffer, fields: readonly ParameterRecord[]): Rec
   }
 }
 
+export interface ParsedJson {
+  readonly value: unknown;
+  /** Its texts hold no coded characters, so they are what was sent. */
+  readonly isPlain: boolean;
+}
+
 /** Parses a JSON body. The error names the position, never the text around it. */
-export function parseJson(bytes: Buffer): unknown {
+export function parseJson(bytes: Buffer): ParsedJson {
   if (!isUtf8(bytes)) throw new AppError('malformed_json', 'The body is not well-formed UTF-8.');
   const text = bytes.toString('utf8');
   try {
-    return JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
+    const value = JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
+    return { value, isPlain: !text.includes('\\u') };
   } catch (error) {
     const position = /position (\d+)/.exec(String(error))?.[1];
     const where = position === undefined ? 'It ends too early.' : `The fault is at character ${position}.`;

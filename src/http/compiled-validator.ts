@@ -10,6 +10,7 @@ import { findUnstorable, toViolations } from '#src/http/violations.ts';
 
 type Place = Violation['in'];
 const NONE: RequestValidators = {};
+const CODED = /[%\\]/;
 
 /** openapi-backend's validator over validators that were compiled with the contract. */
 export class CompiledValidator extends OpenAPIValidator {
@@ -33,30 +34,37 @@ export class CompiledValidator extends OpenAPIValidator {
   #validate(exchange: Exchange, record: OperationRecord, withBody: boolean): void {
     const validators = this.#validators[record.operationId] ?? NONE;
     const violations: Violation[] = [];
-    const check = (place: Place, value: unknown, validator: Validator | undefined): void => {
-      const unstorable = findUnstorable(place, value);
+    const check = (
+      place: Place,
+      value: unknown,
+      validator: Validator | undefined,
+      withTexts: boolean,
+    ): void => {
+      const unstorable = findUnstorable(place, value, withTexts);
       if (unstorable !== undefined) violations.push(unstorable);
       else if (validator !== undefined && !validator(value)) {
         violations.push(...toViolations(place, validator.errors ?? []));
       }
     };
     const { input, req, target } = exchange;
+    // As they are sent, paths and queries hold neither NUL nor half a character.
+    const isCoded = CODED.test(req.url ?? '');
     if (record.pathParameters.length > 0) {
       input.path = readPath(exchange.pathValues, record.pathParameters);
-      check('path', input.path, validators.path);
+      check('path', input.path, validators.path, isCoded);
     }
     if (record.queryParameters.length > 0 || target.query !== '') {
       input.query = readQuery(target.query, record.queryParameters);
-      check('query', input.query, validators.query);
+      check('query', input.query, validators.query, isCoded);
       if (validators.query === undefined) violations.push(...unknownNames(input.query as object));
     }
     if (record.headerParameters.length > 0) {
       input.header = readHeaders(req.headers, record.headerParameters);
-      check('header', input.header, validators.header);
+      check('header', input.header, validators.header, true);
     }
     if (record.cookieParameters.length > 0) {
       input.cookie = readCookies(req.headers.cookie, record.cookieParameters);
-      check('cookie', input.cookie, validators.cookie);
+      check('cookie', input.cookie, validators.cookie, true);
     }
     if (withBody && record.body !== undefined)
       this.#checkBody(exchange, record, validators, violations, check);
@@ -68,12 +76,12 @@ export class CompiledValidator extends OpenAPIValidator {
     record: OperationRecord,
     validators: RequestValidators,
     violations: Violation[],
-    check: (place: Place, value: unknown, validator: Validator | undefined) => void,
+    check: (place: Place, value: unknown, validator: Validator | undefined, withTexts: boolean) => void,
   ): void {
     const body = exchange.input.body;
     // What is handed on as a stream is not here to be checked.
     if (body instanceof Readable) return;
-    if (body !== undefined) check('body', body, validators.body);
+    if (body !== undefined) check('body', body, validators.body, !exchange.isPlainBody);
     else if (record.body?.required === true) {
       violations.push({ in: 'body', path: '', message: 'is required', rule: 'required' });
     }

@@ -1,8 +1,9 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Actor } from '#src/domain/accounts/actor.ts';
 import type { AuditedAction } from '#src/domain/audit/audited-action.ts';
+import type { HeldRequest } from '#src/http/held-request.ts';
 import type { OperationRecord } from '#src/http/operation.ts';
-import { identify, type RequestIdentity } from '#src/http/request-id.ts';
+import type { RequestIdentity } from '#src/http/request-id.ts';
 import type { RequestTarget } from '#src/http/request-target.ts';
 import type { Log } from '#src/platform/log.ts';
 import type { Services } from '#src/services.ts';
@@ -22,7 +23,7 @@ const NO_TARGET: RequestTarget = { path: '/', query: '' };
  * Costly parts (child log, abort signal) are made when first asked for.
  */
 export class Exchange {
-  readonly req: IncomingMessage;
+  readonly req: HeldRequest;
   readonly res: ServerResponse;
   readonly startedAt = performance.now();
   readonly services: Services;
@@ -42,6 +43,8 @@ export class Exchange {
   expectsContinue = false;
   /** The body as it was sent, or what makes it the same as another. */
   bodyBytes: Buffer | undefined;
+  /** The body was JSON without coded characters, so that its texts are what was sent. */
+  isPlainBody = false;
   /** Work to undo when the request is over, such as removing temporary files. */
   cleanUp: (() => Promise<void>) | undefined;
   readonly #scope: ExchangeScope;
@@ -51,12 +54,12 @@ export class Exchange {
   #abortReason: DOMException | undefined;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(req: IncomingMessage, res: ServerResponse, scope: ExchangeScope) {
+  constructor(req: HeldRequest, res: ServerResponse, scope: ExchangeScope, identity: RequestIdentity) {
     this.req = req;
     this.res = res;
     this.services = scope.services;
     this.#scope = scope;
-    this.#identity = identify(req.headers);
+    this.#identity = identity;
   }
 
   get requestId(): string {

@@ -184,6 +184,7 @@ function parse(
       reject(toAppError(error));
     }
     let size = 0;
+    req.becomeStream();
     // Paused, so that a listener more does not set the body flowing before the parser is there.
     req.pause();
     req.on('data', (chunk: Buffer) => {

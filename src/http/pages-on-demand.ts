@@ -1,9 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Exchange } from '#src/http/exchange.ts';
+import type { HeldRequest } from '#src/http/held-request.ts';
 import type { PagesParts } from '#src/http/pages.ts';
 
 /** What answers outside the contract. */
-export type Pages = (req: IncomingMessage, res: ServerResponse, exchange: Exchange) => void | Promise<void>;
+export type Pages = (req: HeldRequest, res: ServerResponse, exchange: Exchange) => void | Promise<void>;
 
 /** The pages, loaded with Express and their texts when the first request leaves the contract, not before the server is up. */
 export function pagesOnDemand(parts: () => PagesParts): Pages {

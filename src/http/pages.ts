@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 import { AppError } from '#src/errors.ts';
 import type { Exchange } from '#src/http/exchange.ts';
+import type { HeldRequest } from '#src/http/held-request.ts';
 import { toAppError } from '#src/http/problem.ts';
 import type { Sender } from '#src/http/send.ts';
 
@@ -57,7 +58,7 @@ const REDOC_START = `window.addEventListener('load', () => {
 /** Express application for the documents of the contract; whatever it does not know is a 404 problem. */
 export function createPages(
   parts: PagesParts,
-): (req: IncomingMessage, res: ServerResponse, exchange: Exchange) => void {
+): (req: HeldRequest, res: ServerResponse, exchange: Exchange) => void {
   const exchanges = new WeakMap<IncomingMessage, Exchange>();
   const app = express();
   app.disable('x-powered-by');
@@ -81,6 +82,7 @@ export function createPages(
   }) satisfies ErrorRequestHandler);
   return (req, res, exchange) => {
     exchanges.set(req, exchange);
+    req.becomeStream();
     app(req, res);
   };
 }

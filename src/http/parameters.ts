@@ -69,10 +69,11 @@ function readDelimited(text: string, parameter: ParameterRecord, explode: boolea
 /** Path parameters: `simple` by default, `label` and `matrix` by their prefixes. */
 export function readPath(values: readonly string[], parameters: readonly ParameterRecord[]): Values {
   const out: Values = {};
-  parameters.forEach((parameter, i) => {
+  for (let i = 0; i < parameters.length; i++) {
+    const parameter = parameters[i] as ParameterRecord;
     const text = stripPrefix(values[i] ?? '', parameter);
     out[parameter.name] = readDelimited(text, parameter, isExploded(parameter, false));
-  });
+  }
   return out;
 }
 

@@ -75,7 +75,8 @@ export class ReplyRenderer {
     }
     if (reply.body === undefined) return { status: reply.status, headers };
     const body = this.#json(record.operationId, String(reply.status), reply.body);
-    return { status: reply.status, headers: [...headers, 'content-type', JSON_TYPE], body };
+    headers.push('content-type', JSON_TYPE);
+    return { status: reply.status, headers, body };
   }
 
   /** Whether a stream of the operation may carry the event. */

@@ -11,15 +11,14 @@ const METHOD_ORDER = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE'] 
 
 /** Finds the operations at a path. Cost depends on the path's segments, not on the number of operations. */
 export class RouteMatcher {
-  readonly #table: RouteTable;
   readonly #fixed: ReadonlyMap<string, RouteMatch>;
-  readonly #patterns = new Map<string, RegExp>();
+  readonly #dynamic: RouteStep;
 
   constructor(table: RouteTable) {
-    this.#table = table;
     this.#fixed = new Map(
       Object.entries(table.static).map(([path, methods]) => [path, { methods, values: NO_VALUES }]),
     );
+    this.#dynamic = new RouteStep(table.dynamic);
   }
 
   /** Takes the path as sent, with well-formed percent-encoding; an encoded slash stays inside its segment. */
@@ -27,7 +26,7 @@ export class RouteMatcher {
     const bare = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
     const fixed = this.#fixed.get(bare);
     if (fixed !== undefined) return fixed;
-    const segments = bare.slice(1).split('/');
+    const segments = segmentsOf(bare);
     if (bare.includes('%')) {
       for (let i = 0; i < segments.length; i++) segments[i] = decodeURIComponent(segments[i] as string);
       const decoded = segments.some((segment) => segment.includes('/'))
@@ -36,67 +35,95 @@ export class RouteMatcher {
       if (decoded !== undefined) return decoded;
     }
     const values: string[] = [];
-    const methods = this.#descend(this.#table.dynamic, segments, 0, values);
+    const methods = descend(this.#dynamic, segments, 0, values);
     return methods === undefined ? undefined : { methods, values };
   }
+}
 
-  /** Depth first, most specific child first: a literal segment wins over a mixed one, that over a parameter. */
-  #descend(
-    node: RouteNode,
-    segments: readonly string[],
-    depth: number,
-    values: string[],
-  ): MethodTable | undefined {
-    if (depth === segments.length) return node.o;
-    const segment = segments[depth] as string;
-    if (node.s !== undefined && Object.hasOwn(node.s, segment)) {
-      const found = this.#descend(node.s[segment] as RouteNode, segments, depth + 1, values);
-      if (found !== undefined) return found;
-    }
-    if (segment === '') return undefined;
-    return this.#mixed(node, segments, depth, values) ?? this.#parameter(node, segments, depth, values);
+/** What stands between the slashes. `split` does the same, but not in compiled code. */
+function segmentsOf(path: string): string[] {
+  const segments: string[] = [];
+  let start = 1;
+  for (let end = path.indexOf('/', start); end >= 0; end = path.indexOf('/', start)) {
+    segments.push(path.slice(start, end));
+    start = end + 1;
+  }
+  segments.push(path.slice(start));
+  return segments;
+}
+
+/** One level of the trie; the levels below are made ready when a path first leads to them. */
+class RouteStep {
+  readonly methods: MethodTable | undefined;
+  readonly #node: RouteNode;
+  #literals: ReadonlyMap<string, RouteStep> | undefined;
+  #patterns: readonly (readonly [pattern: RegExp, step: RouteStep])[] | undefined;
+  #parameter: RouteStep | undefined;
+
+  constructor(node: RouteNode) {
+    this.#node = node;
+    this.methods = node.o;
   }
 
-  #mixed(
-    node: RouteNode,
-    segments: readonly string[],
-    depth: number,
-    values: string[],
-  ): MethodTable | undefined {
-    const kept = values.length;
-    for (const [source, child] of node.m ?? []) {
-      const captured = this.#pattern(source).exec(segments[depth] as string);
-      if (captured === null) continue;
-      values.push(...captured.slice(1));
-      const found = this.#descend(child, segments, depth + 1, values);
-      if (found !== undefined) return found;
-      values.length = kept;
-    }
-    return undefined;
+  literal(segment: string): RouteStep | undefined {
+    this.#literals ??= new Map(
+      Object.entries(this.#node.s ?? {}).map(([text, node]) => [text, new RouteStep(node)]),
+    );
+    return this.#literals.get(segment);
   }
 
-  #parameter(
-    node: RouteNode,
-    segments: readonly string[],
-    depth: number,
-    values: string[],
-  ): MethodTable | undefined {
-    if (node.p === undefined) return undefined;
-    const kept = values.length;
-    values.push(segments[depth] as string);
-    const found = this.#descend(node.p, segments, depth + 1, values);
-    if (found === undefined) values.length = kept;
-    return found;
+  get patterns(): readonly (readonly [pattern: RegExp, step: RouteStep])[] {
+    this.#patterns ??= (this.#node.m ?? []).map(([source, node]) => [
+      new RegExp(source, 'u'),
+      new RouteStep(node),
+    ]);
+    return this.#patterns;
   }
 
-  #pattern(source: string): RegExp {
-    let pattern = this.#patterns.get(source);
-    if (pattern === undefined) {
-      pattern = new RegExp(source, 'u');
-      this.#patterns.set(source, pattern);
-    }
-    return pattern;
+  get parameter(): RouteStep | undefined {
+    if (this.#parameter === undefined && this.#node.p !== undefined)
+      this.#parameter = new RouteStep(this.#node.p);
+    return this.#parameter;
   }
+}
+
+/** Depth first, most specific step first: a literal segment wins over a mixed one, that over a parameter. */
+function descend(
+  step: RouteStep,
+  segments: readonly string[],
+  depth: number,
+  values: string[],
+): MethodTable | undefined {
+  if (depth === segments.length) return step.methods;
+  const segment = segments[depth] as string;
+  const literal = step.literal(segment);
+  if (literal !== undefined) {
+    const found = descend(literal, segments, depth + 1, values);
+    if (found !== undefined) return found;
+  }
+  if (segment === '') return undefined;
+  for (const [pattern, next] of step.patterns) {
+    const captured = pattern.exec(segment);
+    const found = captured === null ? undefined : below(next, segments, depth, values, captured.slice(1));
+    if (found !== undefined) return found;
+  }
+  const { parameter } = step;
+  return parameter === undefined ? undefined : below(parameter, segments, depth, values, [segment]);
+}
+
+/** Goes on with more values, and forgets them where it leads nowhere. */
+function below(
+  step: RouteStep,
+  segments: readonly string[],
+  depth: number,
+  values: string[],
+  more: readonly string[],
+): MethodTable | undefined {
+  const kept = values.length;
+  values.push(...more);
+  const found = descend(step, segments, depth + 1, values);
+  if (found === undefined) values.length = kept;
+  return found;
 }
 
 /** Operation for a method; HEAD is answered by GET. */

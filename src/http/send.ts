@@ -1,6 +1,7 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
 import type { AppError } from '#src/errors.ts';
-import { canAddToHead, endAnswer } from '#src/http/answer-head.ts';
+import { canBeginHead, sendText, startLine } from '#src/http/answer-head.ts';
 import { announcesBody } from '#src/http/body.ts';
 import { sendBytes } from '#src/http/byte-stream.ts';
 import type { Exchange } from '#src/http/exchange.ts';
@@ -18,7 +19,9 @@ const API_LINES_NOT_KEPT = `${API_LINES}${linesOf(['cache-control', 'no-store'])
 /** Writes replies and problems, with the headers that every answer of the API carries. */
 export class Sender {
   readonly #policy: HeaderPolicy;
-  readonly #addsToHead = canAddToHead();
+  readonly #beginsHeads = canBeginHead();
+  /** Starts of heads without CORS by status, negative where the answer may be kept: made once, and the same for all. */
+  readonly #starts = new Map<number, string>();
 
   constructor(policy: HeaderPolicy) {
     this.#policy = policy;
@@ -44,7 +47,7 @@ export class Sender {
   reply(exchange: Exchange, rendered: RenderedReply): void | Promise<void> {
     const { res } = exchange;
     const { body, source } = rendered;
-    if (typeof body === 'string' && this.#addsToHead && exchange.req.method !== 'HEAD') {
+    if (typeof body === 'string' && this.#beginsHeads && mayBegin(exchange)) {
       this.#text(exchange, rendered, body);
       return;
     }
@@ -62,17 +65,25 @@ export class Sender {
     else res.end(body);
   }
 
-  /** A whole text. What is the same for all answers is added to the head as it is, since it needs no check each time. */
+  /** A whole text. What is the same for all answers starts the head as it is, since it needs no check each time. */
   #text(exchange: Exchange, { status, headers: given }: RenderedReply, body: string): void {
+    const { req, res, requestId, traceparent } = exchange;
     const length = Buffer.byteLength(body);
     const headers = ['content-length', String(length), ...given];
     addOwn(headers, exchange);
-    exchange.res.writeHead(status, headers);
-    const lines =
-      this.#policy.lines(exchange.req.headers) +
-      `x-request-id: ${exchange.requestId}\r\ntraceparent: ${exchange.traceparent}\r\n` +
-      (given.includes('cache-control') ? API_LINES : API_LINES_NOT_KEPT);
-    endAnswer(exchange.res, lines, body, length === body.length);
+    const isKept = given.includes('cache-control');
+    const start = this.#start(req.headers, status, isKept);
+    const names = `x-request-id: ${requestId}\r\ntraceparent: ${traceparent}\r\n`;
+    sendText(res, status, start + names, headers, body, length === body.length);
+  }
+
+  #start(request: IncomingHttpHeaders, status: number, isKept: boolean): string {
+    const key = isKept ? -status : status;
+    const known = request.origin === undefined ? this.#starts.get(key) : undefined;
+    if (known !== undefined) return known;
+    const start = startLine(status) + this.#policy.lines(request) + (isKept ? API_LINES : API_LINES_NOT_KEPT);
+    if (request.origin === undefined) this.#starts.set(key, start);
+    return start;
   }
 
   /** Sends an error. After the first byte of an answer the connection is cut, so that nobody takes it for whole. */
@@ -105,6 +116,11 @@ export class Sender {
     headers.push('connection', 'close');
     closeAfterAnswer(req, res);
   }
+}
+
+/** What HEAD and an expected 100 mean for the head of an answer is left to Node. */
+function mayBegin({ req, expectsContinue }: Exchange): boolean {
+  return req.method !== 'HEAD' && !expectsContinue;
 }
 
 /** Headers that the operation or its stages add to whatever answer. */

@@ -1,21 +1,18 @@
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { AppError } from '#src/errors.ts';
 import type { ContractBackend } from '#src/http/contract-backend.ts';
 import type { Drain } from '#src/http/drain.ts';
 import { Exchange, type ExchangeScope } from '#src/http/exchange.ts';
 import type { HeaderPolicy } from '#src/http/headers.ts';
+import { HeldRequest } from '#src/http/held-request.ts';
 import type { Pages } from '#src/http/pages-on-demand.ts';
 import { toAppError } from '#src/http/problem.ts';
+import { RequestIdentities } from '#src/http/request-id.ts';
 import { parseTarget } from '#src/http/request-target.ts';
 import { allowHeader, operationFor, type RouteMatch } from '#src/http/route-match.ts';
 import type { Sender } from '#src/http/send.ts';
+import type { LogFields } from '#src/platform/log.ts';
 import type { Metrics } from '#src/platform/metrics.ts';
 
 export interface ServerParts {
@@ -38,9 +35,13 @@ const SHUTDOWN_RETRY_SECONDS = 2;
 
 /** Makes the HTTP server: the contract's operations first, Express for the rest. */
 export function createGatewayServer(parts: ServerParts): Server {
-  const listener: RequestListener = (req, res) => accept(parts, req, res, false);
+  const identities = new RequestIdentities();
+  const begin = (req: HeldRequest, res: ServerResponse): Exchange =>
+    new Exchange(req, res, parts.scope, identities.identify(req.headers));
+  const listener: RequestListener<typeof HeldRequest> = (req, res) => accept(parts, begin(req, res));
   const server = createServer(
     {
+      IncomingMessage: HeldRequest,
       maxHeaderSize: MAX_HEADER_BYTES,
       headersTimeout: HEADERS_TIMEOUT_MS,
       requestTimeout: REQUEST_TIMEOUT_MS,
@@ -50,22 +51,19 @@ export function createGatewayServer(parts: ServerParts): Server {
     },
     listener,
   );
-  server.on('checkContinue', (req: IncomingMessage, res: ServerResponse) => accept(parts, req, res, true));
+  server.on('checkContinue', (req: HeldRequest, res: ServerResponse) => {
+    const exchange = begin(req, res);
+    exchange.expectsContinue = true;
+    accept(parts, exchange);
+  });
   server.on('checkExpectation', listener);
   server.on('clientError', refuseUnreadable);
   return server;
 }
 
-function accept(
-  parts: ServerParts,
-  req: IncomingMessage,
-  res: ServerResponse,
-  expectsContinue: boolean,
-): void {
-  const exchange = new Exchange(req, res, parts.scope);
-  exchange.expectsContinue = expectsContinue;
+function accept(parts: ServerParts, exchange: Exchange): void {
   parts.drain.enter();
-  res.on('close', () => finish(parts, exchange));
+  exchange.res.on('close', () => finish(parts, exchange));
   try {
     const pending = route(parts, exchange);
     if (pending instanceof Promise) pending.catch((error) => fail(parts, exchange, error));
@@ -129,18 +127,7 @@ function finish(parts: ServerParts, exchange: Exchange): void {
   const seconds = (performance.now() - exchange.startedAt) / 1000;
   const status = res.headersSent ? res.statusCode : 499;
   parts.metrics.observeRequest(record?.operationId ?? 'none', req.method ?? '', status, seconds);
-  parts.scope.log.info(
-    {
-      request_id: exchange.requestId,
-      method: req.method,
-      route: record?.path ?? '-',
-      operation: record?.operationId ?? 'none',
-      status,
-      duration_ms: Math.round(seconds * 10_000) / 10,
-      ...(exchange.actor === undefined ? {} : { user_id: exchange.actor.userId }),
-    },
-    'request',
-  );
+  parts.scope.log.info(lineOf(exchange, status, seconds), 'request');
   const closing = exchange.close();
   if (closing === undefined) parts.drain.leave();
   else
@@ -151,6 +138,19 @@ function finish(parts: ServerParts, exchange: Exchange): void {
         exchange.log.warn({ err: error }, 'temporary files could not be removed');
       },
     );
+}
+
+function lineOf({ req, record, actor, requestId }: Exchange, status: number, seconds: number): LogFields {
+  const line: Record<string, string | number | undefined> = {
+    request_id: requestId,
+    method: req.method,
+    route: record?.path ?? '-',
+    operation: record?.operationId ?? 'none',
+    status,
+    duration_ms: Math.round(seconds * 10_000) / 10,
+  };
+  if (actor !== undefined) line.user_id = actor.userId;
+  return line;
 }
 
 /** What the HTTP parser itself refuses has no request yet, only a socket. */

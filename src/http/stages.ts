@@ -25,6 +25,7 @@ import type { MultipartReceiver } from '#src/http/multipart.ts';
 import type { Access, OperationRecord } from '#src/http/operation.ts';
 import type { RenderedReply, ReplyRenderer } from '#src/http/reply.ts';
 import type { Sender } from '#src/http/send.ts';
+import { WaitingBodies } from '#src/http/waiting-bodies.ts';
 import { andThen } from '#src/platform/promise-or-value.ts';
 import type { RateLimits } from '#src/platform/rate-limits.ts';
 
@@ -57,8 +58,12 @@ export function assertRole(exchange: Exchange, record: OperationRecord): void {
   throw new AppError('forbidden', 'Your role does not permit this operation.');
 }
 
+/** Time that a body which is read as a whole may take. */
+const WHOLE_BODY_MS = 60_000;
+
 /** The stages between identification and reply, made of what the contract says of the operation. */
 export function createStages(parts: StageParts): Stages {
+  const waiting = new WaitingBodies(WHOLE_BODY_MS);
   return {
     audit: (exchange, record, work) => parts.auditing.around(exchange, record, work),
 
@@ -79,7 +84,7 @@ export function createStages(parts: StageParts): Stages {
       checkBodyHeaders(exchange, record.body, limit);
       if (record.body === undefined || !announcesBody(exchange.req)) return;
       const type = mediaTypeOf(exchange.req.headers['content-type'] ?? '');
-      if (type !== MULTIPART) return receiveWhole(exchange, record, limit, type);
+      if (type !== MULTIPART) return receiveWhole(exchange, record, limit, type, waiting);
       checkParameters();
       return parts.multipart.receive(exchange, record, limit);
     },
@@ -159,15 +164,20 @@ function receiveWhole(
   record: OperationRecord,
   limit: number,
   type: string,
+  waiting: WaitingBodies,
 ): Promise<void> {
-  return readBody(exchange, limit).then((bytes) => {
+  return readBody(exchange, limit, waiting, (bytes) => {
     exchange.bodyBytes = bytes;
-    if (bytes.length > 0) exchange.input.body = parseBody(bytes, type, record);
+    if (bytes.length > 0) takeBody(exchange, bytes, type, record);
   });
 }
 
 /** JSON and forms become values for the validator; the types of every other body are those of a stream. */
-function parseBody(bytes: Buffer, type: string, record: OperationRecord): unknown {
-  if (type === FORM) return readForm(bytes, record.body?.form ?? []);
-  return isJson(type) ? parseJson(bytes) : Readable.from([bytes]);
+function takeBody(exchange: Exchange, bytes: Buffer, type: string, record: OperationRecord): void {
+  if (isJson(type)) {
+    const { value, isPlain } = parseJson(bytes);
+    exchange.input.body = value;
+    exchange.isPlainBody = isPlain;
+  } else if (type === FORM) exchange.input.body = readForm(bytes, record.body?.form ?? []);
+  else exchange.input.body = Readable.from([bytes]);
 }

@@ -49,29 +49,38 @@ interface Fault {
   readonly message: string;
 }
 
-/** Names a text that no store can keep whole (NUL, halves of surrogate pairs) or a value that nests too deep. */
-export function findUnstorable(place: Violation['in'], value: unknown): Violation | undefined {
-  const fault = faultIn(value, 0);
+/**
+ * Names a text that no store can keep whole (NUL, halves of surrogate pairs) or a value that nests too deep. Texts are
+ * looked at only where `withTexts` is set.
+ */
+export function findUnstorable(
+  place: Violation['in'],
+  value: unknown,
+  withTexts = true,
+): Violation | undefined {
+  const fault = faultIn(value, 0, withTexts);
   if (fault === undefined) return undefined;
   return { in: place, path: fault.path.slice(0, MAX_POINTER), message: fault.message, rule: 'storable' };
 }
 
 /** The path is put together on the way back, so that a value without faults costs no texts. */
-function faultIn(value: unknown, depth: number): Fault | undefined {
-  if (typeof value === 'string') {
-    if (!value.includes('\u0000') && value.isWellFormed()) return undefined;
-    return { path: '', message: 'must not contain NUL or unpaired surrogates' };
-  }
+function faultIn(value: unknown, depth: number, withTexts: boolean): Fault | undefined {
+  if (typeof value === 'string') return withTexts ? faultInText(value) : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
   if (depth === MAX_DEPTH) return { path: '', message: `must not nest deeper than ${MAX_DEPTH} levels` };
   for (const name of Object.keys(value)) {
-    const inside = faultIn((value as Record<string, unknown>)[name], depth + 1);
+    const inside = faultIn((value as Record<string, unknown>)[name], depth + 1, withTexts);
     if (inside !== undefined)
       return { path: `/${escapePointer(name)}${inside.path}`, message: inside.message };
-    if (faultIn(name, depth) !== undefined)
+    if (withTexts && faultInText(name) !== undefined)
       return { path: '', message: 'has a property name that cannot be stored' };
   }
   return undefined;
+}
+
+function faultInText(text: string): Fault | undefined {
+  if (!text.includes('\u0000') && text.isWellFormed()) return undefined;
+  return { path: '', message: 'must not contain NUL or unpaired surrogates' };
 }
 
 function escapePointer(name: string): string {

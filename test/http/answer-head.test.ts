@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canAddToHead, endAnswer } from '#src/http/answer-head.ts';
+import { canBeginHead, sendText, startLine } from '#src/http/answer-head.ts';
 import { type TestGateway, theGateway } from '#test/support/gateway.ts';
 import { rawClient } from '#test/support/raw-client.ts';
 
@@ -51,8 +51,8 @@ describe('an answer that ends with its head', () => {
   beforeAll(async () => {
     server = createServer((req, res) => {
       const body = req.url === '/ascii' ? 'x'.repeat(70_000) : BODY;
-      res.writeHead(200, ['content-length', String(Buffer.byteLength(body))]);
-      endAnswer(res, 'x-more: 1\r\n', body, req.url === '/ascii');
+      const headers = ['content-length', String(Buffer.byteLength(body))];
+      sendText(res, 200, `${startLine(200)}x-more: 1\r\n`, headers, body, req.url === '/ascii');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -63,7 +63,7 @@ describe('an answer that ends with its head', () => {
   });
 
   it('is possible on this Node, so that answers go out in one write', () => {
-    expect(canAddToHead()).toBe(true);
+    expect(canBeginHead()).toBe(true);
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { parseJson } from '#src/http/body.ts';
 
 describe('a JSON body', () => {
   it('may begin with a byte order mark', () => {
-    expect(parseJson(Buffer.from('\ufeff{"title":"Visite"}'))).toEqual({ title: 'Visite' });
+    expect(parseJson(Buffer.from('\ufeff{"title":"Visite"}')).value).toEqual({ title: 'Visite' });
   });
 
   it('is refused when it is not UTF-8, and where it stops being JSON', () => {
