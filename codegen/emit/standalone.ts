@@ -35,6 +35,9 @@ const RUNTIME: ReadonlyMap<string, string> = new Map([
   ['require("ajv/dist/runtime/equal").default', 'equal'],
 ]);
 
+/** AJV counts each text from one end to the other, once for each limit. */
+const LENGTH_CHECK = /\b(func\d+)\((\w+)\) ([<>]) (\d+)/g;
+
 function options(useDefaults: boolean): Options {
   return {
     allErrors: true,
@@ -120,9 +123,15 @@ export class ValidatorModule {
       name,
       code: code
         .replaceAll(/\b(?:root|wrapper)\d+\.validate\b/g, (open) => this.#names.get(open) ?? open)
-        .replaceAll(/\bvErrors\.concat\((\w+\.errors)\)/g, 'joinErrors(vErrors, $1)'),
+        .replaceAll(/\bvErrors\.concat\((\w+\.errors)\)/g, 'joinErrors(vErrors, $1)')
+        .replaceAll(LENGTH_CHECK, (check, name, data, relation, limit) =>
+          this.#constants.get(name) === `const ${name} = ucs2length;`
+            ? `${relation === '>' ? 'isLonger' : 'isShorter'}(${data}, ${limit})`
+            : check,
+        ),
     }));
-    return { functions, constants: this.#constants };
+    const constants = [...this.#constants].filter(([, text]) => !text.endsWith(' = ucs2length;'));
+    return { functions, constants: new Map(constants) };
   }
 
   #convert(schema: Schema): Schema {

@@ -4,7 +4,7 @@
  */
 
 /** Length in code points, as JSON Schema counts. */
-export function ucs2length(text: string): number {
+function ucs2length(text: string): number {
   let length = text.length;
   for (let i = 0; i < text.length - 1; i++) {
     if ((text.charCodeAt(i) & 0xfc00) !== 0xd800 || (text.charCodeAt(i + 1) & 0xfc00) !== 0xdc00) continue;
@@ -12,6 +12,16 @@ export function ucs2length(text: string): number {
     i++;
   }
   return length;
+}
+
+/** Whether a text has more code points than `limit`. Only one with more units can. */
+export function isLonger(text: string, limit: number): boolean {
+  return text.length > limit && ucs2length(text) > limit;
+}
+
+/** Whether a text has fewer code points than `limit`. One with twice as many units cannot. */
+export function isShorter(text: string, limit: number): boolean {
+  return text.length < 2 * limit && ucs2length(text) < limit;
 }
 
 /** Equality of JSON values. */

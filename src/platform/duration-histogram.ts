@@ -1,9 +1,8 @@
 import type { Registry } from 'prom-client';
 
-type Labels = Readonly<Record<string, string>>;
-
 interface Series {
-  readonly labels: Labels;
+  /** Values of the labels in their order. */
+  readonly labels: readonly (string | number)[];
   /** Observations in each bucket alone; those above the last one are in `count` only. */
   readonly buckets: Float64Array;
   count: number;
@@ -17,23 +16,27 @@ interface Series {
 export class DurationHistogram {
   readonly name: string;
   readonly #help: string;
+  readonly #labels: readonly [string, string, string];
   readonly #bounds: readonly number[];
-  readonly #series = new Map<string, Series>();
+  /** By the values of the labels, one after the other: a text made of all three would be hashed each time. */
+  readonly #series = new Map<string, Map<string, Map<number, Series>>>();
 
   /** Bounds are the upper ends of the buckets in seconds, in ascending order. */
-  constructor(name: string, help: string, bounds: readonly number[]) {
+  constructor(
+    name: string,
+    help: string,
+    labels: readonly [string, string, string],
+    bounds: readonly number[],
+  ) {
     this.name = name;
     this.#help = help;
+    this.#labels = labels;
     this.#bounds = bounds;
   }
 
-  /** Counts one observation. The labels are made only for the first of a series. */
-  observe(key: string, labels: () => Labels, seconds: number): void {
-    let series = this.#series.get(key);
-    if (series === undefined) {
-      series = { labels: labels(), buckets: new Float64Array(this.#bounds.length), count: 0, sum: 0 };
-      this.#series.set(key, series);
-    }
+  /** Counts one observation under the values of the three labels. */
+  observe(first: string, second: string, third: number, seconds: number): void {
+    const series = this.#series.get(first)?.get(second)?.get(third) ?? this.#open(first, second, third);
     series.count++;
     series.sum += seconds;
     for (let i = 0; i < this.#bounds.length; i++) {
@@ -43,6 +46,16 @@ export class DurationHistogram {
     }
   }
 
+  #open(first: string, second: string, third: number): Series {
+    const bySecond = this.#series.get(first) ?? new Map<string, Map<number, Series>>();
+    const byThird = bySecond.get(second) ?? new Map<number, Series>();
+    this.#series.set(first, bySecond.set(second, byThird));
+    const buckets = new Float64Array(this.#bounds.length);
+    const series = { labels: [first, second, third], buckets, count: 0, sum: 0 };
+    byThird.set(third, series);
+    return series;
+  }
+
   /** Makes the registry show this histogram among its own. */
   registerIn(registry: Registry): void {
     const metric = { name: this.name, get: async () => this.#read() };
@@ -50,16 +63,18 @@ export class DurationHistogram {
   }
 
   #read() {
-    const values = [...this.#series.values()].flatMap((series) => this.#valuesOf(series));
+    const all = [...this.#series.values()].flatMap((inner) => [...inner.values()]);
+    const values = all.flatMap((inner) => [...inner.values()]).flatMap((series) => this.#valuesOf(series));
     return { name: this.name, help: this.#help, type: 'histogram', aggregator: 'sum', values };
   }
 
   #valuesOf({ labels, buckets, count, sum }: Series) {
     let below = 0;
+    const labelled = Object.fromEntries(this.#labels.map((name, i) => [name, String(labels[i])]));
     const value = (metric: string, figure: number, own: object) => ({
       metricName: `${this.name}_${metric}`,
       value: figure,
-      labels: { ...own, ...labels },
+      labels: { ...own, ...labelled },
     });
     const filled = this.#bounds.map((le, i) => {
       below += buckets[i] as number;

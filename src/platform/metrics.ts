@@ -30,6 +30,7 @@ export function createMetrics(): Metrics {
   const requests = new DurationHistogram(
     'http_request_duration_seconds',
     'Time from the head of a request to the end of its answer.',
+    ['operation', 'method', 'status'],
     BUCKETS_SECONDS,
   );
   requests.registerIn(registry);
@@ -42,9 +43,7 @@ export function createMetrics(): Metrics {
   return {
     countDeprecated: (operation) => deprecated.labels(operation).inc(),
     observeRequest(operation, method, status, seconds) {
-      const known = METHODS.has(method) ? method : 'other';
-      const labels = () => ({ operation, method: known, status: String(status) });
-      requests.observe(`${operation} ${known} ${status}`, labels, seconds);
+      requests.observe(operation, METHODS.has(method) ? method : 'other', status, seconds);
     },
     gauge(name, description, read) {
       new Gauge({
