@@ -13,7 +13,7 @@ import { MemoryCache } from '#src/platform/memory-cache.ts';
 import { createMetrics, type Metrics } from '#src/platform/metrics.ts';
 import { createNotifications, type Notifications } from '#src/platform/notifications.ts';
 import { Outbox } from '#src/platform/outbox.ts';
-import { openRedis, type RedisConnection } from '#src/platform/redis.ts';
+import type { RedisConnection } from '#src/platform/redis.ts';
 import { RedisCache } from '#src/platform/redis-cache.ts';
 import { createSecrets, type Secrets } from '#src/platform/secrets.ts';
 import { blobDeletion, deleteBlob } from '#src/platform/storage/blob-deletion.ts';
@@ -48,7 +48,7 @@ export interface PlatformOverrides {
 export async function openPlatform(config: Config, overrides: PlatformOverrides): Promise<Platform> {
   const { clock, log } = overrides;
   const db = overrides.database ?? (await openDatabase(databaseSettings(config), log));
-  const redis = config.redisUrl === undefined ? undefined : openRedis(config.redisUrl, log);
+  const redis = config.redisUrl === undefined ? undefined : await connectRedis(config.redisUrl, log);
   const ids = createIds();
   const metrics = createMetrics();
   const secrets = createSecrets(config.secretsKeys);
@@ -104,6 +104,12 @@ export async function closePlatform(platform: Platform, keepDatabase: boolean): 
   await notifications.close();
   await redis?.close();
   if (!keepDatabase) await db.close();
+}
+
+/** Most of a small hospital's servers have no Redis, and its client is large. */
+async function connectRedis(url: string, log: Log): Promise<RedisConnection> {
+  const { openRedis } = await import('#src/platform/redis.ts');
+  return openRedis(url, log);
 }
 
 function measurePlatform(metrics: Metrics, db: Database, notifications: Notifications): void {

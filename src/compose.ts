@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { handlers as generatedHandlers } from '#generated/handlers.gen.ts';
+import { contractVersion } from '#generated/operation-table.gen.ts';
 import { sensitiveNames } from '#generated/secret-names.gen.ts';
 import {
   closePlatform,
@@ -104,7 +105,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const files = loadContractFiles();
   const platform = await openPlatform(config, { clock, log, database: overrides.database });
   const rateLimits =
-    overrides.rateLimits ?? (config.rateLimits ? createRateLimits(platform.redis) : undefined);
+    overrides.rateLimits ?? (config.rateLimits ? await createRateLimits(platform.redis) : undefined);
   const drain = new Drain();
   platform.metrics.gauge(
     'http_requests_in_flight',
@@ -220,13 +221,13 @@ function accountParts({ config, clock, ids, db, trail }: Foundation): AccountPar
 }
 
 function composeServices(base: Foundation, accounts: AccountParts): Services {
-  const { config, clock, db, drain, metrics, redis, storage, files } = base;
+  const { config, clock, db, drain, metrics, redis, storage } = base;
   const modelProvider = new ModelProvider(
     { apiKey: config.openaiApiKey, baseUrl: config.openaiBaseUrl },
     clock,
   );
   const health = new HealthService({
-    version: files.version,
+    version: contractVersion,
     clock,
     draining: () => drain.draining,
     probes: [

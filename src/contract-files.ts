@@ -1,12 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Document } from 'openapi-backend';
 
 /** The contract and the pages' assets, from the source tree or beside the bundle. */
 export interface ContractFiles {
-  readonly document: Document;
-  readonly version: string;
+  /** Parses it when it is first asked for: a start does without. */
+  document(): Document;
   /** What the pages show: read when they are asked for. */
   pages(): PageFiles;
 }
@@ -23,17 +23,22 @@ export interface PageFiles {
 export function loadContractFiles(): ContractFiles {
   const here = import.meta.dirname;
   const bundled = existsSync(join(here, 'openapi.gen.json'));
-  const json = readFileSync(join(here, bundled ? 'openapi.gen.json' : 'generated/openapi.gen.json'), 'utf8');
-  const document = JSON.parse(json) as Document;
+  const file = join(here, bundled ? 'openapi.gen.json' : 'generated/openapi.gen.json');
+  accessSync(file, constants.R_OK);
+  const json = (): string => readFileSync(file, 'utf8');
+  let parsed: Document | undefined;
+  const document = (): Document => {
+    parsed ??= JSON.parse(json()) as Document;
+    return parsed;
+  };
   return {
     document,
-    version: document.info.version,
     pages() {
       const require = createRequire(import.meta.url);
       return {
-        title: document.info.title,
+        title: document().info.title,
         yaml: readFileSync(join(here, bundled ? 'openapi.yaml' : '../openapi.yaml'), 'utf8'),
-        json,
+        json: json(),
         swaggerFolder: dirname(require.resolve('swagger-ui-dist/package.json')),
         redocFile: bundled ? join(here, 'assets/redoc.standalone.js') : installedRedoc(require),
       };

@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 const require = createRequire(import.meta.url);
 const root = join(import.meta.dirname, '..');
 
 /** Packages with native code, WebAssembly or files of their own stay beside the bundle. */
-const external = [
+const external: string[] = [
   '@electric-sql/pglite',
   '@electric-sql/pglite-pgvector',
   '@node-rs/argon2',
@@ -17,15 +17,38 @@ const external = [
   'swagger-ui-dist',
 ];
 
+const OPTIONS = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  // Only CommonJS can be started from V8's code cache in Node 20.
+  format: 'cjs',
+  // The stages of express-openapi-validator are told apart by the names of their functions, which shorter syntax
+  // would drop. Keeping names otherwise costs a call for each closure that a request makes.
+  minifySyntax: false,
+  external,
+  define: {
+    'import.meta.dirname': '__dirname',
+    'import.meta.url': '__importMetaUrl',
+    // Without it, pg loads all of fetch to find out whether it runs at Cloudflare.
+    navigator: '{"userAgent":"Node.js"}',
+  },
+  banner: { js: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+} as const satisfies BuildOptions;
+
 /** What openapi-backend loads for work that codegen has done already: its router and validator are ours. */
 const UNUSED_BY_BACKEND =
-  /^(?:ajv|openapi-schema-validator|mock-json-schema|@apidevtools\/json-schema-ref-parser)$/;
+  /^(?:ajv|lodash|openapi-schema-validator|mock-json-schema|@apidevtools\/json-schema-ref-parser)$/;
 
 const leaveOut: Plugin = {
   name: 'leave-out',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: UNUSED_BY_BACKEND }, ({ path, importer }) =>
       /node_modules\/openapi-backend\//.test(importer) ? { path, namespace: 'left-out' } : undefined,
+    );
+    // Metrics are read here and pushed nowhere.
+    onResolve({ filter: /\/pushgateway$/ }, ({ path, importer }) =>
+      /node_modules\/prom-client\//.test(importer) ? { path, namespace: 'left-out' } : undefined,
     );
     onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
       contents: `const refuse = () => { throw new Error('${path} is not part of the bundle.'); };
@@ -35,28 +58,67 @@ for (const name of ['parse', 'resolve', 'bundle', 'dereference']) refuse[name] =
   },
 };
 
+/**
+ * Packages that a start does without, by the file that they are put into: what is not read takes neither time nor
+ * memory. Their own code asks for them by dynamic imports.
+ */
+const APART: Readonly<Record<string, readonly string[]>> = {
+  forms: ['express-openapi-validator'],
+  models: ['openai'],
+  pages: ['express'],
+  passwords: ['@zxcvbn-ts/core', '@zxcvbn-ts/language-common'],
+  redis: ['redis', 'rate-limiter-flexible'],
+  s3: ['@aws-sdk/client-s3', '@aws-sdk/lib-storage'],
+  schedules: ['cron-parser'],
+};
+const APART_FILES = new Map(
+  Object.entries(APART).flatMap(([file, names]) => names.map((name): [string, string] => [name, file])),
+);
+
+const leaveApart: Plugin = {
+  name: 'leave-apart',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^[@a-z]/ }, ({ path, importer }) =>
+      APART_FILES.has(path) && !importer.includes('node_modules') ? { path, namespace: 'apart' } : undefined,
+    );
+    onResolve({ filter: /^\.\/apart\// }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /.*/, namespace: 'apart' }, ({ path }) => ({
+      // As Node hands a CommonJS package to an import: its default is the whole.
+      contents: `const part = require('./apart/${APART_FILES.get(path)}.cjs')[${JSON.stringify(path)}]();
+module.exports = part.__esModule && part.default ? Object.assign(part.default, part) : part;`,
+    }));
+  },
+};
+
+async function bundleApart(out: string): Promise<void> {
+  const entry = (names: readonly string[]): string =>
+    names
+      .map((name) => `exports[${JSON.stringify(name)}] = () => require(${JSON.stringify(name)});`)
+      .join('\n');
+  await Promise.all(
+    Object.entries(APART).map(([file, names]) =>
+      build({
+        ...OPTIONS,
+        stdin: { contents: entry(names), resolveDir: root, loader: 'js' },
+        outfile: join(out, 'apart', `${file}.cjs`),
+      }),
+    ),
+  );
+}
+
 /** Bundles a program with everything it reads into a folder of its own. Resolves to the bytes of code. */
 export async function bundle(entry: string, out: string): Promise<number> {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(join(out, 'assets'), { recursive: true });
   const result = await build({
+    ...OPTIONS,
     entryPoints: { program: entry },
     outdir: out,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    // Only CommonJS can be started from V8's code cache in Node 20.
-    format: 'cjs',
     outExtension: { '.js': '.cjs' },
-    // The stages of express-openapi-validator are told apart by the names of their functions, which shorter syntax
-    // would drop. Keeping names otherwise costs a call for each closure that a request makes.
-    minifySyntax: false,
-    external,
-    plugins: [leaveOut],
-    define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__importMetaUrl' },
-    banner: { js: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+    plugins: [leaveOut, leaveApart],
     metafile: true,
   });
+  await bundleApart(out);
   copyFiles(out);
   // Compiles what a start needs once, here; without the cache the program runs as well, only later.
   execFileSync(process.execPath, [join(resolve(out), 'main.cjs')], {

@@ -114,7 +114,8 @@ function withAccess(contract: CompiledContract, access: 'public' | 'user'): Comp
     const { audit, ...rest } = record;
     return [id, { ...rest, access }];
   });
-  return { ...contract, operations: Object.fromEntries(operations) };
+  // Not a copy, which would ask for the document.
+  return Object.create(contract, { operations: { value: Object.fromEntries(operations) } });
 }
 
 function fixedHandlers(contract: CompiledContract): Record<string, AnyHandler> {

@@ -33,7 +33,7 @@ export function notImplemented(operationId: OperationId): never {
 /** `contract.gen.ts`: everything that the server runs on, in one object. */
 export function emitCompiledContract(runtime: string): string {
   return `${BANNER}import type { CompiledContract } from ${quote(`${runtime}/http/compiled-contract.ts`)};
-import { operationTable } from './operation-table.gen.ts';
+import { operationTable, securitySchemes } from './operation-table.gen.ts';
 import { replyValidators } from './reply-validators.gen.js';
 import { requestValidators } from './request-validators.gen.js';
 import { routes } from './routes.gen.ts';
@@ -43,6 +43,7 @@ import { serializers } from './serializers.gen.js';
 export function compiledContract(json: string): CompiledContract {
   return {
     document: JSON.parse(json),
+    securitySchemes,
     operations: operationTable,
     routes,
     requestValidators,

@@ -31,8 +31,22 @@ export function emitOperationTable(contract: Contract, runtime: string): string 
     `${BANNER}import type { OperationRecord } from ${quote(`${runtime}/http/operation.ts`)};\n` +
     `import type { OperationId } from './operations.gen.ts';\n\nconst rows = [\n${rows.join('')}];\n\n` +
     `export const operationTable: Readonly<Record<OperationId, OperationRecord>> = JSON.parse(\n` +
-    `  \`{\${rows.join(',')}}\`,\n);\n`
+    `  \`{\${rows.join(',')}}\`,\n);\n\n` +
+    `/** Names of the security schemes that the contract declares. */\n` +
+    `export const securitySchemes: readonly string[] = ${literal(securitySchemesOf(contract))};\n\n` +
+    `/** Version of the contract. */\nexport const contractVersion = ${quote(versionOf(contract))};\n`
   );
+}
+
+function securitySchemesOf({ document }: Contract): string[] {
+  const { components } = document;
+  return isObject(components) && isObject(components.securitySchemes)
+    ? Object.keys(components.securitySchemes)
+    : [];
+}
+
+function versionOf({ document: { info } }: Contract): string {
+  return isObject(info) ? String(info.version) : '';
 }
 
 export function operationRecord(operation: Operation, contract: Contract): OperationRecord {

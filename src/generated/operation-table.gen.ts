@@ -106,3 +106,9 @@ const rows = [
 export const operationTable: Readonly<Record<OperationId, OperationRecord>> = JSON.parse(
   `{${rows.join(',')}}`,
 );
+
+/** Names of the security schemes that the contract declares. */
+export const securitySchemes: readonly string[] = ["bearer"];
+
+/** Version of the contract. */
+export const contractVersion = '0.1.0';

@@ -1,5 +1,5 @@
 import type { Document } from 'openapi-backend';
-import { operationTable } from '#generated/operation-table.gen.ts';
+import { operationTable, securitySchemes } from '#generated/operation-table.gen.ts';
 import { replyValidators } from '#generated/reply-validators.gen.js';
 import { requestValidators } from '#generated/request-validators.gen.js';
 import { routes } from '#generated/routes.gen.ts';
@@ -14,7 +14,10 @@ import type {
 
 /** Everything that codegen makes of a contract and the server runs on. */
 export interface CompiledContract {
+  /** Whole and large; the way of a request needs nothing of it. */
   readonly document: Document;
+  /** Names of the security schemes that it declares. */
+  readonly securitySchemes: readonly string[];
   readonly operations: Readonly<Record<string, OperationRecord>>;
   readonly routes: RouteTable;
   readonly requestValidators: Readonly<Record<string, RequestValidators>>;
@@ -22,7 +25,17 @@ export interface CompiledContract {
   readonly serializers: Readonly<Record<string, ReplySerializers>>;
 }
 
-/** The contract of this build. */
-export function compiledContract(document: Document): CompiledContract {
-  return { document, operations: operationTable, routes, requestValidators, replyValidators, serializers };
+/** The contract of this build. Its document is only asked for when something needs it. */
+export function compiledContract(document: () => Document): CompiledContract {
+  return {
+    get document() {
+      return document();
+    },
+    securitySchemes,
+    operations: operationTable,
+    routes,
+    requestValidators,
+    replyValidators,
+    serializers,
+  };
 }

@@ -3,13 +3,16 @@ import type { CompiledContract } from '#src/http/compiled-contract.ts';
 import type { OperationRecord } from '#src/http/operation.ts';
 import { operationFor, type RouteMatch, RouteMatcher } from '#src/http/route-match.ts';
 
+/** What openapi-backend is given in place of the contract, all of whose work is done by compiled parts. */
+export const NO_DOCUMENT: Document = { openapi: '3.0.3', info: { title: '', version: '' }, paths: {} };
+
 /** openapi-backend's router over the compiled route table: the cost of a match does not grow with the contract. */
 export class CompiledRouter extends OpenAPIRouter {
   readonly #matcher: RouteMatcher;
   readonly #contract: CompiledContract;
 
   constructor(contract: CompiledContract) {
-    super({ definition: contract.document, apiRoot: '/', ignoreTrailingSlashes: false });
+    super({ definition: NO_DOCUMENT, apiRoot: '/', ignoreTrailingSlashes: false });
     this.#matcher = new RouteMatcher(contract.routes);
     this.#contract = contract;
   }
@@ -20,14 +23,15 @@ export class CompiledRouter extends OpenAPIRouter {
   }
 
   override getOperations(): Operation[] {
-    const { document, operations } = this.#contract;
-    return Object.values(operations).map((record) => operationOf(document, record));
+    return Object.values(this.#contract.operations).map((record) =>
+      operationOf(this.#contract.document, record),
+    );
   }
 
   override getOperation(operationId: string): Operation | undefined {
-    const { document, operations } = this.#contract;
+    const { operations } = this.#contract;
     const record = Object.hasOwn(operations, operationId) ? operations[operationId] : undefined;
-    return record && operationOf(document, record);
+    return record && operationOf(this.#contract.document, record);
   }
 
   override matchOperation(request: Request): Operation | undefined;

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { OpenAPIValidator, type Operation, type Request, type ValidationResult } from 'openapi-backend';
 import { AppError, type Violation } from '#src/errors.ts';
 import type { CompiledContract } from '#src/http/compiled-contract.ts';
-import type { CompiledRouter } from '#src/http/compiled-router.ts';
+import { type CompiledRouter, NO_DOCUMENT } from '#src/http/compiled-router.ts';
 import type { Exchange } from '#src/http/exchange.ts';
 import type { OperationRecord, RequestValidators, Validator } from '#src/http/operation.ts';
 import { readCookies, readHeaders, readPath, readQuery } from '#src/http/parameters.ts';
@@ -17,7 +17,7 @@ export class CompiledValidator extends OpenAPIValidator {
   readonly #validators: CompiledContract['requestValidators'];
 
   constructor(contract: CompiledContract, router: CompiledRouter) {
-    super({ definition: contract.document, router, lazyCompileValidators: true });
+    super({ definition: NO_DOCUMENT, router, lazyCompileValidators: true });
     this.#validators = contract.requestValidators;
   }
 

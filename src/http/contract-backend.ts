@@ -1,7 +1,7 @@
 import { type HandlerMap, OpenAPIBackend, type Request } from 'openapi-backend';
 import { AppError } from '#src/errors.ts';
 import type { CompiledContract } from '#src/http/compiled-contract.ts';
-import { CompiledRouter } from '#src/http/compiled-router.ts';
+import { CompiledRouter, NO_DOCUMENT } from '#src/http/compiled-router.ts';
 import { CompiledValidator } from '#src/http/compiled-validator.ts';
 import type { Exchange } from '#src/http/exchange.ts';
 import type { OperationRecord } from '#src/http/operation.ts';
@@ -53,7 +53,7 @@ export class ContractBackend extends OpenAPIBackend {
 
   constructor(options: ContractBackendOptions) {
     super({
-      definition: options.contract.document,
+      definition: NO_DOCUMENT,
       strict: true,
       handlers: { ...options.handlers } as unknown as HandlerMap,
       securityHandlers: { ...options.securityHandlers } as unknown as HandlerMap,
@@ -66,20 +66,24 @@ export class ContractBackend extends OpenAPIBackend {
 
   /** Registers everything with the compiled parts, or refuses when the contract and the handlers disagree. */
   override async init(): Promise<this> {
-    this.document = this.definition = this.#contract.document;
+    const whole = { get: () => this.#contract.document, enumerable: true };
+    Object.defineProperties(this, { document: whole, definition: whole });
     this.router = this.compiled;
     this.validator = this.#checks;
-    this.initialized = true;
+    // Before it is initialized, so that it does not look each up in the document; strangers are refused below.
     this.register(this.handlers);
     for (const [name, handler] of Object.entries(this.securityHandlers)) {
       if (handler !== undefined) this.registerSecurityHandler(name, handler);
     }
+    this.initialized = true;
     this.#assertComplete();
     return this;
   }
 
   #assertComplete(): void {
-    const missing: string[] = [];
+    const missing: string[] = Object.keys(this.handlers)
+      .filter((id) => !Object.hasOwn(this.#contract.operations, id))
+      .map((id) => `operation for the handler ${id}`);
     for (const [id, record] of Object.entries(this.#contract.operations)) {
       if (typeof this.handlers[id] !== 'function') missing.push(`handler of ${id}`);
       if (record.access !== 'public' && typeof this.securityHandlers[SCHEME] !== 'function') {
@@ -95,7 +99,7 @@ export class ContractBackend extends OpenAPIBackend {
         missing.push(`body validator of ${id}`);
       }
     }
-    const schemes = Object.keys(this.#contract.document.components?.securitySchemes ?? {});
+    const schemes = this.#contract.securitySchemes;
     missing.push(
       ...schemes.filter((name) => !this.securityHandlers[name]).map((name) => `security handler ${name}`),
     );

@@ -56,7 +56,7 @@ export function routeOf(path: string): string {
 
 /**
  * Cuts the document, and takes the sizes of files out of it: the validator counts them as letters. `maxFileBytes`
- * replaces the contract's greatest sizes by operationId. Throws when it names an operation without files.
+ * replaces the contract's greatest sizes by operationId.
  */
 export function multipartDocument(
   document: Document,
@@ -76,9 +76,6 @@ export function multipartDocument(
       paths[route] = { ...paths[route], [method]: cutOperation(operation, schema) };
     }
   }
-  const strangers = [...maxFileBytes.keys()].filter((id) => !limits.has(id));
-  if (strangers.length > 0)
-    throw new Error(`MAX_UPLOAD_BYTES names ${strangers.join(', ')}, which takes no files.`);
   const components = { schemas: reachable(document, paths) };
   return { spec: { openapi: document.openapi, info: document.info, paths, components }, limits, fields };
 }

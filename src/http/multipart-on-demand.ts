@@ -1,5 +1,6 @@
+import { MULTIPART } from '#src/http/body.ts';
 import type { MultipartReceiver, MultipartSettings } from '#src/http/multipart.ts';
-import { formLimit, multipartDocument } from '#src/http/multipart-document.ts';
+import { formLimit } from '#src/http/multipart-document.ts';
 
 /** The receiver of multipart bodies, loaded with its libraries when the first such body comes, not before the server is up. */
 export function multipartOnDemand(settings: MultipartSettings): MultipartReceiver {
@@ -8,8 +9,7 @@ export function multipartOnDemand(settings: MultipartSettings): MultipartReceive
     const { createMultipartReceiver } = await import('#src/http/multipart.ts');
     return createMultipartReceiver(settings);
   };
-  // A limit for an operation that takes no files is refused at the start, not with the first upload.
-  if (settings.maxFileBytes.size > 0) multipartDocument(settings.document, settings.maxFileBytes);
+  assertTakesFiles(settings);
   return {
     limitOf: ({ operationId }) => formLimit(settings.maxFileBytes, operationId),
 
@@ -18,4 +18,13 @@ export function multipartOnDemand(settings: MultipartSettings): MultipartReceive
       await (await receiver).receive(exchange, record, limit);
     },
   };
+}
+
+/** A limit for an operation that takes no files is refused at the start, not with the first upload. */
+function assertTakesFiles({ contract, maxFileBytes }: MultipartSettings): void {
+  const strangers = [...maxFileBytes.keys()].filter(
+    (id) => !contract.operations[id]?.body?.types.includes(MULTIPART),
+  );
+  if (strangers.length > 0)
+    throw new Error(`MAX_UPLOAD_BYTES names ${strangers.join(', ')}, which takes no files.`);
 }

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import * as OpenApiValidator from 'express-openapi-validator';
-import type { Document } from 'openapi-backend';
+
 import { AppError, violation } from '#src/errors.ts';
 import { MULTIPART } from '#src/http/body.ts';
+import type { CompiledContract } from '#src/http/compiled-contract.ts';
 import { detectType, TextProbe } from '#src/http/content-type-detection.ts';
 import type { Exchange } from '#src/http/exchange.ts';
 import { type FieldForms, readFields } from '#src/http/form-fields.ts';
@@ -25,7 +26,7 @@ export interface MultipartReceiver {
 }
 
 export interface MultipartSettings {
-  readonly document: Document;
+  readonly contract: CompiledContract;
   readonly space: UploadSpace;
   /** Largest file in bytes by operationId, where it is not what the contract says. */
   readonly maxFileBytes: ReadonlyMap<string, number>;
@@ -64,7 +65,7 @@ type MultipartRequest = express.Request & { upload: Upload };
 
 /** Makes the receiver on express-openapi-validator, over a document cut down to the multipart operations. */
 export function createMultipartReceiver(settings: MultipartSettings): MultipartReceiver {
-  const { spec, limits, fields } = multipartDocument(settings.document, settings.maxFileBytes);
+  const { spec, limits, fields } = multipartDocument(settings.contract.document, settings.maxFileBytes);
   const app = createParser(spec);
   return {
     limitOf: ({ operationId }) => formLimit(settings.maxFileBytes, operationId),

@@ -59,7 +59,7 @@ export async function createPipeline(parts: PipelineParts, settings: PipelineSet
     sender,
     streams: openStreams(parts, settings, renderer),
     multipart: multipartOnDemand({
-      document: contract.document,
+      contract,
       space: parts.uploads,
       maxFileBytes: settings.maxUploadBytes,
     }),

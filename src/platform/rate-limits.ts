@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache';
-import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RedisConnection } from '#src/platform/redis.ts';
 
 export interface RateRule {
@@ -21,50 +20,15 @@ export interface RateLimits {
   take(key: string, rule: RateRule): RateState | Promise<RateState>;
 }
 
-const REDIS_TIMEOUT_MS = 200;
 /** A flood from ever new addresses drops the counts that are longest unused, and takes no more memory. */
 const MAX_COUNTED = 50_000;
 
 /** Without Redis, and while it cannot be reached, each replica counts for itself. */
-export function createRateLimits(redis: RedisConnection | undefined): RateLimits {
+export async function createRateLimits(redis: RedisConnection | undefined): Promise<RateLimits> {
   const own = new ProcessRateLimits();
   if (redis === undefined) return own;
-  const limiters = new Map<string, RateLimiterRedis>();
-  const limiterOf = (rule: RateRule): RateLimiterRedis => {
-    const name = `${rule.limit}/${rule.windowSeconds}`;
-    const known = limiters.get(name) ?? createLimiter(rule, redis);
-    limiters.set(name, known);
-    return known;
-  };
-  return {
-    async take(key, rule) {
-      try {
-        return stateOf(await limiterOf(rule).consume(key), true);
-      } catch (refused) {
-        return refused instanceof RateLimiterRes ? stateOf(refused, false) : own.take(key, rule);
-      }
-    },
-  };
-}
-
-function createLimiter(rule: RateRule, redis: RedisConnection): RateLimiterRedis {
-  return new RateLimiterRedis({
-    points: rule.limit,
-    duration: rule.windowSeconds,
-    keyPrefix: 'rate',
-    storeClient: redis.client,
-    useRedisPackage: true,
-    rejectIfRedisNotReady: true,
-    timeoutMs: REDIS_TIMEOUT_MS,
-  } as ConstructorParameters<typeof RateLimiterRedis>[0]);
-}
-
-function stateOf(result: RateLimiterRes, allowed: boolean): RateState {
-  return {
-    allowed,
-    remaining: result.remainingPoints,
-    resetSeconds: Math.max(1, Math.ceil(result.msBeforeNext / 1000)),
-  };
+  const { sharedRateLimits } = await import('#src/platform/shared-rate-limits.ts');
+  return sharedRateLimits(redis, own);
 }
 
 interface Window {
@@ -74,15 +38,18 @@ interface Window {
 
 /** Fixed windows in the memory of this process. The library's own keeps a timer for each key and any number of keys. */
 export class ProcessRateLimits implements RateLimits {
-  readonly #windows: LRUCache<string, Window>;
+  readonly #maxCounted: number;
+  #windows: LRUCache<string, Window> | undefined;
 
   constructor(maxCounted = MAX_COUNTED) {
-    this.#windows = new LRUCache({ max: maxCounted });
+    this.#maxCounted = maxCounted;
   }
 
   take(key: string, rule: RateRule): RateState {
     const now = performance.now();
     const name = `${rule.limit}/${rule.windowSeconds}:${key}`;
+    // It takes all of its space at once, so not before somebody is counted.
+    this.#windows ??= new LRUCache({ max: this.#maxCounted });
     let window = this.#windows.get(name);
     if (window === undefined || window.endsAt <= now) {
       window = { count: 0, endsAt: now + rule.windowSeconds * 1000 };
@@ -98,6 +65,6 @@ export class ProcessRateLimits implements RateLimits {
 
   /** Callers that are counted at the moment. */
   get size(): number {
-    return this.#windows.size;
+    return this.#windows?.size ?? 0;
   }
 }

@@ -6,7 +6,7 @@ import { createLog } from '#src/platform/log.ts';
 import { document } from '#test/support/contract.ts';
 import { startGateway, type TestGateway } from '#test/support/gateway.ts';
 
-const contract = compiledContract(document as never);
+const contract = compiledContract(() => document as never);
 
 async function withHandler(
   handler: AnyHandler,

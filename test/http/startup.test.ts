@@ -4,7 +4,7 @@ import { type CompiledContract, compiledContract } from '#src/http/compiled-cont
 import { type AnyHandler, ContractBackend, type SecurityHandler } from '#src/http/contract-backend.ts';
 import { document } from '#test/support/contract.ts';
 
-const contract = compiledContract(document as never);
+const contract = compiledContract(() => document as never);
 const all = handlers as unknown as Record<string, AnyHandler>;
 const bearer: SecurityHandler = () => undefined;
 

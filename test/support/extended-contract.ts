@@ -28,9 +28,10 @@ export async function extendedContract(yaml: string): Promise<CompiledContract> 
     ),
   );
   const extension = Object.assign({}, ...parts) as Extension;
-  const base = compiledContract(document as unknown as CompiledContract['document']);
+  const base = compiledContract(() => document as unknown as CompiledContract['document']);
   return {
     document: mergeDocuments(document, contract.document) as unknown as CompiledContract['document'],
+    securitySchemes: base.securitySchemes,
     operations: { ...base.operations, ...records.operationTable },
     routes: { static: { ...base.routes.static, ...routes.static }, dynamic: base.routes.dynamic },
     requestValidators: { ...base.requestValidators, ...extension.requestValidators },

@@ -45,12 +45,11 @@ export async function startForeignServer(contract: CompiledContract): Promise<Se
   const refuse = () => {
     throw new AppError('not_implemented', 'The operation is not part of this build yet.');
   };
-  const schemes = Object.keys(contract.document.components?.securitySchemes ?? {});
   const parts: PipelineParts = {
     contract,
     handlers: Object.fromEntries(Object.keys(contract.operations).map((id) => [id, refuse])),
     securityHandlers: {
-      ...Object.fromEntries(schemes.map((name) => [name, anybody])),
+      ...Object.fromEntries(contract.securitySchemes.map((name) => [name, anybody])),
       bearer: anybody,
     },
     scope: { log, services: {} as Services, trustProxy: 0, requestTimeoutMs: 30_000 },

@@ -1,4 +1,5 @@
-import OpenAI, { APIConnectionTimeoutError, APIError } from 'openai';
+import type * as Library from 'openai';
+import type OpenAI from 'openai';
 import { elapsedMs } from '#src/domain/operations/health-service.ts';
 import { AppError } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
@@ -22,52 +23,53 @@ const HEALTH_AGE_MS = 30_000;
 /** The service that runs the language models. */
 export class ModelProvider {
   readonly configured: boolean;
-  readonly #client: OpenAI | undefined;
+  readonly #settings: ModelProviderSettings;
+  #client: OpenAI | undefined;
   readonly #clock: Clock;
   #lastHealth: { readonly at: number; readonly result: Promise<ProviderHealth> } | undefined;
 
   constructor(settings: ModelProviderSettings, clock: Clock) {
     this.configured = settings.apiKey !== undefined;
+    this.#settings = settings;
     this.#clock = clock;
-    this.#client =
-      settings.apiKey === undefined
-        ? undefined
-        : new OpenAI({
-            apiKey: settings.apiKey,
-            baseURL: settings.baseUrl ?? null,
-            timeout: TIMEOUT_MS,
-            maxRetries: MAX_RETRIES,
-            organization: null,
-            project: null,
-          });
   }
 
   /** Throws `not_configured`, `upstream_error` or `upstream_timeout`. */
   health(): Promise<ProviderHealth> {
-    const client = this.#client;
-    if (client === undefined) {
+    const { apiKey } = this.#settings;
+    if (apiKey === undefined) {
       throw new AppError('not_configured', 'There is no model provider: OPENAI_API_KEY is not set.');
     }
     const now = this.#clock.now().getTime();
     if (this.#lastHealth === undefined || now - this.#lastHealth.at >= HEALTH_AGE_MS) {
-      this.#lastHealth = { at: now, result: this.#ask(client) };
+      this.#lastHealth = { at: now, result: this.#ask(apiKey) };
     }
     return this.#lastHealth.result;
   }
 
-  async #ask(client: OpenAI): Promise<ProviderHealth> {
+  async #ask(apiKey: string): Promise<ProviderHealth> {
+    // Loaded by the first question, since a server starts without it.
+    const library = await import('openai');
+    this.#client ??= new library.OpenAI({
+      apiKey,
+      baseURL: this.#settings.baseUrl ?? null,
+      timeout: TIMEOUT_MS,
+      maxRetries: MAX_RETRIES,
+      organization: null,
+      project: null,
+    });
     const startedAt = performance.now();
     try {
-      await client.models.list();
+      await this.#client.models.list();
     } catch (error) {
-      throw toAppError(error);
+      throw toAppError(error, library);
     }
     return { latencyMs: elapsedMs(startedAt), checkedAt: this.#clock.now() };
   }
 }
 
 /** What went wrong, in our words: the provider's may quote the key. */
-function toAppError(error: unknown): AppError {
+function toAppError(error: unknown, { APIConnectionTimeoutError, APIError }: typeof Library): AppError {
   if (error instanceof APIConnectionTimeoutError) {
     return new AppError('upstream_timeout', 'The model provider did not answer in time.');
   }
