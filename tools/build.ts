@@ -1,6 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { bundle, bundleWorker } from './bundle.ts';
 
-console.log('bundling src/main.ts');
-const bytes = await bundle('src/main.ts', 'dist');
-await bundleWorker('src/domain/export/pdf/pdf-worker.ts', 'dist');
-console.log(`dist written: ${(bytes / 1e6).toFixed(1)} MB of code`);
+const [entry = 'src/main.ts', out = 'dist'] = process.argv.slice(2);
+console.log(`bundling ${entry}`);
+const { bytes, sources } = await bundle(entry, out);
+await bundleWorker('src/domain/export/pdf/pdf-worker.ts', out);
+writeFileSync(join(out, 'sources.json'), JSON.stringify(sources));
+console.log(`${out} written: ${(bytes / 1e6).toFixed(1)} MB of code`);

@@ -106,12 +106,20 @@ async function bundleApart(out: string): Promise<void> {
   );
 }
 
-/** Bundles a program with everything it reads into a folder of its own. Resolves to the bytes of code. */
-export async function bundle(entry: string, out: string): Promise<number> {
+export interface Bundled {
+  /** Bytes of code that a start reads. */
+  readonly bytes: number;
+  /** Files that it was made of, from the root of the repository; packages by their list. */
+  readonly sources: readonly string[];
+}
+
+/** Bundles a program with everything it reads into a folder of its own. */
+export async function bundle(entry: string, out: string): Promise<Bundled> {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(join(out, 'assets'), { recursive: true });
   const result = await build({
     ...OPTIONS,
+    absWorkingDir: root,
     entryPoints: { program: entry },
     outdir: out,
     outExtension: { '.js': '.cjs' },
@@ -126,7 +134,14 @@ export async function bundle(entry: string, out: string): Promise<number> {
     env: { ...process.env, WRITE_CODE_CACHE: '1' },
     stdio: 'ignore',
   });
-  return Object.values(result.metafile.outputs).reduce((sum, file) => sum + file.bytes, 0);
+  const { inputs, outputs } = result.metafile;
+  return {
+    bytes: Object.values(outputs).reduce((sum, file) => sum + file.bytes, 0),
+    sources: [
+      ...Object.keys(inputs).filter((file) => !/node_modules\/|^[\w-]+:|^</.test(file)),
+      ...BESIDE_THE_CODE,
+    ],
+  };
 }
 
 /** Adds a program of a thread to a bundle. It is found by its place beside the code that starts it. */
@@ -146,6 +161,18 @@ export async function bundleWorker(entry: string, out: string): Promise<void> {
     },
   });
 }
+
+/** What a bundle is made of beside the code that it imports. */
+const BESIDE_THE_CODE = [
+  'node_modules/.package-lock.json',
+  'openapi.yaml',
+  'src/domain/export/pdf/pdf-worker.ts',
+  'src/generated/openapi.gen.json',
+  'src/platform/db/embedded-worker.mjs',
+  'tools/build.ts',
+  'tools/bundle-start.cjs',
+  'tools/bundle.ts',
+];
 
 function copyFiles(out: string): void {
   cpSync(join(root, 'tools/bundle-start.cjs'), join(out, 'main.cjs'));

@@ -38,11 +38,14 @@ export function emitOperationTable(contract: Contract, runtime: string): string 
   );
 }
 
+/** The server itself adds `bearer` to a document that has none. */
 function securitySchemesOf({ document }: Contract): string[] {
   const { components } = document;
-  return isObject(components) && isObject(components.securitySchemes)
-    ? Object.keys(components.securitySchemes)
-    : [];
+  const declared =
+    isObject(components) && isObject(components.securitySchemes)
+      ? Object.keys(components.securitySchemes)
+      : [];
+  return [...new Set(['bearer', ...declared])];
 }
 
 function versionOf({ document: { info } }: Contract): string {

@@ -101,6 +101,9 @@ export class ContractBackend extends OpenAPIBackend {
     }
     const schemes = this.#contract.securitySchemes;
     missing.push(
+      ...Object.keys(this.securityHandlers)
+        .filter((name) => !schemes.includes(name))
+        .map((name) => `security scheme for the handler ${name}`),
       ...schemes.filter((name) => !this.securityHandlers[name]).map((name) => `security handler ${name}`),
     );
     if (missing.length > 0) throw new Error(`The server is not complete: ${missing.join(', ')}.`);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -17,6 +18,7 @@ describe('the bundle', () => {
       const out = join(ROOT, '.cache/test-bundle');
       await bundle(join(ROOT, 'src/main.ts'), out);
       expect(existsSync(join(out, 'program.cache'))).toBe(true);
+      expect(partsOf(out)).toContain('@aws-sdk/client-s3');
       const server = spawn(process.execPath, [join(out, 'main.cjs')], {
         env: {
           ...process.env,
@@ -43,6 +45,16 @@ describe('the bundle', () => {
     TIMEOUT_MS,
   );
 });
+
+/** Loads what stands apart from the program, and names it. */
+function partsOf(out: string): string[] {
+  const load = createRequire(join(out, 'main.cjs'));
+  return readdirSync(join(out, 'apart')).flatMap((file) => {
+    const parts = load(`./apart/${file}`) as Record<string, () => object>;
+    for (const part of Object.values(parts)) expect(Object.keys(part())).not.toHaveLength(0);
+    return Object.keys(parts);
+  });
+}
 
 /** A form without its file reaches the multipart parser, which is loaded for it, and is refused there. */
 async function uploadStatus(base: string): Promise<number> {
