@@ -1,7 +1,6 @@
 'use strict';
 /* Starts the bundle beside it from V8's code cache; a cache of another version of Node is passed over. */
 const { readFileSync, renameSync, writeFileSync } = require('node:fs');
-const { wrap } = require('node:module');
 const { constants, Script } = require('node:vm');
 
 const filename = `${__dirname}/program.cjs`;
@@ -15,7 +14,7 @@ function readCache() {
   }
 }
 
-const script = new Script(wrap(readFileSync(filename, 'latin1')), {
+const script = new Script(readFileSync(filename, 'latin1'), {
   filename,
   cachedData: readCache(),
   importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,

@@ -123,6 +123,9 @@ export async function bundle(entry: string, out: string): Promise<Bundled> {
     entryPoints: { program: entry },
     outdir: out,
     outExtension: { '.js': '.cjs' },
+    // The function that Node puts around a module, here because the whole text would be copied to add it.
+    banner: { js: `(function (exports, require, module, __filename, __dirname) {${OPTIONS.banner.js}` },
+    footer: { js: '})' },
     plugins: [leaveOut, leaveApart],
     metafile: true,
   });
