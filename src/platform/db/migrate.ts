@@ -1,4 +1,4 @@
-import { type Migration, Migrator } from 'kysely';
+import { type Migration, Migrator, sql } from 'kysely';
 import type { Database } from '#src/platform/db/database.ts';
 import * as accountsAndConversations from '#src/platform/db/migrations/0001-accounts-and-conversations.ts';
 import * as platform from '#src/platform/db/migrations/0002-platform.ts';
@@ -24,6 +24,7 @@ const migrations: Readonly<Record<string, Migration>> = {
 
 /** Applies what is missing, under a lock that makes several replicas wait for the first. */
 export async function migrate(database: Database, log: Log): Promise<void> {
+  if (await isMigrated(database)) return;
   const migrator = new Migrator({
     db: database.kysely,
     provider: { getMigrations: async () => ({ ...migrations }) },
@@ -34,4 +35,16 @@ export async function migrate(database: Database, log: Log): Promise<void> {
     else log.error({ migration: migrationName, status }, `migration ${migrationName} failed`);
   }
   if (error !== undefined) throw error;
+}
+
+/** Whether exactly our migrations are applied: the migrator itself first reads every column of the database, twice. */
+async function isMigrated({ kysely }: Database): Promise<boolean> {
+  const known = await sql<{
+    found: string | null;
+  }>`select to_regclass('kysely_migration')::text as found`.execute(kysely);
+  if (known.rows[0]?.found === null) return false;
+  const applied = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(
+    kysely,
+  );
+  return applied.rows.map(({ name }) => name).join() === Object.keys(migrations).join();
 }
