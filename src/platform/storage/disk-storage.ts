@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createReadStream, createWriteStream, type Dirent } from 'node:fs';
+import { createReadStream, type Dirent } from 'node:fs';
 import {
   chmod,
   type FileHandle,
@@ -48,14 +48,17 @@ export class DiskStorage implements Storage {
     const place = this.#place(key);
     const watched = new WatchedSource(source, options.signal);
     const draft = this.#newDraft();
+    let file: FileHandle | undefined;
     try {
       await mkdir(this.#unfinished, { recursive: true, mode: DIRECTORY_MODE });
-      const target = createWriteStream(draft, { flags: 'wx', mode: FILE_MODE, flush: true });
-      await pipeline(() => watched.chunks(), target, options);
+      // Opened before anything can fail: a stream that opens it by itself might do so after it was removed.
+      file = await open(draft, 'wx', FILE_MODE);
+      await pipeline(() => watched.chunks(), file.createWriteStream({ flush: true }), options);
       await publish(draft, place);
       return { bytes: watched.bytes };
     } catch (error) {
       source.destroy();
+      await file?.close().catch(() => undefined);
       await rm(draft, { force: true }).catch(() => undefined);
       options.signal?.throwIfAborted();
       watched.throwIfFailed();
