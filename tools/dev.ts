@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { watch } from 'node:fs';
+import { readdirSync, watch } from 'node:fs';
+import { join } from 'node:path';
 
 /** Regenerates on a save of the contract and restarts the server on a change of anything it is made of. */
 
@@ -39,12 +40,31 @@ async function restart(): Promise<void> {
 }
 
 let settled: NodeJS.Timeout | undefined;
-for (const folder of ['src', 'handlers']) {
-  watch(folder, { recursive: true }, () => {
-    clearTimeout(settled);
-    settled = setTimeout(() => void restart(), SETTLE_MS);
-  });
+const watched = new Set<string>();
+
+/** Each folder by itself: Node's recursive watch follows files, and loses one that is replaced. */
+function watchFolders(): void {
+  for (const root of ['src', 'handlers']) {
+    const below = readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => join(entry.parentPath, entry.name));
+    for (const folder of [root, ...below]) {
+      if (watched.has(folder)) continue;
+      watched.add(folder);
+      watch(folder, () => {
+        clearTimeout(settled);
+        settled = setTimeout(changeSeen, SETTLE_MS);
+      }).on('error', () => watched.delete(folder));
+    }
+  }
 }
+
+function changeSeen(): void {
+  watchFolders();
+  void restart();
+}
+
+watchFolders();
 
 async function stop(): Promise<void> {
   stopping = true;
