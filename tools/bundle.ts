@@ -169,12 +169,14 @@ export async function bundleWorker(entry: string, out: string): Promise<void> {
 const BESIDE_THE_CODE = [
   'node_modules/.package-lock.json',
   'openapi.yaml',
+  'package.json',
   'src/domain/export/pdf/pdf-worker.ts',
   'src/generated/openapi.gen.json',
   'src/platform/db/embedded-worker.mjs',
   'tools/build.ts',
   'tools/bundle-start.cjs',
   'tools/bundle.ts',
+  'tsconfig.json',
 ];
 
 function copyFiles(out: string): void {

@@ -53,6 +53,7 @@ function keptBundle() {
 function makeBundle() {
   const folder = `${Date.now()}-${process.pid}`;
   const out = join(cache, folder);
+  const began = Date.now();
   try {
     mkdirSync(cache, { recursive: true });
     console.error('start    bundling the sources, once after each change');
@@ -62,9 +63,10 @@ function makeBundle() {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     if (status !== 0) throw new Error(`the bundler ended with ${status}`);
-    const sources = Object.fromEntries(
-      JSON.parse(readFileSync(join(out, 'sources.json'), 'utf8')).map((file) => [file, stampOf(file)]),
-    );
+    const files = JSON.parse(readFileSync(join(out, 'sources.json'), 'utf8'));
+    // What was saved meanwhile may not be in it, so the next start makes another.
+    if (files.some((file) => statSync(resolve(ROOT, file)).mtimeMs >= began)) return join(out, 'main.cjs');
+    const sources = Object.fromEntries(files.map((file) => [file, stampOf(file)]));
     writeFileSync(
       `${record}.${process.pid}`,
       JSON.stringify({ folder, sources: { node: process.version, ...sources } }),
