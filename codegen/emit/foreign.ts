@@ -7,7 +7,7 @@ import { BANNER, isObject, quote, valueAt } from './source-text.ts';
 export function emitHandlerTypes(runtime: string): string {
   return `${BANNER}import type { Actor } from ${quote(`${runtime}/domain/accounts/actor.ts`)};
 import { AppError } from ${quote(`${runtime}/errors.ts`)};
-import type { BaseContext } from ${quote(`${runtime}/http/handler.ts`)};
+import type { BaseContext } from ${quote(`${runtime}/http/handler/handler.ts`)};
 import type { OperationId, Operations } from './operations.gen.ts';
 
 /** A public operation has no actor to misuse. */
@@ -32,7 +32,7 @@ export function notImplemented(operationId: OperationId): never {
 
 /** `contract.gen.ts`: everything that the server runs on, in one object. */
 export function emitCompiledContract(runtime: string): string {
-  return `${BANNER}import type { CompiledContract } from ${quote(`${runtime}/http/compiled-contract.ts`)};
+  return `${BANNER}import type { CompiledContract } from ${quote(`${runtime}/http/contract/compiled-contract.ts`)};
 import { operationTable, securitySchemes } from './operation-table.gen.ts';
 import { replyValidators } from './reply-validators.gen.js';
 import { requestValidators } from './request-validators.gen.js';

@@ -20,7 +20,7 @@ export function emitHandlers(contract: Contract, { runtime, handlers, foreign }:
   const rows = [...names].map(([id, local]) =>
     id === local ? `  ${id},\n` : `  ${propertyKey(id)}: ${local},\n`,
   );
-  const source = foreign === true ? './handler.gen.ts' : `${runtime}/http/handler.ts`;
+  const source = foreign === true ? './handler.gen.ts' : `${runtime}/http/handler/handler.ts`;
   const type = `import type { Handlers } from ${quote(source)};\n`;
   return `${BANNER}${type}${lines.join('')}\nexport const handlers = {\n${rows.join('')}} satisfies Handlers;\n`;
 }

@@ -14,7 +14,7 @@ import type {
   ParameterRecord,
   ReplyRecord,
   Scalar,
-} from '#src/http/operation.ts';
+} from '#src/http/contract/operation.ts';
 import { objectShape } from './object-shape.ts';
 import { negotiatedTypes, parameterName } from './operations.ts';
 import { dereference, propertiesOf, schemasOf, typesOf } from './schema-shape.ts';
@@ -28,7 +28,7 @@ export function emitOperationTable(contract: Contract, runtime: string): string 
   });
   // Parsed from text: a literal of this size is slow to type-check and slower to load.
   return (
-    `${BANNER}import type { OperationRecord } from ${quote(`${runtime}/http/operation.ts`)};\n` +
+    `${BANNER}import type { OperationRecord } from ${quote(`${runtime}/http/contract/operation.ts`)};\n` +
     `import type { OperationId } from './operations.gen.ts';\n\nconst rows = [\n${rows.join('')}];\n\n` +
     `export const operationTable: Readonly<Record<OperationId, OperationRecord>> = JSON.parse(\n` +
     `  \`{\${rows.join(',')}}\`,\n);\n\n` +

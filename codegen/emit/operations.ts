@@ -34,7 +34,9 @@ function imports(text: string, runtime: string): string {
   // Handlers may pass on what they must not change themselves.
   if (/\bSchemas\[/.test(text)) types.unshift('Immutable');
   if (types.length > 0)
-    lines.push(`import type { ${types.join(', ')} } from ${quote(`${runtime}/http/handler-types.ts`)};\n`);
+    lines.push(
+      `import type { ${types.join(', ')} } from ${quote(`${runtime}/http/handler/handler-types.ts`)};\n`,
+    );
   if (/\bSchemas\[/.test(text)) {
     lines.push(
       `import type { components } from './schema.gen.ts';\n\ntype Schemas = Immutable<components['schemas']>;\n`,

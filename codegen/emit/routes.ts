@@ -1,5 +1,5 @@
 import type { Contract } from '#codegen/read/contract.ts';
-import type { HttpMethod, MethodTable, RouteNode, RouteTable } from '#src/http/operation.ts';
+import type { HttpMethod, MethodTable, RouteNode, RouteTable } from '#src/http/contract/operation.ts';
 import { BANNER, literal, quote } from './source-text.ts';
 
 type Methods = Partial<Record<HttpMethod, string>>;
@@ -13,7 +13,7 @@ interface Node {
 
 /** `routes.gen.ts`: paths without parameters in a record, all others in a trie. */
 export function emitRoutes(contract: Contract, runtime: string): string {
-  const type = `import type { RouteTable } from ${quote(`${runtime}/http/operation.ts`)};\n\n`;
+  const type = `import type { RouteTable } from ${quote(`${runtime}/http/contract/operation.ts`)};\n\n`;
   // Parsed from text: a literal of this size is slow to type-check and slower to load.
   return `${BANNER}${type}export const routes: RouteTable = JSON.parse(\n  ${quote(literal(routeTable(contract)))},\n);\n`;
 }

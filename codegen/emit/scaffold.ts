@@ -33,8 +33,8 @@ function handlerText(operation: Operation, foreign: boolean): string {
 function handlerImports(foreign: boolean): string {
   if (foreign) return `import { type Handler, notImplemented } from '../../handler.gen.ts';\n`;
   return (
-    `import type { Handler } from '#src/http/handler.ts';\n` +
-    `import { notImplemented } from '#src/http/not-implemented.ts';\n`
+    `import type { Handler } from '#src/http/handler/handler.ts';\n` +
+    `import { notImplemented } from '#src/http/handler/not-implemented.ts';\n`
   );
 }
 

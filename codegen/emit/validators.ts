@@ -96,6 +96,6 @@ function codeModule(
 
 /** Types of a generated JavaScript module with one export. */
 export function declaration(name: string, type: string, runtime: string): string {
-  const source = quote(`${runtime}/http/operation.ts`);
+  const source = quote(`${runtime}/http/contract/operation.ts`);
   return `${BANNER}import type { ${type} } from ${source};\n\nexport declare const ${name}: Readonly<Record<string, ${type}>>;\n`;
 }

@@ -1,4 +1,4 @@
-import type { Handler } from '#src/http/handler.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
 
 /** Removes an attachment with its bytes. */
 export const deleteAttachment: Handler<'deleteAttachment'> = async (ctx, input) => {

@@ -1,4 +1,4 @@
-import type { Handler } from '#src/http/handler.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
 
 /** The bytes of an attachment. */
 export const downloadAttachment: Handler<'downloadAttachment'> = async (ctx, input) => {

@@ -1,4 +1,4 @@
-import type { Handler } from '#src/http/handler.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
 import { toAttachment } from './_wire.ts';
 
 /** Adds a file to a message. */

@@ -1,5 +1,5 @@
-import type { Handler } from '#src/http/handler.ts';
-import { optionalActor } from '#src/http/security.ts';
+import { optionalActor } from '#src/http/guards/security.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
 import { toTokenPair } from './_wire.ts';
 
 /** Completes a login at a provider. */

@@ -1,4 +1,4 @@
-import type { Handler } from '#src/http/handler.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
 
 /** Whether a login at this provider can be offered. */
 export const getOauthProviderStatus: Handler<'getOauthProviderStatus'> = (ctx, input) => {

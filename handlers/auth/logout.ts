@@ -1,4 +1,4 @@
-import type { Handler } from '#src/http/handler.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
 
 /** Ends the caller's session. */
 export const logout: Handler<'logout'> = async (ctx) => {

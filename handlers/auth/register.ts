@@ -1,4 +1,4 @@
-import type { Handler } from '#src/http/handler.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
 import { toTokenPair, toUser } from './_wire.ts';
 
 /** Creates an account and opens its first session. */

@@ -1,5 +1,5 @@
-import type { Handler } from '#src/http/handler.ts';
-import { notImplemented } from '#src/http/not-implemented.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
+import { notImplemented } from '#src/http/handler/not-implemented.ts';
 
 /** List Events. */
 export const listCalendarEvents: Handler<'listCalendarEvents'> = () => notImplemented('listCalendarEvents');

@@ -4,7 +4,7 @@ import type {
   ClinicalValues,
   Vitals,
 } from '#src/domain/clinical-contexts/clinical-context.ts';
-import type { Input } from '#src/http/handler.ts';
+import type { Input } from '#src/http/handler/handler.ts';
 
 type Body = Input<'createClinicalContext'>['body'] | Input<'replaceClinicalContext'>['body'];
 type Schemas = components['schemas'];

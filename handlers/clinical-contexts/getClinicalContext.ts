@@ -1,5 +1,5 @@
-import { versionETag } from '#src/http/etag.ts';
-import type { Handler } from '#src/http/handler.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
+import { versionETag } from '#src/http/reply/etag.ts';
 import { toClinicalContext } from './_wire.ts';
 
 /** One clinical context. */

@@ -4,7 +4,7 @@ import type { Conversation } from '#src/domain/conversations/conversation.ts';
 import type { ConversationEvent } from '#src/domain/conversations/conversation-event.ts';
 import type { StoredSettings } from '#src/domain/conversations/conversation-settings.ts';
 import { MAIN_BRANCH, type Message } from '#src/domain/conversations/message.ts';
-import { versionETag } from '#src/http/etag.ts';
+import { versionETag } from '#src/http/reply/etag.ts';
 
 type Schemas = components['schemas'];
 

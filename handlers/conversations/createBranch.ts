@@ -1,4 +1,4 @@
-import type { Handler } from '#src/http/handler.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
 import { toBranch } from './_wire.ts';
 
 /** Forks the conversation behind a message. */

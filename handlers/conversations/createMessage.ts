@@ -1,4 +1,4 @@
-import type { Handler, Input } from '#src/http/handler.ts';
+import type { Handler, Input } from '#src/http/handler/handler.ts';
 import { toMessage } from './_wire.ts';
 
 /** Stores a message. */

@@ -1,5 +1,5 @@
-import { readIfMatch } from '#src/http/etag.ts';
-import type { Handler } from '#src/http/handler.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
+import { readIfMatch } from '#src/http/reply/etag.ts';
 
 /** Takes a message out of every view. */
 export const deleteMessage: Handler<'deleteMessage'> = async (ctx, input) => {

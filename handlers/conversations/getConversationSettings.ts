@@ -1,5 +1,5 @@
-import { versionETag } from '#src/http/etag.ts';
-import type { Handler } from '#src/http/handler.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
+import { versionETag } from '#src/http/reply/etag.ts';
 import { toSettings } from './_wire.ts';
 
 /** How the assistant answers in a conversation. */

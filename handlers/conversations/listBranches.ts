@@ -1,4 +1,4 @@
-import type { Handler } from '#src/http/handler.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
 import { toBranch, toMainBranch } from './_wire.ts';
 
 /** The branches of a conversation, `main` first. */

@@ -1,7 +1,7 @@
 import type { ConversationEvent } from '#src/domain/conversations/conversation-event.ts';
 import { violation } from '#src/errors.ts';
-import type { Handler, Input } from '#src/http/handler.ts';
-import { readPageQuery, toPageBody } from '#src/http/page-form.ts';
+import type { Handler, Input } from '#src/http/handler/handler.ts';
+import { readPageQuery, toPageBody } from '#src/http/handler/page-form.ts';
 import { toEvent } from './_wire.ts';
 
 const STREAM = 'text/event-stream';

@@ -1,5 +1,5 @@
-import { readIfMatch, versionETag } from '#src/http/etag.ts';
-import type { Handler } from '#src/http/handler.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
+import { readIfMatch, versionETag } from '#src/http/reply/etag.ts';
 import { toConversation } from './_wire.ts';
 
 /** Changes the given fields of a conversation. */

@@ -1,5 +1,5 @@
 import type { ExportedDocument, ExportRequest } from '#src/domain/export/export-service.ts';
-import { attachmentDisposition } from '#src/http/content-disposition.ts';
+import { attachmentDisposition } from '#src/http/reply/content-disposition.ts';
 
 interface Asked {
   readonly path: { readonly session_id: string };

@@ -1,4 +1,4 @@
-import type { Handler } from '#src/http/handler.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
 import { documentHeaders, toExportRequest } from './_wire.ts';
 
 /** A conversation as Markdown, written while it is read. */

@@ -1,4 +1,4 @@
-import type { Handler } from '#src/http/handler.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
 import { folderETag, readFolderFields, toFolder } from './_wire.ts';
 
 /** Creates a folder at the top or inside another. */

@@ -1,4 +1,4 @@
-import type { Handler } from '#src/http/handler.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
 import { toFolderNode } from './_wire.ts';
 
 /** Every folder of the caller, nested. */

@@ -1,4 +1,4 @@
-import type { Handler } from '#src/http/handler.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
 import { folderETag, toFolder } from './_wire.ts';
 
 /** Puts a folder, with all it holds, inside another. */

@@ -1,4 +1,4 @@
-import type { Handler } from '#src/http/handler.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
 
 /** Sign of life; touches nothing. */
 export const getHealth: Handler<'getHealth'> = (ctx) => {

@@ -1,4 +1,4 @@
-import type { Handler } from '#src/http/handler.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
 
 /** Whether the model provider answers. */
 export const getOpenaiHealth: Handler<'getOpenaiHealth'> = async (ctx) => {

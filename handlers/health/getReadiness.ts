@@ -1,4 +1,4 @@
-import type { Handler } from '#src/http/handler.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
 import { toCheck } from './_wire.ts';
 
 /** Whether this replica should get traffic. */

@@ -1,4 +1,4 @@
-import type { Handler } from '#src/http/handler.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
 
 /** Figures of this process for Prometheus. */
 export const getMetrics: Handler<'getMetrics'> = async (ctx) => {

@@ -1,4 +1,4 @@
-import type { Handler } from '#src/http/handler.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
 import { toShareLinkCreated } from './_wire.ts';
 
 /** Makes a link under which a branch can be read. */

@@ -1,7 +1,7 @@
 import { unauthenticated } from '#src/domain/accounts/access-tokens.ts';
-import type { Handler } from '#src/http/handler.ts';
-import { readPageQuery, toPageBody } from '#src/http/page-form.ts';
-import { optionalActor } from '#src/http/security.ts';
+import { optionalActor } from '#src/http/guards/security.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
+import { readPageQuery, toPageBody } from '#src/http/handler/page-form.ts';
 import { toSharedMessage } from './_wire.ts';
 
 /** What a share link shows. */

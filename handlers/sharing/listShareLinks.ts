@@ -1,4 +1,4 @@
-import type { Handler } from '#src/http/handler.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
 import { toShareLink } from './_wire.ts';
 
 /** The links of a conversation that can be used, without their tokens. */

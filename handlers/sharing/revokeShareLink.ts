@@ -1,4 +1,4 @@
-import type { Handler } from '#src/http/handler.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
 
 /** Ends a link. */
 export const revokeShareLink: Handler<'revokeShareLink'> = async (ctx, input) => {

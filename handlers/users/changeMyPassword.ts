@@ -1,4 +1,4 @@
-import type { Handler } from '#src/http/handler.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
 
 /** Sets a new password. */
 export const changeMyPassword: Handler<'changeMyPassword'> = async (ctx, input) => {

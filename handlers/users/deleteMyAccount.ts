@@ -1,4 +1,4 @@
-import type { Handler } from '#src/http/handler.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
 
 /** Deletes the caller's account. */
 export const deleteMyAccount: Handler<'deleteMyAccount'> = async (ctx, input) => {

@@ -1,5 +1,5 @@
-import { versionETag } from '#src/http/etag.ts';
-import type { Handler } from '#src/http/handler.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
+import { versionETag } from '#src/http/reply/etag.ts';
 import { toUser } from '../auth/_wire.ts';
 
 /** The caller's own profile. */

@@ -1,5 +1,5 @@
-import type { Handler } from '#src/http/handler.ts';
-import { readPageQuery, toPageBody } from '#src/http/page-form.ts';
+import type { Handler } from '#src/http/handler/handler.ts';
+import { readPageQuery, toPageBody } from '#src/http/handler/page-form.ts';
 import { toUser } from '../auth/_wire.ts';
 
 /** Accounts, oldest first. */

@@ -1,5 +1,5 @@
 // Generated from the contract by codegen. Do not edit; change openapi.yaml and run `npm run codegen`.
-import type { Handlers } from '#src/http/handler.ts';
+import type { Handlers } from '#src/http/handler/handler.ts';
 import { adminClearCache } from '#handlers/admin-cache/adminClearCache.ts';
 import { adminGetCacheStats } from '#handlers/admin-cache/adminGetCacheStats.ts';
 import { adminInvalidateCache } from '#handlers/admin-cache/adminInvalidateCache.ts';

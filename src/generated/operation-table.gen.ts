@@ -1,5 +1,5 @@
 // Generated from the contract by codegen. Do not edit; change openapi.yaml and run `npm run codegen`.
-import type { OperationRecord } from '#src/http/operation.ts';
+import type { OperationRecord } from '#src/http/contract/operation.ts';
 import type { OperationId } from './operations.gen.ts';
 
 const rows = [

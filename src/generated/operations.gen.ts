@@ -1,5 +1,5 @@
 // Generated from the contract by codegen. Do not edit; change openapi.yaml and run `npm run codegen`.
-import type { Immutable, BinaryBody, Download, StreamEvent, UploadedFile } from '#src/http/handler-types.ts';
+import type { Immutable, BinaryBody, Download, StreamEvent, UploadedFile } from '#src/http/handler/handler-types.ts';
 import type { components } from './schema.gen.ts';
 
 type Schemas = Immutable<components['schemas']>;

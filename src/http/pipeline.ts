@@ -1,21 +1,25 @@
 import type { Server } from 'node:http';
-import type { Auditing } from '#src/http/audit.ts';
-import type { CompiledContract } from '#src/http/compiled-contract.ts';
-import { type AnyHandler, ContractBackend, type SecurityHandler } from '#src/http/contract-backend.ts';
-import type { Drain } from '#src/http/drain.ts';
-import type { StreamSettings } from '#src/http/event-stream.ts';
-import { EventStreams } from '#src/http/event-streams.ts';
-import type { ExchangeScope } from '#src/http/exchange.ts';
-import { createHeaderPolicy, type HeaderSettings } from '#src/http/headers.ts';
-import type { Idempotency } from '#src/http/idempotency.ts';
-import { multipartOnDemand } from '#src/http/multipart-on-demand.ts';
-import type { PagesParts } from '#src/http/pages.ts';
-import { pagesOnDemand } from '#src/http/pages-on-demand.ts';
-import { ReplyRenderer, type ReplyValidation } from '#src/http/reply.ts';
-import { Sender } from '#src/http/send.ts';
+import type { CompiledContract } from '#src/http/contract/compiled-contract.ts';
+import {
+  type AnyHandler,
+  ContractBackend,
+  type SecurityHandler,
+} from '#src/http/dispatch/contract-backend.ts';
+import type { Drain } from '#src/http/exchange/drain.ts';
+import type { ExchangeScope } from '#src/http/exchange/exchange.ts';
+import type { Auditing } from '#src/http/guards/audit.ts';
+import type { Idempotency } from '#src/http/guards/idempotency.ts';
+import type { PagesParts } from '#src/http/pages/pages.ts';
+import { pagesOnDemand } from '#src/http/pages/pages-on-demand.ts';
+import { createHeaderPolicy, type HeaderSettings } from '#src/http/reply/headers.ts';
+import { ReplyRenderer, type ReplyValidation } from '#src/http/reply/reply.ts';
+import { Sender } from '#src/http/reply/send.ts';
 import { createGatewayServer } from '#src/http/server.ts';
 import { assertRole, createStages } from '#src/http/stages.ts';
-import type { UploadSpace } from '#src/http/upload-space.ts';
+import type { StreamSettings } from '#src/http/streams/event-stream.ts';
+import { EventStreams } from '#src/http/streams/event-streams.ts';
+import { multipartOnDemand } from '#src/http/upload/multipart-on-demand.ts';
+import type { UploadSpace } from '#src/http/upload/upload-space.ts';
 import type { Metrics } from '#src/platform/metrics.ts';
 import { andThen } from '#src/platform/promise-or-value.ts';
 import type { RateLimits } from '#src/platform/rate-limits.ts';

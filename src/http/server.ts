@@ -1,17 +1,17 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { AppError } from '#src/errors.ts';
-import type { ContractBackend } from '#src/http/contract-backend.ts';
-import type { Drain } from '#src/http/drain.ts';
-import { Exchange, type ExchangeScope } from '#src/http/exchange.ts';
-import type { HeaderPolicy } from '#src/http/headers.ts';
-import { HeldRequest } from '#src/http/held-request.ts';
-import type { Pages } from '#src/http/pages-on-demand.ts';
-import { toAppError } from '#src/http/problem.ts';
-import { RequestIdentities } from '#src/http/request-id.ts';
-import { parseTarget } from '#src/http/request-target.ts';
-import { allowHeader, operationFor, type RouteMatch } from '#src/http/route-match.ts';
-import type { Sender } from '#src/http/send.ts';
+import { allowHeader, operationFor, type RouteMatch } from '#src/http/contract/route-match.ts';
+import type { ContractBackend } from '#src/http/dispatch/contract-backend.ts';
+import type { Drain } from '#src/http/exchange/drain.ts';
+import { Exchange, type ExchangeScope } from '#src/http/exchange/exchange.ts';
+import { HeldRequest } from '#src/http/exchange/held-request.ts';
+import { RequestIdentities } from '#src/http/exchange/request-id.ts';
+import { parseTarget } from '#src/http/exchange/request-target.ts';
+import type { Pages } from '#src/http/pages/pages-on-demand.ts';
+import type { HeaderPolicy } from '#src/http/reply/headers.ts';
+import { toAppError } from '#src/http/reply/problem.ts';
+import type { Sender } from '#src/http/reply/send.ts';
 import type { LogFields } from '#src/platform/log.ts';
 import type { Metrics } from '#src/platform/metrics.ts';
 

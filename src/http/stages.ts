@@ -1,7 +1,16 @@
 import { Readable } from 'node:stream';
 import { AppError } from '#src/errors.ts';
-import { preferredType } from '#src/http/accept.ts';
-import type { Auditing } from '#src/http/audit.ts';
+import type { Access, OperationRecord } from '#src/http/contract/operation.ts';
+import type { Stages } from '#src/http/dispatch/contract-backend.ts';
+import { clientNetwork } from '#src/http/exchange/client-network.ts';
+import type { Exchange } from '#src/http/exchange/exchange.ts';
+import type { Auditing } from '#src/http/guards/audit.ts';
+import { discardReply, withinTime } from '#src/http/guards/deadline.ts';
+import type { Idempotency } from '#src/http/guards/idempotency.ts';
+import { readIfMatch } from '#src/http/reply/etag.ts';
+import type { RenderedReply, ReplyRenderer } from '#src/http/reply/reply.ts';
+import type { Sender } from '#src/http/reply/send.ts';
+import { preferredType } from '#src/http/request/accept.ts';
 import {
   announcesBody,
   checkBodyHeaders,
@@ -12,20 +21,11 @@ import {
   parseJson,
   readBody,
   readForm,
-} from '#src/http/body.ts';
-import { clientNetwork } from '#src/http/client-network.ts';
-import type { Stages } from '#src/http/contract-backend.ts';
-import { discardReply, withinTime } from '#src/http/deadline.ts';
-import { readIfMatch } from '#src/http/etag.ts';
-import { EVENT_STREAM } from '#src/http/event-stream.ts';
-import type { EventStreams } from '#src/http/event-streams.ts';
-import type { Exchange } from '#src/http/exchange.ts';
-import type { Idempotency } from '#src/http/idempotency.ts';
-import type { MultipartReceiver } from '#src/http/multipart.ts';
-import type { Access, OperationRecord } from '#src/http/operation.ts';
-import type { RenderedReply, ReplyRenderer } from '#src/http/reply.ts';
-import type { Sender } from '#src/http/send.ts';
-import { WaitingBodies } from '#src/http/waiting-bodies.ts';
+} from '#src/http/request/body.ts';
+import { WaitingBodies } from '#src/http/request/waiting-bodies.ts';
+import { EVENT_STREAM } from '#src/http/streams/event-stream.ts';
+import type { EventStreams } from '#src/http/streams/event-streams.ts';
+import type { MultipartReceiver } from '#src/http/upload/multipart.ts';
 import { andThen } from '#src/platform/promise-or-value.ts';
 import type { RateLimits } from '#src/platform/rate-limits.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { routeTable } from '#codegen/emit/routes.ts';
 import type { Contract, Operation } from '#codegen/read/contract.ts';
-import { RouteMatcher } from '#src/http/route-match.ts';
+import { RouteMatcher } from '#src/http/contract/route-match.ts';
 import { sampleContract } from './emit-sample.ts';
 
 function contractOf(paths: readonly string[]): Contract {

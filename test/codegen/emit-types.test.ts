@@ -53,7 +53,7 @@ function put(path: string, text: string): void {
 
 function handler(path: string, body: string): void {
   const id = path.split('/')[1] as string;
-  const head = `import type { Handler } from '#src/http/handler.ts';\n`;
+  const head = `import type { Handler } from '#src/http/handler/handler.ts';\n`;
   put(`handlers/${path}.ts`, `${head}export const ${id}: Handler<'${id}'> = ${body};\n`);
 }
 
@@ -78,8 +78,8 @@ beforeAll(async () => {
   for (const [name, text] of files) put(`generated/${name}`, text);
   for (const [name, text] of Object.entries(CONTEXT)) put(name, text);
   for (const name of ['operation', 'handler', 'handler-types']) {
-    put(`src/http/${name}.ts`, '');
-    cpSync(`src/http/${name}.ts`, join(root, `src/http/${name}.ts`));
+    put(`src/http/handler/${name}.ts`, '');
+    cpSync(`src/http/handler/${name}.ts`, join(root, `src/http/${name}.ts`));
   }
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
   for (const [path, body] of Object.entries(HANDLERS)) handler(path, body);

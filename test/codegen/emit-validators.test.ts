@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { componentsDocument, toJsonSchema } from '#codegen/emit/json-schema.ts';
 import { contractFormats } from '#codegen/emit/validation-runtime.ts';
 import { emitReplyValidators, emitRequestValidators } from '#codegen/emit/validators.ts';
-import type { RequestValidators, ValidationIssue, Validator } from '#src/http/operation.ts';
+import type { RequestValidators, ValidationIssue, Validator } from '#src/http/contract/operation.ts';
 import { loadGenerated } from './emit-generated.ts';
 import { sampleContract } from './emit-sample.ts';
 

@@ -5,7 +5,7 @@ import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emitAll, scaffold } from '#codegen/emit/index.ts';
 import { run } from '#codegen/run.ts';
-import type { CompiledContract } from '#src/http/compiled-contract.ts';
+import type { CompiledContract } from '#src/http/contract/compiled-contract.ts';
 import { callEveryOperation, loadCompiled, startForeignServer } from '#test/support/foreign-server.ts';
 import { syntheticContract } from '#test/support/synthetic-contract.ts';
 

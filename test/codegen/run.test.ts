@@ -134,7 +134,7 @@ describe('a foreign document', () => {
     const { changed } = await codegen('write', { foreign: { spec, out } });
     expect(changed).toEqual(['pets/old.gen.ts']);
     expect(await readFile(join(out, 'operation-table.gen.ts'), 'utf8')).toContain(
-      "'../src/http/operation.ts'",
+      "'../src/http/contract/operation.ts'",
     );
     expect(await readdir(root)).not.toContain('handlers');
   });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { OperationRecord } from '#src/http/operation.ts';
+import type { OperationRecord } from '#src/http/contract/operation.ts';
 import { exampleRequest, operations } from '#test/support/contract.ts';
 import { type TestGateway, theGateway } from '#test/support/gateway.ts';
 import { problemOf } from '#test/support/replies.ts';

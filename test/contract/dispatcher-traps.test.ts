@@ -4,7 +4,7 @@ import { readContract } from '#codegen/read/read-contract.ts';
 import { runRules } from '#codegen/rules/index.ts';
 import { handlers } from '#generated/handlers.gen.ts';
 import { AppError } from '#src/errors.ts';
-import type { AnyHandler } from '#src/http/contract-backend.ts';
+import type { AnyHandler } from '#src/http/dispatch/contract-backend.ts';
 import { operations } from '#test/support/contract.ts';
 import { startGateway, type TestGateway } from '#test/support/gateway.ts';
 import { sendPlain } from '#test/support/plain-request.ts';

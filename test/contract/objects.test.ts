@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Access, OperationRecord } from '#src/http/operation.ts';
+import type { Access, OperationRecord } from '#src/http/contract/operation.ts';
 import { contractOperation, exampleRequest, operations } from '#test/support/contract.ts';
 import { type Member, startGateway, type TestGateway } from '#test/support/gateway.ts';
 import { call, type Made, type Maker, makers } from '#test/support/object-fixtures.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OperationRecord } from '#src/http/operation.ts';
+import type { OperationRecord } from '#src/http/contract/operation.ts';
 import type { RateLimits } from '#src/platform/rate-limits.ts';
 import { exampleRequest, operations, recordOf } from '#test/support/contract.ts';
 import { startGateway, type TestGateway } from '#test/support/gateway.ts';

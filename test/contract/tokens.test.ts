@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OperationRecord } from '#src/http/operation.ts';
+import type { OperationRecord } from '#src/http/contract/operation.ts';
 import { exampleRequest, operations } from '#test/support/contract.ts';
 import { type Member, startGateway, type TestGateway } from '#test/support/gateway.ts';
 import { type PlainRequest, sendPlain } from '#test/support/plain-request.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { handlers } from '#generated/handlers.gen.ts';
-import type { Handler, Handlers } from '#src/http/handler.ts';
+import type { Handler, Handlers } from '#src/http/handler/handler.ts';
 
 /**
  * What must not compile. The compiler is the test: a line below that compiles after all makes its

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handlers } from '#generated/handlers.gen.ts';
 import { AppError } from '#src/errors.ts';
-import type { AnyHandler } from '#src/http/contract-backend.ts';
+import type { AnyHandler } from '#src/http/dispatch/contract-backend.ts';
 import { document, operations } from '#test/support/contract.ts';
 import { startGateway, type TestGateway } from '#test/support/gateway.ts';
 import { type PlainRequest, sendPlain } from '#test/support/plain-request.ts';

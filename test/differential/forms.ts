@@ -1,5 +1,5 @@
 import type { GeneratorValue } from 'fast-check';
-import type { OperationRecord } from '#src/http/operation.ts';
+import type { OperationRecord } from '#src/http/contract/operation.ts';
 import { contractOperation, resolve } from '#test/support/contract.ts';
 import type { Probe } from './probes.ts';
 import { neighbour, pick, type Schema, sample } from './schema-values.ts';

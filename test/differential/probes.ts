@@ -1,6 +1,6 @@
 import fc, { type GeneratorValue } from 'fast-check';
 import type { OperationId } from '#generated/operations.gen.ts';
-import type { OperationRecord } from '#src/http/operation.ts';
+import type { OperationRecord } from '#src/http/contract/operation.ts';
 import { contractOperation, exampleOf, exampleRequest, recordOf, resolve } from '#test/support/contract.ts';
 import type { PlainRequest } from '#test/support/plain-request.ts';
 import { mutateForm } from './forms.ts';

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canBeginHead, sendText, startLine } from '#src/http/answer-head.ts';
+import { canBeginHead, sendText, startLine } from '#src/http/reply/answer-head.ts';
 import { type TestGateway, theGateway } from '#test/support/gateway.ts';
 import { rawClient } from '#test/support/raw-client.ts';
 

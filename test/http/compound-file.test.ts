@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { isWordDocument } from '#src/http/compound-file.ts';
+import { isWordDocument } from '#src/http/upload/compound-file.ts';
 import { compoundFileOf, DOC, XLS } from '#test/support/sample-files.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'compound-files-'));

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { matchesETag, readIfMatch } from '#src/http/etag.ts';
-import type { OperationRecord } from '#src/http/operation.ts';
+import type { OperationRecord } from '#src/http/contract/operation.ts';
+import { matchesETag, readIfMatch } from '#src/http/reply/etag.ts';
 import { exampleRequest, operations } from '#test/support/contract.ts';
 import { createConversation } from '#test/support/conversations.ts';
 import { type Member, type TestGateway, theGateway } from '#test/support/gateway.ts';

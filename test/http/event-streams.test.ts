@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '#src/errors.ts';
-import type { AnyHandler } from '#src/http/contract-backend.ts';
-import type { StreamEvent } from '#src/http/handler-types.ts';
+import type { AnyHandler } from '#src/http/dispatch/contract-backend.ts';
+import type { StreamEvent } from '#src/http/handler/handler-types.ts';
 import { FixedClock } from '#src/platform/clock.ts';
 import { EventReader } from '#test/support/event-reader.ts';
 import { extendedContract, extendedHandlers } from '#test/support/extended-contract.ts';

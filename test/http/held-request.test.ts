@@ -2,8 +2,8 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { BodyFailure, HeldRequest } from '#src/http/held-request.ts';
-import { WaitingBodies } from '#src/http/waiting-bodies.ts';
+import { BodyFailure, HeldRequest } from '#src/http/exchange/held-request.ts';
+import { WaitingBodies } from '#src/http/request/waiting-bodies.ts';
 import { rawClient } from '#test/support/raw-client.ts';
 
 type Answer = (request: HeldRequest) => Promise<string>;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '#src/errors.ts';
-import type { AnyHandler } from '#src/http/contract-backend.ts';
+import type { AnyHandler } from '#src/http/dispatch/contract-backend.ts';
 import { FixedClock } from '#src/platform/clock.ts';
 import { extendedContract, extendedHandlers } from '#test/support/extended-contract.ts';
 import { type Member, startGateway, startReplica, type TestGateway } from '#test/support/gateway.ts';

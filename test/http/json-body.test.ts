@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseJson } from '#src/http/body.ts';
+import { parseJson } from '#src/http/request/body.ts';
 
 describe('a JSON body', () => {
   it('may begin with a byte order mark', () => {

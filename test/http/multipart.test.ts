@@ -11,9 +11,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { AnyHandler } from '#src/http/contract-backend.ts';
-import type { UploadedFile } from '#src/http/handler-types.ts';
-import { UploadSpace } from '#src/http/upload-space.ts';
+import type { AnyHandler } from '#src/http/dispatch/contract-backend.ts';
+import type { UploadedFile } from '#src/http/handler/handler-types.ts';
+import { UploadSpace } from '#src/http/upload/upload-space.ts';
 import { extendedContract, extendedHandlers } from '#test/support/extended-contract.ts';
 import { type Member, startGateway, type TestGateway } from '#test/support/gateway.ts';
 import { rawClient } from '#test/support/raw-client.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientNetwork } from '#src/http/client-network.ts';
+import { clientNetwork } from '#src/http/exchange/client-network.ts';
 import { ProcessRateLimits } from '#src/platform/rate-limits.ts';
 import { startGateway, type TestGateway } from '#test/support/gateway.ts';
 

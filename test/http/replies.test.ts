@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type CompiledContract, compiledContract } from '#src/http/compiled-contract.ts';
-import type { AnyHandler } from '#src/http/contract-backend.ts';
-import type { OperationRecord } from '#src/http/operation.ts';
+import { type CompiledContract, compiledContract } from '#src/http/contract/compiled-contract.ts';
+import type { OperationRecord } from '#src/http/contract/operation.ts';
+import type { AnyHandler } from '#src/http/dispatch/contract-backend.ts';
 import { createLog } from '#src/platform/log.ts';
 import { document } from '#test/support/contract.ts';
 import { startGateway, type TestGateway } from '#test/support/gateway.ts';

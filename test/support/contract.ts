@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { operationTable } from '#generated/operation-table.gen.ts';
 import type { OperationId } from '#generated/operations.gen.ts';
-import type { OperationRecord } from '#src/http/operation.ts';
+import type { OperationRecord } from '#src/http/contract/operation.ts';
 
 type Json = Record<string, unknown>;
 

@@ -3,9 +3,9 @@ import { emitRoutes } from '#codegen/emit/routes.ts';
 import { emitSerializers } from '#codegen/emit/serializers.ts';
 import { emitReplyValidators, emitRequestValidators } from '#codegen/emit/validators.ts';
 import { readContract } from '#codegen/read/read-contract.ts';
-import { type CompiledContract, compiledContract } from '#src/http/compiled-contract.ts';
-import type { AnyHandler } from '#src/http/contract-backend.ts';
-import type { OperationRecord, RouteTable } from '#src/http/operation.ts';
+import { type CompiledContract, compiledContract } from '#src/http/contract/compiled-contract.ts';
+import type { OperationRecord, RouteTable } from '#src/http/contract/operation.ts';
+import type { AnyHandler } from '#src/http/dispatch/contract-backend.ts';
 import { loadGenerated } from '#test/codegen/emit-generated.ts';
 import { document } from '#test/support/contract.ts';
 

@@ -1,4 +1,4 @@
-import type { OperationRecord, ParameterRecord } from '#src/http/operation.ts';
+import type { OperationRecord, ParameterRecord } from '#src/http/contract/operation.ts';
 import { ValueSampler } from '#test/support/sample-value.ts';
 
 type Json = Record<string, unknown>;

@@ -4,8 +4,8 @@ import { operationTable } from '#generated/operation-table.gen.ts';
 import type { OperationId } from '#generated/operations.gen.ts';
 import { replyValidators } from '#generated/reply-validators.gen.js';
 import { routes } from '#generated/routes.gen.ts';
-import type { Validator } from '#src/http/operation.ts';
-import { operationFor, RouteMatcher } from '#src/http/route-match.ts';
+import type { Validator } from '#src/http/contract/operation.ts';
+import { operationFor, RouteMatcher } from '#src/http/contract/route-match.ts';
 import { ROOT } from '#test/support/source-files.ts';
 
 const matcher = new RouteMatcher(routes);

@@ -1,0 +1,69 @@
+import { AppError } from '#src/errors.ts';
+import type { OperationRecord } from '#src/http/contract/operation.ts';
+import type { Exchange } from '#src/http/exchange/exchange.ts';
+import { type RenderedReply, ReplyViolation } from '#src/http/reply/reply.ts';
+import type { IdempotencyStore, Outcome, StoredReply } from '#src/platform/idempotency-store.ts';
+
+/** Makes a creation happen once for each key, whichever replica gets the retry. */
+export interface Idempotency {
+  run(
+    exchange: Exchange,
+    record: OperationRecord,
+    produce: () => Promise<RenderedReply>,
+  ): Promise<RenderedReply>;
+}
+
+/** Owner of the keys of callers who have no account yet. */
+const ANONYMOUS = '00000000-0000-0000-0000-000000000000';
+/** Work may go on past the time of its operation by what its last words take. */
+const LAST_WORDS_MS = 10_000;
+
+/** Keeps rendered replies in the store: in the transaction of the creation, or under a claim where that goes outside. */
+export function createIdempotency(store: IdempotencyStore): Idempotency {
+  return {
+    async run(exchange, record, produce) {
+      const key = {
+        userId: exchange.actor?.userId ?? ANONYMOUS,
+        operationId: record.operationId,
+        key: String(exchange.req.headers['idempotency-key']),
+        content: contentOf(exchange),
+      };
+      const work = async () => toStored(await produce(), record);
+      const outcome =
+        record.outsideCalls === true
+          ? await store.claim(key, exchange.timeLimitMs + LAST_WORDS_MS, exchange.signal, work)
+          : await store.once(key, work);
+      return toRendered(outcome);
+    },
+  };
+}
+
+function toStored(
+  { status, headers, body, events, source }: RenderedReply,
+  record: OperationRecord,
+): StoredReply {
+  if (events !== undefined || source !== undefined || (body !== undefined && typeof body !== 'string'))
+    throw new ReplyViolation(`A reply of ${record.operationId} cannot be stored for its Idempotency-Key.`);
+  return { status, headers: [...headers], body: body ?? '' };
+}
+
+function toRendered(outcome: Outcome): RenderedReply {
+  if (outcome.kind === 'reused') {
+    throw new AppError(
+      'idempotency_key_reused',
+      'This Idempotency-Key belongs to a request with another content.',
+    );
+  }
+  if (outcome.kind === 'pending')
+    throw new AppError('conflict', 'A request with this Idempotency-Key is still being worked on.');
+  const { status, headers, body } = outcome.reply;
+  // What a handler itself knew to be a repetition says so already.
+  const marked = outcome.kind === 'produced' || headers.includes('idempotent-replayed');
+  const mark = marked ? [] : ['idempotent-replayed', 'true'];
+  return { status, headers: [...headers, ...mark], ...(body === '' ? {} : { body }) };
+}
+
+/** Same path, query and body: the same request. */
+function contentOf({ target, bodyBytes }: Exchange): readonly (string | Uint8Array)[] {
+  return [target.path, target.query, bodyBytes ?? ''];
+}

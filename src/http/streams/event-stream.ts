@@ -1,0 +1,214 @@
+import { AppError } from '#src/errors.ts';
+import type { OperationRecord } from '#src/http/contract/operation.ts';
+import type { Exchange } from '#src/http/exchange/exchange.ts';
+import type { StreamEvent } from '#src/http/handler/handler-types.ts';
+import { toAppError, toProblem } from '#src/http/reply/problem.ts';
+import { ReplyViolation } from '#src/http/reply/reply.ts';
+
+export type AnyEvent = StreamEvent<string, unknown>;
+
+export interface StreamSettings {
+  readonly heartbeatMs: number;
+  /** A stream without an event for so long is ended; the client comes back to where it was. */
+  readonly idleMs: number;
+  /** Open streams of one user, or of one address for callers without an account, in this process. */
+  readonly perCaller: number;
+}
+
+/** How the events of one stream are written. */
+export interface EventForm {
+  /** The data as one line of JSON. Throws `ReplyViolation` for what the contract does not declare. */
+  data(event: AnyEvent): string;
+  readonly declaresError: boolean;
+}
+
+export const EVENT_STREAM = 'text/event-stream';
+/** What the contract takes back as `Last-Event-ID`. */
+const EVENT_ID = /^[A-Za-z0-9._:-]{1,64}$/;
+const KEEP_ALIVE = ': keep-alive\n\n';
+/** A client that takes nothing for so many heartbeats has gone without saying so. */
+const STALLED_HEARTBEATS = 4;
+/** Until then a source that fails at its first event is answered as a problem. */
+const FIRST_EVENT_MS = 250;
+const MIN_RETRY_MS = 500;
+const RETRY_SPREAD_MS = 2_000;
+
+/** One event in the wire form of server-sent events. */
+function formatEvent(event: AnyEvent, data: string): string {
+  if (event.id !== undefined && !EVENT_ID.test(event.id))
+    throw new ReplyViolation('The id of an event is none that a client could send back.');
+  const id = event.id === undefined ? '' : `id: ${event.id}\n`;
+  return `${id}event: ${event.event}\ndata: ${data}\n\n`;
+}
+
+/** When to come back, spread so that the clients of a server that stops do not come all at once. */
+function comeBack(why: string): string {
+  return `retry: ${MIN_RETRY_MS + Math.floor(Math.random() * RETRY_SPREAD_MS)}\n: ${why}\n\n`;
+}
+
+/** One open stream: pulls an event only when the client has taken the last, and ends its source with itself. */
+export class EventStream {
+  readonly #exchange: Exchange;
+  readonly #source: AsyncIterator<AnyEvent>;
+  readonly #form: EventForm;
+  readonly #settings: StreamSettings;
+  #over = false;
+  #heartbeat: NodeJS.Timeout | undefined;
+  #lastEventAt = performance.now();
+  #checking = false;
+
+  constructor(
+    exchange: Exchange,
+    source: AsyncIterator<AnyEvent>,
+    form: EventForm,
+    settings: StreamSettings,
+  ) {
+    this.#exchange = exchange;
+    this.#source = source;
+    this.#form = form;
+    this.#settings = settings;
+    exchange.res.once('close', () => this.#stop(new DOMException('The client left.', 'AbortError')));
+  }
+
+  get record(): OperationRecord | undefined {
+    return this.#exchange.record;
+  }
+
+  /** Sends until the source is done, the client leaves or the stream is ended. Rejects before the first byte only. */
+  async run(status: number, headers: readonly string[]): Promise<void> {
+    const { res, req } = this.#exchange;
+    if (req.method === 'HEAD') {
+      this.#stop(new DOMException('HEAD has no events.', 'AbortError'));
+      res.writeHead(status, [...headers]).end();
+      return;
+    }
+    const first = this.#source.next();
+    try {
+      await settledWithin(first, FIRST_EVENT_MS);
+    } catch (error) {
+      if (this.#over) return;
+      this.#stop(new DOMException('The stream failed.', 'AbortError'));
+      throw error;
+    }
+    if (this.#over) return;
+    res.writeHead(status, [...headers]).flushHeaders();
+    this.#heartbeat = setInterval(() => this.#beat(), this.#settings.heartbeatMs);
+    this.#heartbeat.unref();
+    try {
+      await this.#pump(first);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  async #pump(first: Promise<IteratorResult<AnyEvent>>): Promise<void> {
+    const { res } = this.#exchange;
+    for (let step = await first; step.done !== true; step = await this.#source.next()) {
+      if (this.#over) return;
+      this.#lastEventAt = performance.now();
+      if (!res.write(formatEvent(step.value, this.#form.data(step.value)))) await this.#drained();
+      if (this.#over) return;
+    }
+    this.#end('');
+  }
+
+  /** Resolves when the client has taken what was written, or is gone. */
+  #drained(): Promise<void> {
+    const { res } = this.#exchange;
+    return new Promise((resolve) => {
+      const stalled = setTimeout(() => res.destroy(), this.#settings.heartbeatMs * STALLED_HEARTBEATS);
+      stalled.unref();
+      const done = (): void => {
+        clearTimeout(stalled);
+        res.off('drain', done);
+        res.off('close', done);
+        resolve();
+      };
+      res.once('drain', done);
+      res.once('close', done);
+    });
+  }
+
+  #beat(): void {
+    const { res } = this.#exchange;
+    if (performance.now() - this.#lastEventAt > this.#settings.idleMs)
+      this.#end(comeBack('nothing happened for long'));
+    // What a stalled client does not take would only be kept in memory.
+    else if (!res.writableNeedDrain) res.write(KEEP_ALIVE);
+  }
+
+  /** Asks whether the caller may still listen, one question at a time. */
+  async recheck(identify: (exchange: Exchange) => void | Promise<void>): Promise<void> {
+    if (this.#checking || this.#over) return;
+    this.#checking = true;
+    try {
+      await identify(this.#exchange);
+    } catch (error) {
+      this.fail(error);
+    } finally {
+      this.#checking = false;
+    }
+  }
+
+  /** Ends the stream for a server that stops: the client goes on elsewhere. */
+  moveAway(): void {
+    this.#end(comeBack('the server is shutting down'));
+  }
+
+  /** Tells a failure as the declared `error` event, or by a connection that breaks off. */
+  fail(thrown: unknown): void {
+    if (this.#over) return;
+    const error = toAppError(thrown);
+    const { log, res, requestId } = this.#exchange;
+    if (error.code === 'internal_error') log.error({ err: error.cause ?? error }, 'a stream failed');
+    else log.info({ code: error.code }, 'a stream ended');
+    if (this.#form.declaresError) {
+      this.#end(`event: error\ndata: ${toProblem(error, requestId).body}\n\n`);
+    } else if (error.code === 'unauthenticated' || error.code === 'forbidden') {
+      this.#end(': not yours any more\n\n');
+    } else {
+      this.#stop(new DOMException('The stream failed.', 'AbortError'));
+      res.destroy();
+    }
+  }
+
+  #end(lastWords: string): void {
+    if (this.#over) return;
+    this.#stop(new DOMException('The stream has ended.', 'AbortError'));
+    const { res } = this.#exchange;
+    // A client that takes nothing would keep the connection open for its last words.
+    if (res.writableNeedDrain) res.destroy();
+    else res.end(lastWords);
+  }
+
+  #stop(reason: DOMException): void {
+    if (this.#over) return;
+    this.#over = true;
+    clearInterval(this.#heartbeat);
+    this.#exchange.abort(reason);
+    // A source that waits ends when its wait does, which is what the signal is for.
+    Promise.resolve(this.#source.return?.()).catch((error: unknown) =>
+      this.#exchange.log.warn({ err: error }, 'the source of a stream did not end well'),
+    );
+  }
+}
+
+/** Waits for a promise, but not longer than a while. Rejects only when it is rejected within that while. */
+async function settledWithin(promise: Promise<unknown>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const whileOver = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  try {
+    await Promise.race([promise, whileOver]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Refuses one stream more than a caller may have. */
+export function tooManyStreams(limit: number): AppError {
+  return new AppError('rate_limited', `There may be ${limit} open streams at a time.`, {
+    retryAfterSeconds: 5,
+  });
+}

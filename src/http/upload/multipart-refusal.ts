@@ -1,0 +1,58 @@
+import { AppError, type Violation } from '#src/errors.ts';
+import { MULTIPART } from '#src/http/request/body.ts';
+
+interface ValidatorError {
+  readonly status?: number;
+  readonly code?: string;
+  readonly message?: string;
+  readonly errors?: readonly { path: string; message: string; errorCode?: string }[];
+}
+
+/** The disk is full, or the quota of the account that runs the server. */
+const NO_ROOM: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EMFILE', 'ENFILE']);
+const RETRY_SECONDS = 30;
+const MAX_VIOLATIONS = 100;
+
+export function tooLarge(limit: number): AppError {
+  return new AppError('payload_too_large', `The upload may have at most ${limit} bytes here.`);
+}
+
+/** What a failed upload is to its client: its own fault by the contract, or that of this server. */
+export function toAppError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  const error = (thrown ?? {}) as ValidatorError;
+  if (NO_ROOM.has(error.code ?? '')) {
+    return new AppError('dependency_unavailable', 'There is no room for another upload at the moment.', {
+      retryAfterSeconds: RETRY_SECONDS,
+      cause: thrown,
+    });
+  }
+  // Other failures of the file system carry a number of the system.
+  if (typeof (thrown as NodeJS.ErrnoException)?.errno === 'number') {
+    const detail = 'Something went wrong here. Quote the request id to the operator.';
+    return new AppError('internal_error', detail, { cause: thrown });
+  }
+  if (error.status === 413)
+    return new AppError('payload_too_large', 'The form has too many parts, or one that is too large.');
+  if (error.status === 415)
+    return new AppError('unsupported_media_type', `The body must be sent as ${MULTIPART}.`);
+  if (error.status !== undefined && error.status < 500 && error.errors !== undefined) {
+    return new AppError('validation_failed', 'The request does not satisfy the contract; see errors.', {
+      violations: error.errors.slice(0, MAX_VIOLATIONS).map(toViolation),
+    });
+  }
+  return new AppError('malformed_request', 'The multipart body cannot be read.', { cause: thrown });
+}
+
+function toViolation(issue: { path: string; message: string; errorCode?: string }): Violation {
+  const rule = issue.errorCode?.split('.')[0] ?? 'multipart';
+  // What the parser itself refuses carries the path of the request.
+  const path = issue.errorCode === undefined ? '' : issue.path.replace(/^\/?body/, '').slice(0, 200);
+  return { in: 'body', path, message: messageOf(rule, issue.message), rule };
+}
+
+function messageOf(rule: string, message: string): string {
+  if (rule === 'required') return 'is required';
+  if (rule === 'additionalProperties') return 'is not part of the contract';
+  return message.slice(0, 200);
+}
