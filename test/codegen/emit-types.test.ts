@@ -77,9 +77,9 @@ beforeAll(async () => {
   files = await emitAll(contract, { runtime: '#src', handlers: '#handlers' });
   for (const [name, text] of files) put(`generated/${name}`, text);
   for (const [name, text] of Object.entries(CONTEXT)) put(name, text);
-  for (const name of ['operation', 'handler', 'handler-types']) {
-    put(`src/http/handler/${name}.ts`, '');
-    cpSync(`src/http/handler/${name}.ts`, join(root, `src/http/${name}.ts`));
+  for (const name of ['contract/operation', 'handler/handler', 'handler/handler-types']) {
+    put(`src/http/${name}.ts`, '');
+    cpSync(`src/http/${name}.ts`, join(root, `src/http/${name}.ts`));
   }
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
   for (const [path, body] of Object.entries(HANDLERS)) handler(path, body);
