@@ -20,6 +20,7 @@ export type ErrorCode =
   | 'duplicate_name'
   | 'folder_cycle'
   | 'precondition_failed'
+  | 'request_timeout'
   | 'payload_too_large'
   | 'unsupported_media_type'
   | 'range_not_satisfiable'
@@ -27,6 +28,7 @@ export type ErrorCode =
   | 'page_too_deep'
   | 'weak_password'
   | 'rate_limited'
+  | 'headers_too_large'
   | 'internal_error'
   | 'not_implemented'
   | 'upstream_error'
@@ -57,6 +59,7 @@ export const problemTypes: Readonly<Record<ErrorCode, { readonly status: number;
   duplicate_name: { status: 409, title: 'The name is taken' },
   folder_cycle: { status: 409, title: 'A folder cannot lie inside itself' },
   precondition_failed: { status: 412, title: 'The resource has changed' },
+  request_timeout: { status: 408, title: 'The request came too slowly' },
   payload_too_large: { status: 413, title: 'The body is too large' },
   unsupported_media_type: { status: 415, title: 'The content type is not supported' },
   range_not_satisfiable: { status: 416, title: 'The range cannot be served' },
@@ -64,6 +67,7 @@ export const problemTypes: Readonly<Record<ErrorCode, { readonly status: number;
   page_too_deep: { status: 422, title: 'The page lies too deep' },
   weak_password: { status: 422, title: 'The password is too easy to guess' },
   rate_limited: { status: 429, title: 'Too many requests' },
+  headers_too_large: { status: 431, title: 'The request head is too large' },
   internal_error: { status: 500, title: 'Internal error' },
   not_implemented: { status: 501, title: 'Not part of this build' },
   upstream_error: { status: 502, title: 'A service behind the gateway failed' },
