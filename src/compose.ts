@@ -58,7 +58,7 @@ import type { AnyHandler } from '#src/http/dispatch/contract-backend.ts';
 import { Drain } from '#src/http/exchange/drain.ts';
 import { createAuditing } from '#src/http/guards/audit.ts';
 import { createIdempotency } from '#src/http/guards/idempotency.ts';
-import { bearerSecurity } from '#src/http/guards/security.ts';
+import { identifyBearer } from '#src/http/guards/identify.ts';
 import { createPipeline, type PipelineParts } from '#src/http/pipeline.ts';
 import { UploadSpace } from '#src/http/upload/upload-space.ts';
 import { type Clock, systemClock } from '#src/platform/clock.ts';
@@ -304,7 +304,7 @@ function composeServer(
   const parts: PipelineParts = {
     contract,
     handlers,
-    securityHandlers: { bearer: bearerSecurity((token) => services.sessions.identify(token)) },
+    securityHandlers: { bearer: identifyBearer((token) => services.sessions.identify(token)) },
     scope: { log, services, trustProxy: config.trustProxy, requestTimeoutMs: config.requestTimeoutMs },
     metrics,
     drain,

@@ -17,7 +17,7 @@ import type { AnyHandler } from '#src/http/dispatch/contract-backend.ts';
 import { Drain } from '#src/http/exchange/drain.ts';
 import { createAuditing } from '#src/http/guards/audit.ts';
 import { createIdempotency } from '#src/http/guards/idempotency.ts';
-import { bearerSecurity } from '#src/http/guards/security.ts';
+import { identifyBearer } from '#src/http/guards/identify.ts';
 import { createPipeline, type PipelineParts } from '#src/http/pipeline.ts';
 import { UploadSpace } from '#src/http/upload/upload-space.ts';
 import { systemClock } from '#src/platform/clock.ts';
@@ -75,7 +75,7 @@ export async function servePipeline(contract: CompiledContract, settings: Pipeli
   const parts: PipelineParts = {
     contract: open,
     handlers: fixedHandlers(open),
-    securityHandlers: { bearer: bearerSecurity((token) => sessions.identify(token)) },
+    securityHandlers: { bearer: identifyBearer((token) => sessions.identify(token)) },
     scope: { log, services: {} as Services, trustProxy: 0, requestTimeoutMs: 30_000 },
     metrics: createMetrics(),
     drain: new Drain(),

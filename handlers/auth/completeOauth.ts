@@ -1,4 +1,4 @@
-import { optionalActor } from '#src/http/guards/security.ts';
+import { optionalActor } from '#src/http/guards/identify.ts';
 import type { Handler } from '#src/http/handler/handler.ts';
 import { toTokenPair } from './_wire.ts';
 

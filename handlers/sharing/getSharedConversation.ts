@@ -1,5 +1,5 @@
 import { unauthenticated } from '#src/domain/accounts/access-tokens.ts';
-import { optionalActor } from '#src/http/guards/security.ts';
+import { optionalActor } from '#src/http/guards/identify.ts';
 import type { Handler } from '#src/http/handler/handler.ts';
 import { readPageQuery, toPageBody } from '#src/http/handler/page-form.ts';
 import { toSharedMessage } from './_wire.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '#src/errors.ts';
 import type { OperationRecord } from '#src/http/contract/operation.ts';
 import type { AnyHandler } from '#src/http/dispatch/contract-backend.ts';
-import type { AnyReply } from '#src/http/reply/reply.ts';
+import type { AnyReply } from '#src/http/handler/any-reply.ts';
 import { entriesOf } from '#test/support/audit.ts';
 import { contractOperation, exampleOf, exampleRequest, operations } from '#test/support/contract.ts';
 import { type Member, startGateway, type TestGateway } from '#test/support/gateway.ts';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '#src/errors.ts';
 import type { AnyHandler } from '#src/http/dispatch/contract-backend.ts';
-import type { AnyReply } from '#src/http/reply/reply.ts';
+import type { AnyReply } from '#src/http/handler/any-reply.ts';
 import { createLog } from '#src/platform/log.ts';
 import { extendedContract, extendedHandlers } from '#test/support/extended-contract.ts';
 import { startGateway, type TestGateway } from '#test/support/gateway.ts';

@@ -183,7 +183,7 @@ describe('bytes that are no request', () => {
 
   it('a header block over 16 KiB is refused', async () => {
     const answer = await raw(`GET /health HTTP/1.1\r\nHost: x\r\nX-Big: ${'x'.repeat(20_000)}\r\n\r\n`);
-    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toMatch(/^HTTP\/1\.1 431 /);
   });
 
   it('a body that both ways of framing claim is refused', async () => {

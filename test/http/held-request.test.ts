@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { BodyFailure, HeldRequest } from '#src/http/exchange/held-request.ts';
-import { WaitingBodies } from '#src/http/request/waiting-bodies.ts';
 import { rawClient } from '#test/support/raw-client.ts';
 
 type Answer = (request: HeldRequest) => Promise<string>;
@@ -107,30 +106,6 @@ describe('a body that is held', () => {
     await pause(50);
     client.socket.destroy();
     expect(await told).toBe('broken off');
-  });
-
-  it('is given up when its time is over, and one that came in time is not', async () => {
-    const waiting = new WaitingBodies(100, 20);
-    const url = await serve(async (request) => {
-      const place = waiting.add(request, performance.now());
-      return request.whole(LIMIT).then(
-        (body) => {
-          waiting.remove(place);
-          return body.toString();
-        },
-        (error: BodyFailure) => {
-          waiting.remove(place);
-          throw error;
-        },
-      );
-    });
-    const clients = await Promise.all(Array.from({ length: 3 }, () => rawClient(url)));
-    const head = 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nConnection: close\r\n\r\n';
-    clients.forEach((client, i) => {
-      client.socket.write(head + 'abc'.slice(0, i + 1));
-    });
-    const answers = await Promise.all(clients.map(async ({ closed }) => (await closed).split('\r\n\r\n')[1]));
-    expect(answers).toEqual(['broken off', 'broken off', 'abc']);
   });
 });
 

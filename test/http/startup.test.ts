@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { handlers } from '#generated/handlers.gen.ts';
 import { type CompiledContract, compiledContract } from '#src/http/contract/compiled-contract.ts';
-import {
-  type AnyHandler,
-  ContractBackend,
-  type SecurityHandler,
-} from '#src/http/dispatch/contract-backend.ts';
+import { type AnyHandler, ContractBackend } from '#src/http/dispatch/contract-backend.ts';
+import { routing, type SecurityHandler, security, validation } from '#src/http/dispatch/stage.ts';
 import { document } from '#test/support/contract.ts';
 
 const contract = compiledContract(() => document as never);
 const all = handlers as unknown as Record<string, AnyHandler>;
-const bearer: SecurityHandler = () => undefined;
+const bearer: SecurityHandler = () => true;
 
 function start(change: {
   handlers?: Record<string, AnyHandler>;
@@ -18,16 +15,16 @@ function start(change: {
   contract?: CompiledContract;
 }): Promise<unknown> {
   const backend = new ContractBackend({
-    contract,
-    handlers: all,
-    securityHandlers: { bearer },
-    stages: {
-      audit: () => undefined,
-      authorize: () => undefined,
-      receive: () => undefined,
-      run: () => undefined,
-    },
-    ...change,
+    contract: change.contract ?? contract,
+    handlers: change.handlers ?? all,
+    stages: [
+      routing('match', [], {
+        notFound: () => undefined,
+        methodNotAllowed: () => ({ rendered: true, status: 204, headers: [] }),
+      }),
+      security('identify', [], change.securityHandlers ?? { bearer }),
+      validation('validate', [], () => []),
+    ],
   });
   return backend.init();
 }
@@ -43,7 +40,7 @@ describe('a server that is not complete does not start', () => {
   });
 
   it('with a handler that is no function', async () => {
-    await expect(start({ handlers: { ...all, login: 'x' as never } })).rejects.toThrow('function');
+    await expect(start({ handlers: { ...all, login: 'x' as never } })).rejects.toThrow('handler of login');
   });
 
   it('with a handler for an operation that the contract does not hold', async () => {

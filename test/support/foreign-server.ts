@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { loadContractFiles } from '#src/contract-files.ts';
 import { AppError } from '#src/errors.ts';
 import type { CompiledContract } from '#src/http/contract/compiled-contract.ts';
-import type { SecurityHandler } from '#src/http/dispatch/contract-backend.ts';
+import type { SecurityHandler } from '#src/http/dispatch/stage.ts';
 import { Drain } from '#src/http/exchange/drain.ts';
 import { createPipeline, type PipelineParts } from '#src/http/pipeline.ts';
 import { UploadSpace } from '#src/http/upload/upload-space.ts';
@@ -37,6 +37,7 @@ export async function loadCompiled(directory: string): Promise<CompiledContract>
 
 const anybody: SecurityHandler = (exchange) => {
   exchange.actor = { userId: 'u', sessionId: 's', role: 'admin' } as never;
+  return true;
 };
 
 /** The HTTP pipeline over any compiled contract, with handlers that are not built. */
@@ -57,9 +58,11 @@ export async function startForeignServer(contract: CompiledContract): Promise<Se
     drain: new Drain(),
     uploads: new UploadSpace(mkdtempSync(join(tmpdir(), 'foreign-')), 100_000_000, log),
     auditing: {
-      around: (_exchange, _record, work) => work(),
+      open: () => undefined,
+      during: (_exchange, work) => work(),
       begin: () => undefined,
-      complete: () => undefined,
+      enter: () => undefined,
+      refuse: (_exchange, error) => error,
     },
     idempotency: { run: () => Promise.reject(new Error('no operation here has a key')) } as never,
     rateLimits: undefined,

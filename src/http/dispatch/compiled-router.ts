@@ -1,7 +1,14 @@
-import { type Document, OpenAPIRouter, type Operation, type Request } from 'openapi-backend';
+import {
+  type Document,
+  OpenAPIRouter,
+  type Operation,
+  type ParsedRequest,
+  type Request,
+} from 'openapi-backend';
 import type { CompiledContract } from '#src/http/contract/compiled-contract.ts';
 import type { OperationRecord } from '#src/http/contract/operation.ts';
 import { operationFor, type RouteMatch, RouteMatcher } from '#src/http/contract/route-match.ts';
+import { Exchange } from '#src/http/exchange/exchange.ts';
 
 /** What openapi-backend is given in place of the contract, all of whose work is done by compiled parts. */
 export const NO_DOCUMENT: Document = { openapi: '3.0.3', info: { title: '', version: '' }, paths: {} };
@@ -10,6 +17,7 @@ export const NO_DOCUMENT: Document = { openapi: '3.0.3', info: { title: '', vers
 export class CompiledRouter extends OpenAPIRouter {
   readonly #matcher: RouteMatcher;
   readonly #contract: CompiledContract;
+  readonly #operations = new Map<string, Operation>();
 
   constructor(contract: CompiledContract) {
     super({ definition: NO_DOCUMENT, apiRoot: '/', ignoreTrailingSlashes: false });
@@ -22,31 +30,55 @@ export class CompiledRouter extends OpenAPIRouter {
     return this.#matcher.match(path);
   }
 
+  /** The stages read what they need from the exchange, so nothing is copied out of it. */
+  override parseRequest(request: Request): ParsedRequest {
+    return request as ParsedRequest;
+  }
+
   override getOperations(): Operation[] {
-    return Object.values(this.#contract.operations).map((record) =>
-      operationOf(this.#contract.document, record),
-    );
+    return Object.keys(this.#contract.operations).map((id) => this.getOperation(id) as Operation);
   }
 
   override getOperation(operationId: string): Operation | undefined {
+    const known = this.#operations.get(operationId);
+    if (known !== undefined) return known;
     const { operations } = this.#contract;
     const record = Object.hasOwn(operations, operationId) ? operations[operationId] : undefined;
-    return record && operationOf(this.#contract.document, record);
+    if (record === undefined) return undefined;
+    const operation = operationOf(record);
+    this.#operations.set(operationId, operation);
+    return operation;
   }
 
   override matchOperation(request: Request): Operation | undefined;
   override matchOperation(request: Request, strict: boolean): Operation;
   override matchOperation(request: Request, strict = false): Operation | undefined {
-    const match = this.#matcher.match(request.path.split('?', 1)[0] as string);
+    const match = this.#matcher.match(request.path);
     const id = match === undefined ? undefined : operationFor(match.methods, request.method.toUpperCase());
+    if (request instanceof Exchange) {
+      request.match = match;
+      if (id !== undefined) request.record = this.#contract.operations[id];
+    }
     if (id !== undefined) return this.getOperation(id);
     if (!strict) return undefined;
-    throw new Error(match === undefined ? '404-notFound' : '405-methodNotAllowed');
+    throw match === undefined ? NOT_FOUND : NOT_ALLOWED;
   }
 }
 
-function operationOf(document: Document, record: OperationRecord): Operation {
-  const method = record.method.toLowerCase();
-  const item = (document.paths?.[record.path] ?? {}) as Record<string, Partial<Operation> | undefined>;
-  return { ...item[method], operationId: record.operationId, path: record.path, method } as Operation;
+/** The texts by which openapi-backend tells the two apart. Nobody else sees them, so their stacks are not made each time. */
+const NOT_FOUND = new Error('404-notFound');
+const NOT_ALLOWED = new Error('405-methodNotAllowed');
+
+const NO_SECURITY: NonNullable<Operation['security']> = [];
+const BEARER: NonNullable<Operation['security']> = [{ bearer: [] }];
+
+/** As much of an operation as openapi-backend's request cycle looks at. */
+function operationOf(record: OperationRecord): Operation {
+  return {
+    operationId: record.operationId,
+    path: record.path,
+    method: record.method.toLowerCase(),
+    security: record.access === 'public' ? NO_SECURITY : BEARER,
+    responses: {},
+  } as Operation;
 }

@@ -1,67 +1,63 @@
-import { type HandlerMap, OpenAPIBackend, type Request } from 'openapi-backend';
+import { type Context, type Handler, type HandlerMap, OpenAPIBackend } from 'openapi-backend';
 import { AppError } from '#src/errors.ts';
 import type { CompiledContract } from '#src/http/contract/compiled-contract.ts';
 import type { OperationRecord } from '#src/http/contract/operation.ts';
 import { CompiledRouter, NO_DOCUMENT } from '#src/http/dispatch/compiled-router.ts';
-import { CompiledValidator } from '#src/http/dispatch/compiled-validator.ts';
+import { CompiledValidator, violationsOf } from '#src/http/dispatch/compiled-validator.ts';
+import type {
+  Answer,
+  HandlerStage,
+  Next,
+  PassingStage,
+  ReplyStage,
+  SecurityHandler,
+  Stage,
+} from '#src/http/dispatch/stage.ts';
+import { validationFailed } from '#src/http/dispatch/validate.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
-import type { AnyReply } from '#src/http/reply/reply.ts';
+import type { AnyReply } from '#src/http/handler/any-reply.ts';
 import { andThen } from '#src/platform/promise-or-value.ts';
 
 /** A handler without its operation's types, as the dispatcher calls it. */
 export type AnyHandler = (context: Exchange, input: Record<string, unknown>) => AnyReply | Promise<AnyReply>;
 
-/** Identifies the caller of an exchange and sets its actor, or throws. */
-export type SecurityHandler = (exchange: Exchange) => void | Promise<void>;
-
-/** What happens around the stages that openapi-backend names. */
-export interface Stages {
-  /** Around all others, for operations that are audited. */
-  audit(exchange: Exchange, record: OperationRecord, work: () => void | Promise<void>): void | Promise<void>;
-  /** After the caller is known: role and limits. */
-  authorize(exchange: Exchange, record: OperationRecord): void | Promise<void>;
-  /** Checks and reads the body into `exchange.input.body`; a form only after `checkParameters` let the rest pass. */
-  receive(exchange: Exchange, record: OperationRecord, checkParameters: () => void): void | Promise<void>;
-  /** Runs the handler and sends what it returns. */
-  run(
-    exchange: Exchange,
-    record: OperationRecord,
-    handler: () => AnyReply | Promise<AnyReply>,
-  ): void | Promise<void>;
-}
-
 export interface ContractBackendOptions {
   readonly contract: CompiledContract;
   readonly handlers: Readonly<Record<string, AnyHandler>>;
-  /** By name of the security scheme. */
-  readonly securityHandlers: Readonly<Record<string, SecurityHandler>>;
-  readonly stages: Stages;
+  /** In the order of the request's way. */
+  readonly stages: readonly Stage[];
 }
 
-/** Scheme of every operation that is not public. */
-const SCHEME = 'bearer';
+/** Thrown to leave the cycle of a request that nobody waits for any more; nothing is answered or logged for it. */
+export class NobodyWaits extends Error {
+  override readonly name = 'NobodyWaits';
+}
+
+/** What a hook of openapi-backend is given: its own context, and the exchange that it was called with. */
+type Hook = (context: Context, exchange: Exchange) => unknown;
 
 /**
- * openapi-backend with its router and validator taken from the compiled contract, and a request cycle without
- * promises where nothing has to be waited for. Handlers and security handlers are registered with it as always.
+ * openapi-backend with its router and validator taken from the compiled contract. Its own request cycle runs every
+ * operation; the stages are registered as its hooks and handlers.
  */
 export class ContractBackend extends OpenAPIBackend {
   readonly compiled: CompiledRouter;
   readonly #contract: CompiledContract;
   readonly #checks: CompiledValidator;
-  readonly #stages: Stages;
+  readonly #operationHandlers: Readonly<Record<string, AnyHandler>>;
 
-  constructor(options: ContractBackendOptions) {
+  constructor({ contract, handlers, stages }: ContractBackendOptions) {
+    const compiled = new CompiledRouter(contract);
     super({
       definition: NO_DOCUMENT,
       strict: true,
-      handlers: { ...options.handlers } as unknown as HandlerMap,
-      securityHandlers: { ...options.securityHandlers } as unknown as HandlerMap,
+      handlers: { ...hooksOf(stages), ...wrapAll(contract, handlers, stages) } as unknown as HandlerMap,
+      securityHandlers: securityHandlersOf(stages) as unknown as HandlerMap,
     });
-    this.#contract = options.contract;
-    this.#stages = options.stages;
-    this.compiled = new CompiledRouter(options.contract);
-    this.#checks = new CompiledValidator(options.contract, this.compiled);
+    this.#contract = contract;
+    this.#operationHandlers = handlers;
+    this.compiled = compiled;
+    this.#checks = new CompiledValidator(contract, compiled, find(stages, 'validator, validationFail').run);
   }
 
   /** Registers everything with the compiled parts, or refuses when the contract and the handlers disagree. */
@@ -81,69 +77,172 @@ export class ContractBackend extends OpenAPIBackend {
   }
 
   #assertComplete(): void {
-    const missing: string[] = Object.keys(this.handlers)
-      .filter((id) => !Object.hasOwn(this.#contract.operations, id))
+    const { operations, securitySchemes } = this.#contract;
+    const missing: string[] = Object.keys(this.#operationHandlers)
+      .filter((id) => !Object.hasOwn(operations, id))
       .map((id) => `operation for the handler ${id}`);
-    for (const [id, record] of Object.entries(this.#contract.operations)) {
-      if (typeof this.handlers[id] !== 'function') missing.push(`handler of ${id}`);
-      if (record.access !== 'public' && typeof this.securityHandlers[SCHEME] !== 'function') {
-        missing.push(`security handler ${SCHEME} for ${id}`);
-      }
-      const sample = record.path.replaceAll(/\{[^}]+\}/g, 'x');
-      if (this.compiled.match(sample)?.methods[record.method] !== id) missing.push(`route of ${id}`);
-      if (
-        record.body?.types.includes('application/json') &&
-        // Asked for by name only, because the validators of a large contract load when they are needed.
-        !Object.hasOwn(this.#contract.requestValidators[id] ?? {}, 'body')
-      ) {
-        missing.push(`body validator of ${id}`);
-      }
+    for (const [id, record] of Object.entries(operations)) {
+      if (typeof this.#operationHandlers[id] !== 'function') missing.push(`handler of ${id}`);
+      missing.push(...this.#missingSchemes(id), ...this.#missingParts(id, record));
     }
-    const schemes = this.#contract.securitySchemes;
     missing.push(
       ...Object.keys(this.securityHandlers)
-        .filter((name) => !schemes.includes(name))
+        .filter((name) => !securitySchemes.includes(name))
         .map((name) => `security scheme for the handler ${name}`),
-      ...schemes.filter((name) => !this.securityHandlers[name]).map((name) => `security handler ${name}`),
+      ...securitySchemes
+        .filter((name) => !this.securityHandlers[name])
+        .map((name) => `security handler ${name}`),
     );
     if (missing.length > 0) throw new Error(`The server is not complete: ${missing.join(', ')}.`);
   }
 
-  /** Takes an exchange whose operation is matched through security, body, validation, handler and reply. */
-  dispatch(exchange: Exchange, operationId: string): void | Promise<void> {
-    const record = this.#contract.operations[operationId];
-    const handler = this.handlers[operationId] as unknown as AnyHandler | undefined;
-    if (record === undefined || handler === undefined)
-      throw new AppError('internal_error', 'The operation is not there.');
-    exchange.record = record;
-    const work = () => this.#work(exchange, record, handler);
-    return record.audit === undefined ? work() : this.#stages.audit(exchange, record, work);
+  #missingSchemes(id: string): string[] {
+    const required = this.compiled.getOperation(id)?.security ?? [];
+    return required
+      .flatMap((requirement) => Object.keys(requirement))
+      .filter((name) => typeof this.securityHandlers[name] !== 'function')
+      .map((name) => `security handler ${name} for ${id}`);
   }
 
-  #work(exchange: Exchange, record: OperationRecord, handler: AnyHandler): void | Promise<void> {
-    const checkParameters = () => this.#checks.validateParameters(exchange, record);
-    return andThen(this.#secure(exchange, record), () =>
-      andThen(this.#stages.receive(exchange, record, checkParameters), () => {
-        this.#checks.validateExchange(exchange, record);
-        return this.#stages.run(exchange, record, () => handler(exchange, exchange.input));
-      }),
-    );
+  #missingParts(id: string, record: OperationRecord): string[] {
+    const missing: string[] = [];
+    const sample = record.path.replaceAll(/\{[^}]+\}/g, 'x');
+    if (this.compiled.match(sample)?.methods[record.method] !== id) missing.push(`route of ${id}`);
+    if (
+      record.body?.types.includes('application/json') &&
+      // Asked for by name only, because the validators of a large contract load when they are needed.
+      !Object.hasOwn(this.#contract.requestValidators[id] ?? {}, 'body')
+    ) {
+      missing.push(`body validator of ${id}`);
+    }
+    return missing;
   }
+}
 
-  #secure(exchange: Exchange, record: OperationRecord): void | Promise<void> {
-    if (record.access === 'public') return this.#stages.authorize(exchange, record);
-    const identify = this.securityHandlers[SCHEME] as unknown as SecurityHandler | undefined;
-    if (identify === undefined) throw new AppError('internal_error', 'There is no security handler.');
-    return andThen(identify(exchange), () => {
-      if (exchange.actor === undefined)
-        throw new AppError('unauthenticated', 'A valid access token is required.');
-      return this.#stages.authorize(exchange, record);
-    });
-  }
+function find<Carrier extends Stage['carrier']>(stages: readonly Stage[], carrier: Carrier) {
+  const stage = stages.find((one) => one.carrier === carrier);
+  if (stage === undefined) throw new Error(`No stage is carried by ${carrier}.`);
+  return stage as Extract<Stage, { carrier: Carrier }>;
+}
 
-  /** The entry of openapi-backend. The second argument has to be the exchange. */
-  override async handleRequest(request: Request, exchange: Exchange): Promise<void> {
-    const operation = this.compiled.matchOperation(request, true) as { operationId?: string };
-    await this.dispatch(exchange, operation.operationId ?? '');
+/** The hooks of openapi-backend, each made of the stages that it carries. */
+function hooksOf(stages: readonly Stage[]): Record<string, Hook> {
+  const { notFound, methodNotAllowed } = find(stages, 'router, notFound, methodNotAllowed');
+  const early = stages.filter((stage) => stage.carrier === 'preRoutingHandler');
+  const routed = passing(stages, 'postRoutingHandler');
+  const secured = passing(stages, 'postSecurityHandler');
+  const replying = stages.filter((stage) => stage.carrier === 'postResponseHandler');
+  return {
+    preRoutingHandler: (_context, exchange) => runEach(early, (stage) => stage.run(exchange)),
+    notFound: (_context, exchange) => notFound(exchange),
+    methodNotAllowed: (_context, exchange) => methodNotAllowed(exchange),
+    // It is also called when no operation was found.
+    postRoutingHandler: (_context, exchange) => exchange.record && routed(exchange, exchange.record),
+    // It is also called for callers who are not authorized.
+    postSecurityHandler: (context, exchange) =>
+      isAuthorized(context) && secured(exchange, exchange.record as OperationRecord),
+    unauthorizedHandler: () => {
+      throw new AppError('unauthenticated', 'A valid access token is required.');
+    },
+    validationFail: (context) => {
+      throw validationFailed(violationsOf(context.validation));
+    },
+    postResponseHandler: (context, exchange) =>
+      context.response === undefined ? undefined : reply(replying, exchange, context.response as Answer),
+  };
+}
+
+function passing(stages: readonly Stage[], carrier: PassingStage['carrier']): PassingRun {
+  const own = stages.filter((stage): stage is PassingStage => stage.carrier === carrier);
+  return (exchange, record) => {
+    assertOpen(exchange);
+    return runEach(own, (stage) => stage.run(exchange, record));
+  };
+}
+
+type PassingRun = (exchange: Exchange, record: OperationRecord) => void | Promise<void>;
+
+/** Runs stages one after the other, without a promise while nothing has to be waited for. */
+function runEach<S>(
+  stages: readonly S[],
+  run: (stage: S) => void | Promise<void>,
+  from = 0,
+): void | Promise<void> {
+  for (let i = from; i < stages.length; i++) {
+    const pending = run(stages[i] as S);
+    if (pending instanceof Promise) return pending.then(() => runEach(stages, run, i + 1));
   }
+}
+
+function reply(
+  stages: readonly ReplyStage[],
+  exchange: Exchange,
+  answer: Answer,
+  from = 0,
+): Answer | Promise<Answer> {
+  const stage = stages[from];
+  if (stage === undefined) return answer;
+  return andThen(stage.run(exchange, answer), (next) => reply(stages, exchange, next, from + 1));
+}
+
+/** A client that left while its caller was identified gets no handler run. */
+function assertOpen(exchange: Exchange): void {
+  if (!exchange.isOpen) throw new NobodyWaits('Nobody waits for this answer any more.');
+}
+
+/**
+ * Whether the requirements of the operation are met, or it has none. A failure to check them, such as a lost database,
+ * is thrown as what it is; so is the reason why a proof that was required is wrong.
+ */
+function isAuthorized({ operation, security }: Context): boolean {
+  const required = operation.security ?? [];
+  if (required.length === 0) return true;
+  const authorized = security?.authorized === true;
+  for (const name in security) {
+    const error = (security[name] as { error?: unknown } | undefined)?.error;
+    if (error === undefined) continue;
+    if (!authorized || !(error instanceof AppError && error.code === 'unauthenticated')) throw error;
+  }
+  return authorized;
+}
+
+/** Each handler with the stages around it, in the form in which openapi-backend calls it. */
+function wrapAll(
+  { operations }: CompiledContract,
+  handlers: Readonly<Record<string, AnyHandler>>,
+  stages: readonly Stage[],
+): Record<string, Hook> {
+  const around = stages.filter((stage) => stage.carrier === 'operation handler');
+  const wrapped: Record<string, Hook> = {};
+  for (const [id, handler] of Object.entries(handlers)) {
+    const record = operations[id];
+    if (record === undefined) continue;
+    wrapped[id] = (_context, exchange) => {
+      assertOpen(exchange);
+      return runAround(around, exchange, record, () => handler(exchange, exchange.input));
+    };
+  }
+  return wrapped;
+}
+
+function runAround(
+  stages: readonly HandlerStage[],
+  exchange: Exchange,
+  record: OperationRecord,
+  handler: Next,
+  from = 0,
+): Answer | Promise<Answer> {
+  const stage = stages[from];
+  if (stage === undefined) return handler();
+  return stage.run(exchange, record, () => runAround(stages, exchange, record, handler, from + 1));
+}
+
+function securityHandlersOf(stages: readonly Stage[]): Record<string, Handler> {
+  const { schemes } = find(stages, 'securityHandlers, unauthorizedHandler');
+  return Object.fromEntries(
+    Object.entries(schemes).map(([name, identify]: [string, SecurityHandler]): [string, Handler] => [
+      name,
+      (_context, exchange: Exchange) => identify(exchange),
+    ]),
+  );
 }

@@ -1,3 +1,6 @@
+import { AppError } from '#src/errors.ts';
+import type { Exchange } from '#src/http/exchange/exchange.ts';
+
 /** Whether the server still takes work, shared by the listener and the readiness report. */
 export class Drain {
   #draining = false;
@@ -44,4 +47,20 @@ export class Drain {
       };
     });
   }
+}
+
+const SHUTDOWN_RETRY_SECONDS = 2;
+
+/** Refuses requests while the server stops, but for probes, so that a draining server is told from a dead one. */
+export function refuseWhileDraining(
+  drain: Drain,
+  isProbe: (path: string) => boolean,
+): (exchange: Exchange) => void {
+  return (exchange) => {
+    if (!drain.draining || isProbe(exchange.path)) return;
+    exchange.res.shouldKeepAlive = false;
+    throw new AppError('shutting_down', 'The server is shutting down. Try again in a moment.', {
+      retryAfterSeconds: SHUTDOWN_RETRY_SECONDS,
+    });
+  };
 }

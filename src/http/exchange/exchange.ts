@@ -2,13 +2,14 @@ import type { ServerResponse } from 'node:http';
 import type { Actor } from '#src/domain/accounts/actor.ts';
 import type { AuditedAction } from '#src/domain/audit/audited-action.ts';
 import type { OperationRecord } from '#src/http/contract/operation.ts';
+import type { RouteMatch } from '#src/http/contract/route-match.ts';
 import type { HeldRequest } from '#src/http/exchange/held-request.ts';
 import type { RequestIdentity } from '#src/http/exchange/request-id.ts';
 import type { RequestTarget } from '#src/http/exchange/request-target.ts';
 import type { Log } from '#src/platform/log.ts';
 import type { Services } from '#src/services.ts';
 
-/** What stays the same for every request of a server. */
+/** Parts and limits that all requests of a server share. */
 export interface ExchangeScope {
   readonly log: Log;
   readonly services: Services;
@@ -16,11 +17,29 @@ export interface ExchangeScope {
   readonly requestTimeoutMs: number;
 }
 
+/** The server's part in the life of an exchange. Each is called once at most. */
+export interface ExchangeOwner {
+  /** The time is up and nothing was answered, although the work had a while to say so in its own words. */
+  timedOut(exchange: Exchange): void;
+  /** The exchange is over. */
+  over(exchange: Exchange): void;
+  /** The exchange is over and has released what it held. */
+  released(exchange: Exchange): void;
+}
+
+/** Releases what was taken for an exchange, such as a place or a temporary file. */
+export type Release = () => void | Promise<void>;
+
 const NO_TARGET: RequestTarget = { path: '/', query: '' };
+const NO_VALUES: readonly string[] = [];
+/** Work that heeds its signal has this long to end with an answer of its own. */
+const OWN_WORDS_MS = 250;
 
 /**
- * One request and its answer on their way through the stages, and what a handler sees of them as its context.
- * Costly parts (child log, abort signal) are made when first asked for.
+ * One request and its answer from the first to the last moment, and the context that a handler sees. It alone knows
+ * when the request is over, by whatever end: answered, left by its client, or cut off. Whoever has to undo something
+ * then says so by `onRelease`, and whoever waits asks `signal`. Costly parts (child log, signal) are made when first
+ * asked for.
  */
 export class Exchange {
   readonly req: HeldRequest;
@@ -28,9 +47,9 @@ export class Exchange {
   readonly startedAt = performance.now();
   readonly services: Services;
   target: RequestTarget = NO_TARGET;
+  /** Operations at the path of the request, with the values of its parameters. */
+  match: RouteMatch | undefined;
   record: OperationRecord | undefined;
-  /** Values of the path parameters in their order, decoded. */
-  pathValues: readonly string[] = [];
   /** Set by the security stage; absent on public operations. */
   actor: Actor | undefined;
   /** Set when the operation is audited. */
@@ -45,21 +64,51 @@ export class Exchange {
   bodyBytes: Buffer | undefined;
   /** The body was JSON without coded characters, so that its texts are what was sent. */
   isPlainBody = false;
-  /** Work to undo when the request is over, such as removing temporary files. */
-  cleanUp: (() => Promise<void>) | undefined;
   readonly #scope: ExchangeScope;
   readonly #identity: RequestIdentity;
+  readonly #owner: ExchangeOwner;
   #log: Log | undefined;
   #abort: AbortController | undefined;
   #abortReason: DOMException | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #releases: Release[] | undefined;
+  #isOver = false;
+  #isTimeUp = false;
 
-  constructor(req: HeldRequest, res: ServerResponse, scope: ExchangeScope, identity: RequestIdentity) {
+  constructor(
+    req: HeldRequest,
+    res: ServerResponse,
+    identity: RequestIdentity,
+    scope: ExchangeScope,
+    owner: ExchangeOwner,
+  ) {
     this.req = req;
     this.res = res;
     this.services = scope.services;
-    this.#scope = scope;
     this.#identity = identity;
+    this.#scope = scope;
+    this.#owner = owner;
+    // An answer that waits for earlier ones of its connection never closes; its request is destroyed then.
+    req.onLost = () => this.#end();
+    res.on('close', () => this.#end());
+  }
+
+  /** The form in which openapi-backend sees a request. */
+  get method(): string {
+    return this.req.method ?? 'GET';
+  }
+
+  get path(): string {
+    return this.target.path;
+  }
+
+  get headers(): Record<string, string | string[]> {
+    return this.req.headers as Record<string, string | string[]>;
+  }
+
+  /** Values of the path parameters in their order, decoded. */
+  get pathValues(): readonly string[] {
+    return this.match?.values ?? NO_VALUES;
   }
 
   get requestId(): string {
@@ -97,37 +146,63 @@ export class Exchange {
     return this.#log;
   }
 
-  /** Aborted when the client leaves before its answer, or when the operation's time is up. */
-  get signal(): AbortSignal {
-    if (this.#abort !== undefined) return this.#abort.signal;
-    const abort = new AbortController();
-    this.#abort = abort;
-    const left = (): void => {
-      if (!this.res.writableFinished) this.abort(new DOMException('The client left.', 'AbortError'));
-    };
-    if (this.res.closed) left();
-    else this.res.once('close', left);
-    if (this.#abortReason !== undefined) abort.abort(this.#abortReason);
-    return abort.signal;
+  /** True once the answer is out to its last byte, or nobody is there to take it. */
+  get isOver(): boolean {
+    return this.#isOver;
   }
 
-  /** Tells the work of the handler that nobody waits for it any more. */
+  /** True once the time of the operation is up, whether or not somebody has said so. */
+  get isTimeUp(): boolean {
+    return this.#isTimeUp;
+  }
+
+  /** True while there is somebody to answer who has not been answered yet. */
+  get isOpen(): boolean {
+    return !this.#isOver && !this.res.headersSent;
+  }
+
+  /** Aborted when the client leaves before its answer, or when the time of the operation is up. */
+  get signal(): AbortSignal {
+    if (this.#abort === undefined) {
+      this.#abort = new AbortController();
+      if (this.#abortReason !== undefined) this.#abort.abort(this.#abortReason);
+    }
+    return this.#abort.signal;
+  }
+
+  /** Tells the work of the exchange that nobody waits for it any more. */
   abort(reason: DOMException): void {
     this.#abortReason ??= reason;
     this.#abort?.abort(reason);
   }
 
-  /** Gives the operation its time. When it is over, the signal is aborted and `timeIsUp` called. */
-  startTimer(timeIsUp: () => void): void {
-    this.#timer = setTimeout(() => {
-      this.abort(new DOMException('The operation took too long.', 'TimeoutError'));
-      timeIsUp();
-    }, this.timeLimitMs);
-    this.#timer.unref();
+  /** Has something released when the exchange is over, at once when it is over already. */
+  onRelease(release: Release): void {
+    if (!this.#isOver) {
+      this.#releases ??= [];
+      this.#releases.push(release);
+      return;
+    }
+    void this.#release(release);
   }
 
+  /** Gives the operation its time, counted from the arrival of the request. */
+  startTimer(): void {
+    if (this.#isOver) return;
+    const left = this.timeLimitMs - (performance.now() - this.startedAt);
+    this.#timer = setTimeout(timeIsUp, Math.max(1, left), this);
+  }
+
+  /** For answers that take as long as their client does, and for bodies that do. */
   stopTimer(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /** Gives the operation its whole time again, after a body that was not to be counted. */
+  restartTimer(): void {
+    this.stopTimer();
+    if (!this.#isOver) this.#timer = setTimeout(timeIsUp, this.timeLimitMs, this);
   }
 
   /** Time that the operation has, in milliseconds. */
@@ -135,11 +210,53 @@ export class Exchange {
     return this.record?.timeoutMs ?? this.#scope.requestTimeoutMs;
   }
 
-  /** Ends timers and temporary things of the request. */
-  close(): void | Promise<void> {
-    clearTimeout(this.#timer);
-    const cleanUp = this.cleanUp;
-    this.cleanUp = undefined;
-    return cleanUp?.();
+  /** Time that a client who sends nothing is given, in milliseconds. */
+  get patienceMs(): number {
+    return this.#scope.requestTimeoutMs;
   }
+
+  /** Called by the timer alone. */
+  timeIsUp(): void {
+    this.#isTimeUp = true;
+    this.abort(new DOMException('The operation took too long.', 'TimeoutError'));
+    this.#timer = setTimeout(ownWordsAreOver, OWN_WORDS_MS, this);
+  }
+
+  /** Called by the timer alone. */
+  ownWordsAreOver(): void {
+    this.#timer = undefined;
+    if (this.isOpen) this.#owner.timedOut(this);
+  }
+
+  #end(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    clearTimeout(this.#timer);
+    if (!this.res.writableFinished) this.abort(new DOMException('The client left.', 'AbortError'));
+    this.#owner.over(this);
+    const pending = (this.#releases ?? []).map((release) => this.#release(release));
+    if (pending.every((one) => one === undefined)) this.#owner.released(this);
+    else void Promise.all(pending).then(() => this.#owner.released(this));
+  }
+
+  /** Never throws and never rejects, so that one that fails keeps none of the others from being released. */
+  #release(release: Release): void | Promise<void> {
+    try {
+      return release()?.catch((error: unknown) => this.#tellUnreleased(error));
+    } catch (error) {
+      this.#tellUnreleased(error);
+    }
+  }
+
+  #tellUnreleased(error: unknown): void {
+    this.log.warn({ err: error }, 'something taken for a request could not be released');
+  }
+}
+
+function timeIsUp(exchange: Exchange): void {
+  exchange.timeIsUp();
+}
+
+function ownWordsAreOver(exchange: Exchange): void {
+  exchange.ownWordsAreOver();
 }

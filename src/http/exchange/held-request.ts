@@ -32,6 +32,8 @@ export class HeldRequest extends IncomingMessage {
   /** `stream` once somebody reads it as one, `dropped` once nobody will. */
   #use: 'held' | 'stream' | 'dropped' = 'held';
   #collector: Collector | undefined;
+  /** Called when the connection is lost, also while the answer still waits for earlier ones. */
+  onLost: (() => void) | undefined;
 
   /**
    * The whole body. Rejects with a `BodyFailure` past `limit` bytes, whose rest is dropped, and when the client breaks
@@ -46,12 +48,6 @@ export class HeldRequest extends IncomingMessage {
       else if (this.#ended) this.#finish();
       else this.#goOn();
     });
-  }
-
-  /** Gives up waiting for the whole body; what still comes is dropped. */
-  abandon(cause: BodyFailure): void {
-    this.#fail(cause);
-    this.#drop();
   }
 
   /** Called by Node's parser for each chunk, and with null at the end. False asks it to wait. */
@@ -77,6 +73,8 @@ export class HeldRequest extends IncomingMessage {
   becomeStream(): void {
     if (this.#use === 'stream') return;
     this.#use = 'stream';
+    // Express takes the methods of this class away, and with them the notice of a lost connection.
+    this.once('close', () => this.#tellLost());
     for (const chunk of this.#chunks) super.push(chunk);
     if (this.#ended) super.push(null);
     this.#chunks = [];
@@ -90,11 +88,16 @@ export class HeldRequest extends IncomingMessage {
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     this.#fail(new BodyFailure('broken off', error ?? undefined));
     super._destroy(error, done);
+    this.#tellLost();
   }
 
   /** Called by Node once the answer is out, where nobody has read the stream. A version without it drops by reading. */
   _dump(): void {
     this.#drop();
+  }
+
+  #tellLost(): void {
+    if (this.socket.destroyed) this.onLost?.();
   }
 
   #finish(): void {

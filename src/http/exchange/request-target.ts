@@ -20,12 +20,16 @@ export function parseTarget(url: string): RequestTarget {
   return { path, query };
 }
 
+/** A scheme, `://`, an authority that names somebody, and the path after it. */
+const ABSOLUTE = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/?#]+(.*)$/;
+
 /** `OPTIONS *` and absolute-form targets of proxies. */
 function pathOfAbsolute(url: string): string {
   if (url === '*') return '/*';
-  const slashes = url.indexOf('://');
-  const start = slashes < 0 ? -1 : url.indexOf('/', slashes + 3);
-  return start < 0 ? '/' : url.slice(start);
+  const rest = ABSOLUTE.exec(url)?.[1];
+  if (rest === undefined)
+    throw new AppError('malformed_request', 'The request names no target on this server.');
+  return rest.startsWith('/') ? rest : `/${rest}`;
 }
 
 function assertDecodable(text: string, part: 'path' | 'query'): void {

@@ -14,12 +14,19 @@ export interface Trail {
 
 /** Gives each run of an operation with `x-audit` one entry, whether it succeeds or is refused. */
 export interface Auditing {
-  /** Runs everything between the match of the operation and its answer. */
-  around(exchange: Exchange, record: OperationRecord, work: () => void | Promise<void>): void | Promise<void>;
+  /** The operation is known: whatever becomes of the request from here on is an action. */
+  open(exchange: Exchange, record: OperationRecord): void;
+  /** Runs the handler and the stages around it as the action. */
+  during<T>(exchange: Exchange, work: () => T): T;
   /** The request is sound and its handler begins. */
-  begin(exchange: Exchange): void;
+  begin(exchange: Exchange, record: OperationRecord): void;
   /** The handler is done and the answer goes out next: from here on the entry is there. */
-  complete(exchange: Exchange): void | Promise<void>;
+  enter(exchange: Exchange): void | Promise<void>;
+  /**
+   * The action was refused. Resolves to the error that the client gets: the same, or that the trail cannot be written,
+   * since nothing may go unrecorded.
+   */
+  refuse(exchange: Exchange, error: AppError): AppError | Promise<AppError>;
 }
 
 /** A caller who is told to wait and does not gets one entry a minute, so that nobody fills the trail with refusals. */
@@ -27,61 +34,45 @@ const WAITING_MS = 60_000;
 const MAX_WAITING = 10_000;
 
 export function createAuditing(trail: Trail): Auditing {
-  const waiting = new Map<string, number>();
+  const isWorthAnEntry = refusalFilter();
 
-  /** Only what was attempted by someone known, or by a sound request, is an action. */
-  const isWorthAnEntry = (exchange: Exchange, action: AuditedAction, error: AppError): boolean => {
-    if (action.answered || (exchange.actor === undefined && !action.begun)) return false;
-    if (error.code !== 'rate_limited') return true;
-    const key = `${action.operation} ${exchange.actor?.userId ?? exchange.ip}`;
-    const now = performance.now();
-    if (now - (waiting.get(key) ?? -WAITING_MS) < WAITING_MS) return false;
-    if (waiting.size >= MAX_WAITING) waiting.clear();
-    waiting.set(key, now);
-    return true;
-  };
-
-  const refuse = async (exchange: Exchange, action: AuditedAction, thrown: unknown): Promise<never> => {
-    const error = toAppError(thrown);
-    if (isWorthAnEntry(exchange, action, error)) {
-      action.actor ??= exchange.actor;
-      try {
-        await trail.refused(action, error.code);
-      } catch (failure) {
-        exchange.log.error({ err: failure, code: error.code }, 'a refusal could not be written to the trail');
-        if (error.code !== 'internal_error' && error.code !== 'dependency_unavailable') throw failure;
-      }
+  const writeRefusal = async (
+    exchange: Exchange,
+    action: AuditedAction,
+    error: AppError,
+  ): Promise<AppError> => {
+    action.actor ??= exchange.actor;
+    try {
+      await trail.refused(action, error.code);
+    } catch (failure) {
+      exchange.log.error({ err: failure, code: error.code }, 'a refusal could not be written to the trail');
+      if (error.code !== 'internal_error' && error.code !== 'dependency_unavailable')
+        return toAppError(failure);
     }
-    throw thrown;
+    return error;
   };
 
   return {
-    around(exchange, record, work) {
-      const action = openAction(exchange, record, trail);
-      exchange.audited = action;
-      return trail.during(action, () => {
-        try {
-          const pending = work();
-          return pending instanceof Promise
-            ? pending.catch((thrown) => refuse(exchange, action, thrown))
-            : pending;
-        } catch (thrown) {
-          return refuse(exchange, action, thrown);
-        }
-      });
+    open(exchange, record) {
+      if (record.audit === undefined) return;
+      exchange.audited = openAction(exchange, record, trail);
     },
 
-    begin(exchange) {
+    during: (exchange, work) =>
+      exchange.audited === undefined ? work() : trail.during(exchange.audited, work),
+
+    begin(exchange, record) {
       const action = exchange.audited;
       if (action === undefined) return;
       action.actor = exchange.actor;
-      Object.assign(action, targetsOf(exchange, exchange.record as OperationRecord, trail, true));
+      Object.assign(action, targetsOf(exchange, record, trail, true));
       action.begun = true;
     },
 
-    complete(exchange) {
+    enter(exchange) {
       const action = exchange.audited;
-      if (action === undefined) return;
+      // Once the time was up, the refusal is what the client was told.
+      if (action === undefined || exchange.res.headersSent) return;
       // A stored answer that is given again ran no handler, so nothing was done.
       const written = action.begun && action.entry === 'missing' ? trail.succeeded(action) : undefined;
       if (written === undefined) {
@@ -92,6 +83,27 @@ export function createAuditing(trail: Trail): Auditing {
         action.answered = true;
       });
     },
+
+    refuse(exchange, error) {
+      const action = exchange.audited;
+      if (action === undefined || !isWorthAnEntry(exchange, action, error)) return error;
+      return writeRefusal(exchange, action, error);
+    },
+  };
+}
+
+/** Only what was attempted by someone known, or by a sound request, is an action. */
+function refusalFilter(): (exchange: Exchange, action: AuditedAction, error: AppError) => boolean {
+  const waiting = new Map<string, number>();
+  return (exchange, action, error) => {
+    if (action.answered || (exchange.actor === undefined && !action.begun)) return false;
+    if (error.code !== 'rate_limited') return true;
+    const key = `${action.operation} ${exchange.actor?.userId ?? exchange.ip}`;
+    const now = performance.now();
+    if (now - (waiting.get(key) ?? -WAITING_MS) < WAITING_MS) return false;
+    if (waiting.size >= MAX_WAITING) waiting.clear();
+    waiting.set(key, now);
+    return true;
   };
 }
 

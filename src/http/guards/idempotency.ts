@@ -1,7 +1,8 @@
 import { AppError } from '#src/errors.ts';
 import type { OperationRecord } from '#src/http/contract/operation.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
-import { type RenderedReply, ReplyViolation } from '#src/http/reply/reply.ts';
+import type { RenderedReply } from '#src/http/handler/any-reply.ts';
+import { ReplyViolation } from '#src/http/reply/render.ts';
 import type { IdempotencyStore, Outcome, StoredReply } from '#src/platform/idempotency-store.ts';
 
 /** Makes a creation happen once for each key, whichever replica gets the retry. */
@@ -60,7 +61,7 @@ function toRendered(outcome: Outcome): RenderedReply {
   // What a handler itself knew to be a repetition says so already.
   const marked = outcome.kind === 'produced' || headers.includes('idempotent-replayed');
   const mark = marked ? [] : ['idempotent-replayed', 'true'];
-  return { status, headers: [...headers, ...mark], ...(body === '' ? {} : { body }) };
+  return { rendered: true, status, headers: [...headers, ...mark], ...(body === '' ? {} : { body }) };
 }
 
 /** Same path, query and body: the same request. */

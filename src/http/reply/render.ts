@@ -1,31 +1,11 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { CompiledContract } from '#src/http/contract/compiled-contract.ts';
 import type { OperationRecord } from '#src/http/contract/operation.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
+import type { AnyReply, RenderedReply } from '#src/http/handler/any-reply.ts';
 import type { BinaryBody, Download, StreamEvent } from '#src/http/handler/handler-types.ts';
 import { matchesETag } from '#src/http/reply/etag.ts';
-import { answerDownload, type ByteSource } from '#src/http/streams/download.ts';
 import type { Log } from '#src/platform/log.ts';
-
-/** What a handler returns, seen without its operation's types. */
-export interface AnyReply {
-  readonly status: number;
-  readonly body?: unknown;
-  readonly type?: string;
-  readonly headers?: Readonly<Record<string, string | undefined>>;
-  readonly events?: AsyncIterable<StreamEvent<string, unknown>>;
-  readonly file?: Download;
-}
-
-/** A reply ready to be sent. */
-export interface RenderedReply {
-  readonly status: number;
-  /** Names and values in turn. */
-  readonly headers: readonly string[];
-  readonly body?: BinaryBody;
-  /** Bytes that are opened only when they are sent, instead of a body. */
-  readonly source?: ByteSource;
-  readonly events?: AsyncIterable<StreamEvent<string, unknown>>;
-}
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -39,24 +19,41 @@ export type ReplyValidation = 'all' | 'sample' | 'off';
 
 const SAMPLE_EVERY = 100;
 
+/** Makes the answer for a file: the whole, a range of it, or that nothing is new. */
+export type RenderDownload = (
+  file: Download,
+  type: string,
+  method: string,
+  request: IncomingHttpHeaders,
+) => RenderedReply;
+
 /** Renders replies by the compiled serializers and holds them against the contract. */
 export class ReplyRenderer {
   readonly #contract: CompiledContract;
   readonly #validation: ReplyValidation;
   readonly #log: Log;
+  readonly #download: RenderDownload;
   #rendered = 0;
 
-  constructor(contract: CompiledContract, validation: ReplyValidation, log: Log) {
-    this.#contract = contract;
-    this.#validation = validation;
-    this.#log = log;
+  constructor(parts: {
+    contract: CompiledContract;
+    validation: ReplyValidation;
+    log: Log;
+    download: RenderDownload;
+  }) {
+    this.#contract = parts.contract;
+    this.#validation = parts.validation;
+    this.#log = parts.log;
+    this.#download = parts.download;
   }
 
+  /** Makes what a handler returned ready to be sent. Throws `ReplyViolation` for what the contract does not declare. */
   render(exchange: Exchange, record: OperationRecord, reply: AnyReply): RenderedReply {
     const headers = flatten(reply.headers);
-    if (isUnchanged(exchange, record, reply)) return { status: 304, headers };
+    if (isUnchanged(exchange, record, reply)) return { rendered: true, status: 304, headers };
     if (reply.events !== undefined) {
       return {
+        rendered: true,
         status: reply.status,
         headers: [...headers, 'content-type', 'text/event-stream; charset=utf-8', 'x-accel-buffering', 'no'],
         events: reply.events,
@@ -64,19 +61,20 @@ export class ReplyRenderer {
     }
     if (reply.file !== undefined) {
       const { method = 'GET', headers: request } = exchange.req;
-      return answerDownload(reply.file, reply.type ?? 'application/octet-stream', method, request);
+      return this.#download(reply.file, reply.type ?? 'application/octet-stream', method, request);
     }
     if (reply.type !== undefined) {
       return {
+        rendered: true,
         status: reply.status,
         headers: [...headers, 'content-type', reply.type],
         body: reply.body as BinaryBody,
       };
     }
-    if (reply.body === undefined) return { status: reply.status, headers };
+    if (reply.body === undefined) return { rendered: true, status: reply.status, headers };
     const body = this.#json(record.operationId, String(reply.status), reply.body);
     headers.push('content-type', JSON_TYPE);
-    return { status: reply.status, headers, body };
+    return { rendered: true, status: reply.status, headers, body };
   }
 
   /** Whether a stream of the operation may carry the event. */

@@ -3,28 +3,38 @@ import { Readable } from 'node:stream';
 import type { AppError } from '#src/errors.ts';
 import type { OperationRecord } from '#src/http/contract/operation.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
+import type { AnyReply, ByteSource, RenderedReply } from '#src/http/handler/any-reply.ts';
 import { canBeginHead, sendText, startLine } from '#src/http/reply/answer-head.ts';
 import { API_CONTENT_POLICY, type HeaderPolicy, linesOf } from '#src/http/reply/headers.ts';
 import { closeAfterAnswer } from '#src/http/reply/lingering-close.ts';
 import { PROBLEM_TYPE, toProblem } from '#src/http/reply/problem.ts';
-import type { RenderedReply } from '#src/http/reply/reply.ts';
 import { announcesBody } from '#src/http/request/body.ts';
-import { sendBytes } from '#src/http/streams/byte-stream.ts';
 
 const DRAINABLE_BYTES = 65_536;
+const REQUEST_TIMEOUT = 408;
 
 const API_LINES = linesOf(['content-security-policy', API_CONTENT_POLICY]);
 const API_LINES_NOT_KEPT = `${API_LINES}${linesOf(['cache-control', 'no-store'])}`;
 
+/** Sends bytes as the client takes them. Resolves when the last one was handed over. */
+export type SendBytes = (
+  exchange: Exchange,
+  status: number,
+  headers: string[],
+  body: Readable | ByteSource,
+) => Promise<void>;
+
 /** Writes replies and problems, with the headers that every answer of the API carries. */
 export class Sender {
   readonly #policy: HeaderPolicy;
+  readonly #sendBytes: SendBytes;
   readonly #beginsHeads = canBeginHead();
   /** Starts of heads without CORS by status, negative where the answer may be kept: made once, and the same for all. */
   readonly #starts = new Map<number, string>();
 
-  constructor(policy: HeaderPolicy) {
+  constructor(policy: HeaderPolicy, sendBytes: SendBytes) {
     this.#policy = policy;
+    this.#sendBytes = sendBytes;
   }
 
   /** Headers for each answer of the API, whichever stage it comes from. */
@@ -52,8 +62,8 @@ export class Sender {
       return;
     }
     const headers = this.head(exchange, rendered);
-    if (source !== undefined) return sendBytes(exchange, rendered.status, headers, source);
-    if (body instanceof Readable) return sendBytes(exchange, rendered.status, headers, body);
+    if (source !== undefined) return this.#sendBytes(exchange, rendered.status, headers, source);
+    if (body instanceof Readable) return this.#sendBytes(exchange, rendered.status, headers, body);
     if (body === undefined) {
       if (rendered.status !== 204 && rendered.status !== 304) headers.push('content-length', '0');
       res.writeHead(rendered.status, headers).end();
@@ -87,7 +97,7 @@ export class Sender {
   }
 
   /** Sends an error. After the first byte of an answer the connection is cut, so that nobody takes it for whole. */
-  problem(exchange: Exchange, error: AppError, extra: readonly string[] = []): void {
+  problem(exchange: Exchange, error: AppError): void {
     const { req, res } = exchange;
     if (res.headersSent) {
       res.destroy();
@@ -95,24 +105,19 @@ export class Sender {
     }
     const { status, headers, body } = toProblem(error, exchange.requestId);
     const all = this.common(exchange);
-    all.push(
-      ...headers,
-      ...extra,
-      'content-security-policy',
-      API_CONTENT_POLICY,
-      'cache-control',
-      'no-store',
-    );
+    all.push(...headers, 'content-security-policy', API_CONTENT_POLICY, 'cache-control', 'no-store');
     all.push('content-type', PROBLEM_TYPE, 'content-length', String(Buffer.byteLength(body)));
-    if (!req.complete && announcesBody(req)) this.#refuseRest(exchange, all);
+    if (!req.complete && announcesBody(req)) this.#refuseRest(exchange, all, status);
     res.writeHead(status, all);
     res.end(req.method === 'HEAD' ? undefined : body);
   }
 
   /** A large body that nobody reads would be received in vain, so its connection ends with the answer. */
-  #refuseRest(exchange: Exchange, headers: string[]): void {
+  #refuseRest(exchange: Exchange, headers: string[], status: number): void {
     const { req, res } = exchange;
-    if (Number(req.headers['content-length'] ?? Number.POSITIVE_INFINITY) <= DRAINABLE_BYTES) return;
+    const rest = Number(req.headers['content-length'] ?? Number.POSITIVE_INFINITY);
+    // What comes too slowly is not waited for, however little of it is left.
+    if (rest <= DRAINABLE_BYTES && status !== REQUEST_TIMEOUT) return;
     headers.push('connection', 'close');
     closeAfterAnswer(req, res);
   }
@@ -138,4 +143,11 @@ function retirement(record: OperationRecord): string[] {
   }
   if (record.sunset !== undefined) headers.push('sunset', new Date(record.sunset).toUTCString());
   return headers;
+}
+
+/** Ends what a reply that nobody waits for would have sent. */
+export function discardReply({ body, events }: AnyReply | RenderedReply): void {
+  if (body instanceof Readable) body.destroy();
+  const ended = events?.[Symbol.asyncIterator]().return?.();
+  ended?.catch(() => undefined);
 }

@@ -5,7 +5,6 @@ import type { BodyRecord, ParameterRecord } from '#src/http/contract/operation.t
 import type { Exchange } from '#src/http/exchange/exchange.ts';
 import { BodyFailure } from '#src/http/exchange/held-request.ts';
 import { readQuery } from '#src/http/request/parameters.ts';
-import type { WaitingBodies } from '#src/http/request/waiting-bodies.ts';
 
 export const MULTIPART = 'multipart/form-data';
 export const FORM = 'application/x-www-form-urlencoded';
@@ -68,29 +67,16 @@ function tooLarge(limit: number): AppError {
 }
 
 /**
- * Reads a whole body of at most `limit` bytes and goes on with it. Rejects with 413 past it and with 400 when the client
- * breaks off or takes too long.
+ * Reads a whole body of at most `limit` bytes and goes on with it. Rejects with 413 past it, and with 400 when the
+ * client breaks off. The time of the exchange bounds how long it may take.
  */
-export function readBody(
-  exchange: Exchange,
-  limit: number,
-  waiting: WaitingBodies,
-  next: (body: Buffer) => void,
-): Promise<void> {
+export function readBody(exchange: Exchange, limit: number, next: (body: Buffer) => void): Promise<void> {
   const { req, res } = exchange;
   if (exchange.expectsContinue) res.writeContinue();
-  const place = waiting.add(req, exchange.startedAt);
-  return req.whole(limit).then(
-    (body) => {
-      waiting.remove(place);
-      next(body);
-    },
-    (failure: unknown) => {
-      waiting.remove(place);
-      const isTooLarge = failure instanceof BodyFailure && failure.reason === 'too large';
-      throw isTooLarge ? tooLarge(limit) : brokenOff(failure);
-    },
-  );
+  return req.whole(limit).then(next, (failure: unknown) => {
+    const isTooLarge = failure instanceof BodyFailure && failure.reason === 'too large';
+    throw isTooLarge ? tooLarge(limit) : brokenOff(failure);
+  });
 }
 
 function brokenOff(cause?: unknown): AppError {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
-import type { ByteSource } from '#src/http/streams/download.ts';
+import type { ByteSource } from '#src/http/handler/any-reply.ts';
 
 /** A client that takes no byte for so long has gone without saying so. */
 const STALL_MS = 60_000;
@@ -24,14 +24,16 @@ export async function sendBytes(
     res.writeHead(status, headers).end();
     return;
   }
-  // The operation is done; what is left takes as long as the client's line needs.
-  exchange.stopTimer();
   const source = body instanceof Readable ? body : await body.open();
+  // A storage that hangs must not keep its client past the time of the operation.
+  exchange.onRelease(() => void source.destroy());
   await firstBytes(source);
-  if (res.destroyed) {
+  if (!exchange.isOpen) {
     source.destroy();
     return;
   }
+  // From here on the answer takes as long as the client's line needs.
+  exchange.stopTimer();
   res.writeHead(status, headers);
   res.setTimeout(STALL_MS, () => res.destroy());
   await pump(exchange, source, announced);

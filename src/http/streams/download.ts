@@ -1,22 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Readable } from 'node:stream';
+import type { ByteSource, RenderedReply } from '#src/http/handler/any-reply.ts';
 import type { ByteRange, Download } from '#src/http/handler/handler-types.ts';
 import { attachmentDisposition } from '#src/http/reply/content-disposition.ts';
 import { matchesETag } from '#src/http/reply/etag.ts';
 import { readRange } from '#src/http/reply/range.ts';
-
-/** Bytes of a known number, opened when they are to be sent. */
-export interface ByteSource {
-  readonly length: number;
-  open(): Readable | Promise<Readable>;
-}
-
-/** An answer made of a file and of what the client asks of it. */
-export interface DownloadReply {
-  readonly status: 200 | 206 | 304;
-  readonly headers: readonly string[];
-  readonly source?: ByteSource;
-}
 
 const STRONG_TAG = /^"[\x21\x23-\x7e]*"$/;
 
@@ -26,7 +13,7 @@ export function answerDownload(
   type: string,
   method: string,
   request: IncomingHttpHeaders,
-): DownloadReply {
+): RenderedReply {
   if (!STRONG_TAG.test(file.etag)) throw new TypeError('The entity tag of a download has to be strong.');
   const lastModified = file.lastModified?.toUTCString();
   const validators = [
@@ -35,7 +22,8 @@ export function answerDownload(
     ...(lastModified === undefined ? [] : ['last-modified', lastModified]),
   ];
   const held = request['if-none-match'];
-  if (held !== undefined && matchesETag(held, file.etag)) return { status: 304, headers: validators };
+  if (held !== undefined && matchesETag(held, file.etag))
+    return { rendered: true, status: 304, headers: validators };
   const headers = [
     ...validators,
     'content-type',
@@ -47,9 +35,13 @@ export function answerDownload(
   ];
   const range = rangeOf(file, method, request, lastModified);
   if (range === undefined)
-    return { status: 200, headers, source: sourceOf(file, { start: 0, end: file.sizeBytes - 1 }) };
+    return wholeOrPart(200, headers, sourceOf(file, { start: 0, end: file.sizeBytes - 1 }));
   const contentRange = `bytes ${range.start}-${range.end}/${file.sizeBytes}`;
-  return { status: 206, headers: [...headers, 'content-range', contentRange], source: sourceOf(file, range) };
+  return wholeOrPart(206, [...headers, 'content-range', contentRange], sourceOf(file, range));
+}
+
+function wholeOrPart(status: 200 | 206, headers: readonly string[], source: ByteSource): RenderedReply {
+  return { rendered: true, status, headers, source };
 }
 
 function sourceOf(file: Download, range: ByteRange): ByteSource {

@@ -3,7 +3,7 @@ import type { OperationRecord } from '#src/http/contract/operation.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
 import type { StreamEvent } from '#src/http/handler/handler-types.ts';
 import { toAppError, toProblem } from '#src/http/reply/problem.ts';
-import { ReplyViolation } from '#src/http/reply/reply.ts';
+import { ReplyViolation } from '#src/http/reply/render.ts';
 
 export type AnyEvent = StreamEvent<string, unknown>;
 

@@ -1,6 +1,7 @@
 import type { OperationRecord } from '#src/http/contract/operation.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
-import type { RenderedReply, ReplyRenderer } from '#src/http/reply/reply.ts';
+import type { RenderedReply } from '#src/http/handler/any-reply.ts';
+import type { ReplyRenderer } from '#src/http/reply/render.ts';
 import {
   type AnyEvent,
   EventStream,

@@ -43,8 +43,8 @@ const MAX_PARTS = 64;
 const MAX_FIELD_BYTES = 65_536;
 const MAX_FIELD_NAME_BYTES = 100;
 const MAX_FILE_NAME_LENGTH = 255;
-/** A client that sends nothing for so long has gone without saying so. */
-const STALL_MS = 30_000;
+/** Bytes that a body has to bring in the time that a silent client is given; one that drips would hold its place for hours. */
+const PACE_BYTES = 16_384;
 
 interface ReceivedFile extends Omit<UploadedFile, 'fileName' | 'claimedType'> {
   readonly fieldname: string;
@@ -83,13 +83,14 @@ export function createMultipartReceiver(settings: MultipartSettings): MultipartR
       const share = settings.space.share();
       const abort = new AbortController();
       const writing = new Set<Promise<unknown>>();
-      exchange.cleanUp = async () => {
+      exchange.onRelease(async () => {
         abort.abort();
         await Promise.allSettled(writing);
         await rm(folder, { recursive: true, force: true });
         share.release();
-      };
-      if (exchange.res.closed) return exchange.close();
+      });
+      // A large file takes as long as its client's line needs; the pace is looked after here.
+      exchange.stopTimer();
       if (exchange.expectsContinue) exchange.res.writeContinue();
       const parts = limits.get(record.operationId) ?? new Map();
       const request = await parse(app, exchange, record, { boundary, limit }, (refuse, done) => ({
@@ -102,6 +103,7 @@ export function createMultipartReceiver(settings: MultipartSettings): MultipartR
         refuse,
         done,
       }));
+      exchange.restartTimer();
       exchange.input.body = bodyOf(request, parts);
       exchange.bodyBytes = fingerprintOf(exchange.input.body);
     },
@@ -177,29 +179,31 @@ function parse(
   req.headers['content-type'] = `${MULTIPART}; boundary="${boundary}"`;
   req.url = routeOf(record.path);
   return new Promise((resolve, reject) => {
-    const brokenOff = () => refuse(new AppError('malformed_request', 'The body broke off.'));
-    const stall = setTimeout(brokenOff, STALL_MS);
-    stall.unref();
+    const pace = setInterval(() => {
+      if (received < PACE_BYTES) refuse(new AppError('request_timeout', 'The body came too slowly.'));
+      received = 0;
+    }, exchange.patienceMs);
     const upload = open(refuse, (request) => {
-      clearTimeout(stall);
+      clearInterval(pace);
       resolve(request);
     });
     function refuse(error: unknown): void {
-      clearTimeout(stall);
+      clearInterval(pace);
       upload.abort.abort();
       reject(toAppError(error));
     }
     let size = 0;
+    let received = 0;
     req.becomeStream();
     // Paused, so that a listener more does not set the body flowing before the parser is there.
     req.pause();
     req.on('data', (chunk: Buffer) => {
-      stall.refresh();
+      received += chunk.length;
       size += chunk.length;
       if (size > limit) refuse(tooLarge(limit));
     });
-    req.once('close', () => {
-      if (!req.complete) brokenOff();
+    exchange.onRelease(() => {
+      if (!req.complete) refuse(new AppError('malformed_request', 'The body broke off.'));
     });
     Object.assign(req, { upload });
     app(req, res);

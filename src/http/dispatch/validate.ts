@@ -1,0 +1,109 @@
+import { Readable } from 'node:stream';
+import { AppError, type Violation } from '#src/errors.ts';
+import type { CompiledContract } from '#src/http/contract/compiled-contract.ts';
+import type { OperationRecord, RequestValidators, Validator } from '#src/http/contract/operation.ts';
+import { findUnstorable, toViolations } from '#src/http/contract/violations.ts';
+import type { Exchange } from '#src/http/exchange/exchange.ts';
+import { readCookies, readHeaders, readPath, readQuery } from '#src/http/request/parameters.ts';
+
+type Place = Violation['in'];
+type Validators = CompiledContract['requestValidators'];
+
+const NONE: RequestValidators = {};
+const CODED = /[%\\]/;
+
+/** Reads parameters and checks them and the body; without violations the input of the exchange is typed and complete. */
+export function createValidate(
+  validators: Validators,
+): (exchange: Exchange, record: OperationRecord) => readonly Violation[] {
+  return (exchange, record) => {
+    const own = validators[record.operationId] ?? NONE;
+    const violations = checkParameters(exchange, record, own);
+    if (record.body !== undefined) checkBody(exchange, record, own, violations);
+    return violations;
+  };
+}
+
+/** Refuses wrong parameters before a body is received that is too large to be received in vain. */
+export function createParameterCheck(
+  validators: Validators,
+): (exchange: Exchange, record: OperationRecord) => void {
+  return (exchange, record) => {
+    const violations = checkParameters(exchange, record, validators[record.operationId] ?? NONE);
+    if (violations.length > 0) throw validationFailed(violations);
+  };
+}
+
+/** The refusal of a request that does not satisfy the contract. */
+export function validationFailed(violations: readonly Violation[]): AppError {
+  return new AppError('validation_failed', 'The request does not satisfy the contract; see errors.', {
+    violations,
+  });
+}
+
+function checkParameters(
+  exchange: Exchange,
+  record: OperationRecord,
+  validators: RequestValidators,
+): Violation[] {
+  const violations: Violation[] = [];
+  const { input, req, target } = exchange;
+  // As they are sent, paths and queries hold neither NUL nor half a character.
+  const isCoded = CODED.test(req.url ?? '');
+  if (record.pathParameters.length > 0) {
+    input.path = readPath(exchange.pathValues, record.pathParameters);
+    check('path', input.path, validators.path, isCoded, violations);
+  }
+  if (record.queryParameters.length > 0 || target.query !== '') {
+    input.query = readQuery(target.query, record.queryParameters);
+    check('query', input.query, validators.query, isCoded, violations);
+    if (validators.query === undefined) violations.push(...unknownNames(input.query as object));
+  }
+  if (record.headerParameters.length > 0) {
+    input.header = readHeaders(req.headers, record.headerParameters);
+    check('header', input.header, validators.header, true, violations);
+  }
+  if (record.cookieParameters.length > 0) {
+    input.cookie = readCookies(req.headers.cookie, record.cookieParameters);
+    check('cookie', input.cookie, validators.cookie, true, violations);
+  }
+  return violations;
+}
+
+function checkBody(
+  exchange: Exchange,
+  record: OperationRecord,
+  validators: RequestValidators,
+  violations: Violation[],
+): void {
+  const body = exchange.input.body;
+  // What is handed on as a stream is not here to be checked.
+  if (body instanceof Readable) return;
+  if (body !== undefined) check('body', body, validators.body, !exchange.isPlainBody, violations);
+  else if (record.body?.required === true) {
+    violations.push({ in: 'body', path: '', message: 'is required', rule: 'required' });
+  }
+}
+
+function check(
+  place: Place,
+  value: unknown,
+  validator: Validator | undefined,
+  withTexts: boolean,
+  violations: Violation[],
+): void {
+  const unstorable = findUnstorable(place, value, withTexts);
+  if (unstorable !== undefined) violations.push(unstorable);
+  else if (validator !== undefined && !validator(value)) {
+    violations.push(...toViolations(place, validator.errors ?? []));
+  }
+}
+
+function unknownNames(query: object): Violation[] {
+  return Object.keys(query).map((name) => ({
+    in: 'query',
+    path: `/${name.slice(0, 100)}`,
+    message: 'is not part of the contract',
+    rule: 'additionalProperties',
+  }));
+}

@@ -1,0 +1,80 @@
+import { AppError } from '#src/errors.ts';
+import { NobodyWaits } from '#src/http/dispatch/contract-backend.ts';
+import type { Exchange } from '#src/http/exchange/exchange.ts';
+import type { Auditing } from '#src/http/guards/audit.ts';
+import { toAppError } from '#src/http/reply/problem.ts';
+import type { Sender } from '#src/http/reply/send.ts';
+import { announcesBody } from '#src/http/request/body.ts';
+
+export interface Refusals {
+  /** Answers a request with what a stage or its handler threw. */
+  refuse(exchange: Exchange, thrown: unknown): Promise<void>;
+  /** Answers a request whose time is up while its work still goes on. */
+  timedOut(exchange: Exchange): void;
+}
+
+/** Turns what was thrown on the way of a request into its one answer, its entry in the trail and its log line. */
+export function createRefusals(auditing: Auditing, sender: Sender): Refusals {
+  const answer = (exchange: Exchange, error: AppError): void => {
+    if (!exchange.isOver || !isAbort(error.cause)) logRefusal(exchange, error);
+    if (!exchange.isOpen) return;
+    try {
+      sender.problem(exchange, error);
+    } catch (cause) {
+      exchange.log.error({ err: cause }, 'the error could not be sent');
+      exchange.res.destroy();
+    }
+  };
+  return {
+    async refuse(exchange, thrown) {
+      if (thrown instanceof NobodyWaits) return;
+      const error = errorOf(exchange, thrown);
+      if (exchange.res.headersSent) failLate(exchange, error);
+      else answer(exchange, await auditing.refuse(exchange, error));
+    },
+
+    timedOut(exchange) {
+      const error = outOfTime(exchange);
+      answer(exchange, error);
+      // The client is not kept waiting by a trail that may be what hangs.
+      Promise.resolve(auditing.refuse(exchange, error)).catch((failure: unknown) =>
+        exchange.log.error({ err: failure }, 'a refusal could not be written to the trail'),
+      );
+    },
+  };
+}
+
+/** Work that heeds its signal fails by it, which is no defect of its own. */
+function errorOf(exchange: Exchange, thrown: unknown): AppError {
+  return exchange.isTimeUp && !(thrown instanceof AppError)
+    ? outOfTime(exchange, thrown)
+    : toAppError(thrown);
+}
+
+/** Whose time it was that is up: the client's while its body is missing, else the operation's. */
+function outOfTime({ req }: Exchange, cause?: unknown): AppError {
+  return !req.complete && announcesBody(req)
+    ? new AppError('request_timeout', 'The body did not arrive in time.', { cause })
+    : new AppError('operation_timeout', 'The operation took too long and was given up.', { cause });
+}
+
+/** What work fails with that heeds the signal of a client who left. */
+function isAbort(cause: unknown): boolean {
+  return cause instanceof Error && cause.name === 'AbortError';
+}
+
+function logRefusal(exchange: Exchange, error: AppError): void {
+  if (error.code === 'internal_error') exchange.log.error({ err: error.cause ?? error }, 'request failed');
+  else if (error.cause !== undefined)
+    exchange.log.warn({ err: error.cause, code: error.code }, 'request refused');
+}
+
+/** What fails after the first byte of an answer cuts it, so that nobody takes it for whole. */
+function failLate(exchange: Exchange, error: AppError): void {
+  const { log, res } = exchange;
+  if (exchange.isTimeUp && error.cause !== undefined)
+    log.warn({ err: error.cause }, 'work failed after its time was up');
+  if (exchange.isOver || res.writableEnded) return;
+  log.error({ err: error.cause ?? error }, 'an answer broke off');
+  res.destroy();
+}
