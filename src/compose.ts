@@ -54,7 +54,7 @@ import { HealthService } from '#src/domain/operations/health-service.ts';
 import { MetricsReport } from '#src/domain/operations/metrics-report.ts';
 import { AppError } from '#src/errors.ts';
 import { type CompiledContract, compiledContract } from '#src/http/contract/compiled-contract.ts';
-import type { AnyHandler } from '#src/http/dispatch/contract-backend.ts';
+import type { AnyHandler, Cycle } from '#src/http/dispatch/contract-backend.ts';
 import { Drain } from '#src/http/exchange/drain.ts';
 import { createAuditing } from '#src/http/guards/audit.ts';
 import { createIdempotency } from '#src/http/guards/idempotency.ts';
@@ -76,6 +76,7 @@ export interface Overrides {
   readonly rateLimits?: RateLimits;
   readonly handlers?: Readonly<Record<string, AnyHandler>>;
   readonly contract?: CompiledContract;
+  readonly cycle?: Cycle;
 }
 
 export interface App {
@@ -131,6 +132,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   await platform.jobs.prepare();
   const server = await composeServer(base, services, {
     contract: overrides.contract ?? compiledContract(files.document),
+    cycle: overrides.cycle,
     handlers: handlersFor(
       config.role,
       overrides.handlers ?? (generatedHandlers as unknown as Record<string, AnyHandler>),
@@ -295,10 +297,16 @@ function composeConversations(base: Foundation) {
   };
 }
 
+interface ServerOverrides {
+  readonly contract: CompiledContract;
+  readonly handlers: Readonly<Record<string, AnyHandler>>;
+  readonly cycle: Cycle | undefined;
+}
+
 function composeServer(
   base: Foundation,
   services: Services,
-  { contract, handlers }: { contract: CompiledContract; handlers: Readonly<Record<string, AnyHandler>> },
+  { contract, handlers, cycle }: ServerOverrides,
 ): Promise<Server> {
   const { config, log, drain, metrics, files, uploads, rateLimits } = base;
   const parts: PipelineParts = {
@@ -327,6 +335,7 @@ function composeServer(
     responseValidation: config.responseValidation,
     maxUploadBytes: config.maxUploadBytes,
     maxBodyBytes: config.maxBodyBytes,
+    ...(cycle === undefined ? {} : { cycle }),
   });
 }
 

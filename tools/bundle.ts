@@ -53,7 +53,9 @@ const leaveOut: Plugin = {
     onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
       contents: `const refuse = () => { throw new Error('${path} is not part of the bundle.'); };
 module.exports = Object.assign(refuse, { default: refuse, mock: refuse });
-for (const name of ['parse', 'resolve', 'bundle', 'dereference']) refuse[name] = refuse;`,
+for (const name of ['parse', 'resolve', 'bundle', 'dereference']) refuse[name] = refuse;
+// As much of lodash as the request cycle itself calls.
+Object.assign(refuse, { keys: Object.keys, flatMap: (list, each) => list.flatMap((item) => each(item)) });`,
     }));
   },
 };

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { ContractBackend } from '#src/http/dispatch/contract-backend.ts';
+import { Deadlines } from '#src/http/exchange/deadlines.ts';
 import type { Drain } from '#src/http/exchange/drain.ts';
 import { Exchange, type ExchangeOwner, type ExchangeScope } from '#src/http/exchange/exchange.ts';
 import { HeldRequest } from '#src/http/exchange/held-request.ts';
@@ -35,6 +36,7 @@ export function createGatewayServer({
 }: ServerParts): Server {
   const identities = new RequestIdentities();
   const owner: ExchangeOwner = {
+    deadlines: new Deadlines(),
     timedOut: refusals.timedOut,
     over: finish,
     released: () => drain.leave(),
@@ -43,7 +45,12 @@ export function createGatewayServer({
     drain.enter();
     const exchange = new Exchange(req, res, identities.identify(req.headers), scope, owner);
     exchange.expectsContinue = expectsContinue;
-    backend.handleRequest(exchange, exchange).catch((thrown: unknown) => refusals.refuse(exchange, thrown));
+    try {
+      const running = backend.run(exchange);
+      if (running instanceof Promise) running.catch((thrown) => refusals.refuse(exchange, thrown));
+    } catch (thrown) {
+      void refusals.refuse(exchange, thrown);
+    }
   };
   const listener: RequestListener<typeof HeldRequest> = (req, res) => handle(req, res, false);
   const server = createServer(

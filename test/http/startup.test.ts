@@ -17,6 +17,7 @@ function start(change: {
   const backend = new ContractBackend({
     contract: change.contract ?? contract,
     handlers: change.handlers ?? all,
+    cycle: 'own',
     stages: [
       routing('match', [], {
         notFound: () => undefined,

@@ -54,7 +54,7 @@ export class CompiledRouter extends OpenAPIRouter {
   override matchOperation(request: Request, strict: boolean): Operation;
   override matchOperation(request: Request, strict = false): Operation | undefined {
     const match = this.#matcher.match(request.path);
-    const id = match === undefined ? undefined : operationFor(match.methods, request.method.toUpperCase());
+    const id = match === undefined ? undefined : operationFor(match.methods, request.method);
     if (request instanceof Exchange) {
       request.match = match;
       if (id !== undefined) request.record = this.#contract.operations[id];

@@ -4,6 +4,7 @@ import type { CompiledContract } from '#src/http/contract/compiled-contract.ts';
 import type { OperationRecord } from '#src/http/contract/operation.ts';
 import { CompiledRouter, NO_DOCUMENT } from '#src/http/dispatch/compiled-router.ts';
 import { CompiledValidator, violationsOf } from '#src/http/dispatch/compiled-validator.ts';
+import { RequestCycle } from '#src/http/dispatch/request-cycle.ts';
 import type {
   Answer,
   HandlerStage,
@@ -16,7 +17,6 @@ import type {
 import { validationFailed } from '#src/http/dispatch/validate.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
 import type { AnyReply } from '#src/http/handler/any-reply.ts';
-import { andThen } from '#src/platform/promise-or-value.ts';
 
 /** A handler without its operation's types, as the dispatcher calls it. */
 export type AnyHandler = (context: Exchange, input: Record<string, unknown>) => AnyReply | Promise<AnyReply>;
@@ -26,6 +26,7 @@ export interface ContractBackendOptions {
   readonly handlers: Readonly<Record<string, AnyHandler>>;
   /** In the order of the request's way. */
   readonly stages: readonly Stage[];
+  readonly cycle: Cycle;
 }
 
 /** Thrown to leave the cycle of a request that nobody waits for any more; nothing is answered or logged for it. */
@@ -36,17 +37,22 @@ export class NobodyWaits extends Error {
 /** What a hook of openapi-backend is given: its own context, and the exchange that it was called with. */
 type Hook = (context: Context, exchange: Exchange) => unknown;
 
+/** Which request cycle runs the hooks: `own` waits for nothing that is there already, `library` is openapi-backend's. */
+export type Cycle = 'own' | 'library';
+
 /**
- * openapi-backend with its router and validator taken from the compiled contract. Its own request cycle runs every
- * operation; the stages are registered as its hooks and handlers.
+ * openapi-backend with its router and validator taken from the compiled contract. The stages are registered as its hooks
+ * and handlers, and run by either request cycle alike.
  */
 export class ContractBackend extends OpenAPIBackend {
   readonly compiled: CompiledRouter;
   readonly #contract: CompiledContract;
   readonly #checks: CompiledValidator;
+  readonly #cycle: Cycle;
+  #own: RequestCycle | undefined;
   readonly #operationHandlers: Readonly<Record<string, AnyHandler>>;
 
-  constructor({ contract, handlers, stages }: ContractBackendOptions) {
+  constructor({ contract, handlers, stages, cycle }: ContractBackendOptions) {
     const compiled = new CompiledRouter(contract);
     super({
       definition: NO_DOCUMENT,
@@ -55,9 +61,15 @@ export class ContractBackend extends OpenAPIBackend {
       securityHandlers: securityHandlersOf(stages) as unknown as HandlerMap,
     });
     this.#contract = contract;
+    this.#cycle = cycle;
     this.#operationHandlers = handlers;
     this.compiled = compiled;
     this.#checks = new CompiledValidator(contract, compiled, find(stages, 'validator, validationFail').run);
+  }
+
+  /** Takes an exchange from its first stage to the last. Throws or rejects with what a stage refuses. */
+  run(exchange: Exchange): unknown {
+    return this.#own === undefined ? this.handleRequest(exchange, exchange) : this.#own.run(exchange);
   }
 
   /** Registers everything with the compiled parts, or refuses when the contract and the handlers disagree. */
@@ -73,6 +85,7 @@ export class ContractBackend extends OpenAPIBackend {
     }
     this.initialized = true;
     this.#assertComplete();
+    if (this.#cycle === 'own') this.#own = new RequestCycle(this);
     return this;
   }
 
@@ -133,7 +146,9 @@ function hooksOf(stages: readonly Stage[]): Record<string, Hook> {
   const secured = passing(stages, 'postSecurityHandler');
   const replying = stages.filter((stage) => stage.carrier === 'postResponseHandler');
   return {
-    preRoutingHandler: (_context, exchange) => runEach(early, (stage) => stage.run(exchange)),
+    preRoutingHandler: (_context, exchange) => {
+      for (const stage of early) stage.run(exchange);
+    },
     notFound: (_context, exchange) => notFound(exchange),
     methodNotAllowed: (_context, exchange) => methodNotAllowed(exchange),
     // It is also called when no operation was found.
@@ -148,29 +163,30 @@ function hooksOf(stages: readonly Stage[]): Record<string, Hook> {
       throw validationFailed(violationsOf(context.validation));
     },
     postResponseHandler: (context, exchange) =>
-      context.response === undefined ? undefined : reply(replying, exchange, context.response as Answer),
-  };
-}
-
-function passing(stages: readonly Stage[], carrier: PassingStage['carrier']): PassingRun {
-  const own = stages.filter((stage): stage is PassingStage => stage.carrier === carrier);
-  return (exchange, record) => {
-    assertOpen(exchange);
-    return runEach(own, (stage) => stage.run(exchange, record));
+      context.response === undefined ? undefined : reply(replying, exchange, context.response as Answer, 0),
   };
 }
 
 type PassingRun = (exchange: Exchange, record: OperationRecord) => void | Promise<void>;
 
+function passing(stages: readonly Stage[], carrier: PassingStage['carrier']): PassingRun {
+  const own = stages.filter((stage): stage is PassingStage => stage.carrier === carrier);
+  return (exchange, record) => {
+    assertOpen(exchange);
+    return pass(own, exchange, record, 0);
+  };
+}
+
 /** Runs stages one after the other, without a promise while nothing has to be waited for. */
-function runEach<S>(
-  stages: readonly S[],
-  run: (stage: S) => void | Promise<void>,
-  from = 0,
+function pass(
+  stages: readonly PassingStage[],
+  exchange: Exchange,
+  record: OperationRecord,
+  from: number,
 ): void | Promise<void> {
   for (let i = from; i < stages.length; i++) {
-    const pending = run(stages[i] as S);
-    if (pending instanceof Promise) return pending.then(() => runEach(stages, run, i + 1));
+    const pending = (stages[i] as PassingStage).run(exchange, record);
+    if (pending instanceof Promise) return pending.then(() => pass(stages, exchange, record, i + 1));
   }
 }
 
@@ -178,11 +194,15 @@ function reply(
   stages: readonly ReplyStage[],
   exchange: Exchange,
   answer: Answer,
-  from = 0,
+  from: number,
 ): Answer | Promise<Answer> {
-  const stage = stages[from];
-  if (stage === undefined) return answer;
-  return andThen(stage.run(exchange, answer), (next) => reply(stages, exchange, next, from + 1));
+  let current = answer;
+  for (let i = from; i < stages.length; i++) {
+    const next = (stages[i] as ReplyStage).run(exchange, current);
+    if (next instanceof Promise) return next.then((later) => reply(stages, exchange, later, i + 1));
+    current = next;
+  }
+  return current;
 }
 
 /** A client that left while its caller was identified gets no handler run. */
@@ -217,9 +237,11 @@ function wrapAll(
   for (const [id, handler] of Object.entries(handlers)) {
     const record = operations[id];
     if (record === undefined) continue;
+    const own = around.filter(({ appliesTo }) => appliesTo(record));
     wrapped[id] = (_context, exchange) => {
       assertOpen(exchange);
-      return runAround(around, exchange, record, () => handler(exchange, exchange.input));
+      if (own.length === 0) return handler(exchange, exchange.input);
+      return runAround(own, exchange, record, () => handler(exchange, exchange.input));
     };
   }
   return wrapped;

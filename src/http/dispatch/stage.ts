@@ -24,7 +24,7 @@ type Passing = (exchange: Exchange, record: OperationRecord) => void | Promise<v
 /** Runs before the operation of a request is known. */
 export interface EarlyStage extends Named {
   readonly carrier: 'preRoutingHandler';
-  readonly run: (exchange: Exchange) => void | Promise<void>;
+  readonly run: (exchange: Exchange) => void;
 }
 
 /** Answers requests that no operation takes. */
@@ -56,6 +56,8 @@ export interface ValidateStage extends Named {
 /** Runs around the handler. */
 export interface HandlerStage extends Named {
   readonly carrier: 'operation handler';
+  /** Whether an operation needs the stage at all; asked once, at the start. */
+  readonly appliesTo: (record: OperationRecord) => boolean;
   readonly run: (exchange: Exchange, record: OperationRecord, next: Next) => Answer | Promise<Answer>;
 }
 
@@ -105,8 +107,13 @@ export function validation(name: string, refuses: Codes, run: ValidateStage['run
   return { name, refuses, carrier: 'validator, validationFail', run };
 }
 
-export function aroundHandler(name: string, refuses: Codes, run: HandlerStage['run']): Stage {
-  return { name, refuses, carrier: 'operation handler', run };
+export function aroundHandler(
+  name: string,
+  refuses: Codes,
+  appliesTo: HandlerStage['appliesTo'],
+  run: HandlerStage['run'],
+): Stage {
+  return { name, refuses, carrier: 'operation handler', appliesTo, run };
 }
 
 export function postResponse(name: string, refuses: Codes, run: ReplyStage['run']): Stage {

@@ -3,6 +3,7 @@ import type { Actor } from '#src/domain/accounts/actor.ts';
 import type { AuditedAction } from '#src/domain/audit/audited-action.ts';
 import type { OperationRecord } from '#src/http/contract/operation.ts';
 import type { RouteMatch } from '#src/http/contract/route-match.ts';
+import type { Deadlines, Timed } from '#src/http/exchange/deadlines.ts';
 import type { HeldRequest } from '#src/http/exchange/held-request.ts';
 import type { RequestIdentity } from '#src/http/exchange/request-id.ts';
 import type { RequestTarget } from '#src/http/exchange/request-target.ts';
@@ -19,6 +20,7 @@ export interface ExchangeScope {
 
 /** The server's part in the life of an exchange. Each is called once at most. */
 export interface ExchangeOwner {
+  readonly deadlines: Deadlines;
   /** The time is up and nothing was answered, although the work had a while to say so in its own words. */
   timedOut(exchange: Exchange): void;
   /** The exchange is over. */
@@ -41,7 +43,7 @@ const OWN_WORDS_MS = 250;
  * then says so by `onRelease`, and whoever waits asks `signal`. Costly parts (child log, signal) are made when first
  * asked for.
  */
-export class Exchange {
+export class Exchange implements Timed {
   readonly req: HeldRequest;
   readonly res: ServerResponse;
   readonly startedAt = performance.now();
@@ -64,13 +66,16 @@ export class Exchange {
   bodyBytes: Buffer | undefined;
   /** The body was JSON without coded characters, so that its texts are what was sent. */
   isPlainBody = false;
+  dueAt = 0;
+  previous: Timed | undefined;
+  next: Timed | undefined;
+  list: Timed['list'];
   readonly #scope: ExchangeScope;
   readonly #identity: RequestIdentity;
   readonly #owner: ExchangeOwner;
   #log: Log | undefined;
   #abort: AbortController | undefined;
   #abortReason: DOMException | undefined;
-  #timer: NodeJS.Timeout | undefined;
   #releases: Release[] | undefined;
   #isOver = false;
   #isTimeUp = false;
@@ -188,21 +193,18 @@ export class Exchange {
 
   /** Gives the operation its time, counted from the arrival of the request. */
   startTimer(): void {
-    if (this.#isOver) return;
-    const left = this.timeLimitMs - (performance.now() - this.startedAt);
-    this.#timer = setTimeout(timeIsUp, Math.max(1, left), this);
+    if (!this.#isOver) this.#owner.deadlines.add(this, this.timeLimitMs, this.startedAt);
   }
 
   /** For answers that take as long as their client does, and for bodies that do. */
   stopTimer(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#owner.deadlines.remove(this);
   }
 
   /** Gives the operation its whole time again, after a body that was not to be counted. */
   restartTimer(): void {
     this.stopTimer();
-    if (!this.#isOver) this.#timer = setTimeout(timeIsUp, this.timeLimitMs, this);
+    if (!this.#isOver) this.#owner.deadlines.add(this, this.timeLimitMs, performance.now());
   }
 
   /** Time that the operation has, in milliseconds. */
@@ -215,27 +217,23 @@ export class Exchange {
     return this.#scope.requestTimeoutMs;
   }
 
-  /** Called by the timer alone. */
+  /** Called by the clock alone: first when the time is up, then when the work has had its own words. */
   timeIsUp(): void {
-    this.#isTimeUp = true;
-    this.abort(new DOMException('The operation took too long.', 'TimeoutError'));
-    this.#timer = setTimeout(ownWordsAreOver, OWN_WORDS_MS, this);
-  }
-
-  /** Called by the timer alone. */
-  ownWordsAreOver(): void {
-    this.#timer = undefined;
-    if (this.isOpen) this.#owner.timedOut(this);
+    if (!this.#isTimeUp) {
+      this.#isTimeUp = true;
+      this.abort(new DOMException('The operation took too long.', 'TimeoutError'));
+      this.#owner.deadlines.add(this, OWN_WORDS_MS, performance.now());
+    } else if (this.isOpen) this.#owner.timedOut(this);
   }
 
   #end(): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    clearTimeout(this.#timer);
+    this.#owner.deadlines.remove(this);
     if (!this.res.writableFinished) this.abort(new DOMException('The client left.', 'AbortError'));
     this.#owner.over(this);
-    const pending = (this.#releases ?? []).map((release) => this.#release(release));
-    if (pending.every((one) => one === undefined)) this.#owner.released(this);
+    const pending = this.#releases?.map((release) => this.#release(release));
+    if (pending === undefined || pending.every((one) => one === undefined)) this.#owner.released(this);
     else void Promise.all(pending).then(() => this.#owner.released(this));
   }
 
@@ -251,12 +249,4 @@ export class Exchange {
   #tellUnreleased(error: unknown): void {
     this.log.warn({ err: error }, 'something taken for a request could not be released');
   }
-}
-
-function timeIsUp(exchange: Exchange): void {
-  exchange.timeIsUp();
-}
-
-function ownWordsAreOver(exchange: Exchange): void {
-  exchange.ownWordsAreOver();
 }

@@ -11,7 +11,7 @@ const REQUEST_ID = /^[A-Za-z0-9._:@+/=-]{1,128}$/;
 const TRACEPARENT = /^(?!ff)[0-9a-f]{2}-((?!0{32})[0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})(?:$|-)/;
 const ID_DIGITS = 32;
 const SPAN_DIGITS = 16;
-const DIGITS_AT_ONCE = 6_144;
+const DIGITS_AT_ONCE = 98_304;
 
 /** Names the requests of one server. */
 export class RequestIdentities {

@@ -12,8 +12,7 @@ export function repeat(
   render: Render,
 ): (exchange: Exchange, record: OperationRecord, next: Next) => Answer | Promise<Answer> {
   return (exchange, record, next) => {
-    if (record.idempotent !== 'header' || exchange.req.headers['idempotency-key'] === undefined)
-      return next();
+    if (exchange.req.headers['idempotency-key'] === undefined) return next();
     // The reply is kept as it is sent, in the transaction of the change, so it is rendered here.
     return idempotency.run(exchange, record, async () => render(exchange, await next()));
   };
