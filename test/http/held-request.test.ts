@@ -46,12 +46,12 @@ async function post(url: string, length: number): Promise<string> {
   return reply.text();
 }
 
-describe('a body that is held', () => {
+describe('the body of a HeldRequest', () => {
   it.each([0, 1, 70_000, LIMIT])('of %i bytes is received whole', async (length) => {
     expect(await post(await serve(lengthOfWhole), length)).toBe(String(length));
   });
 
-  it('waits for who comes late to it, whole or as a stream, however large it is', async () => {
+  it('is kept for a late reader, whole or as a stream, of any size', async () => {
     const late =
       (answer: Answer): Answer =>
       async (request) => {
@@ -63,7 +63,7 @@ describe('a body that is held', () => {
     expect(await post(await serve(late(lengthOfStream)), 20 * LIMIT)).toBe(String(20 * LIMIT));
   });
 
-  it('stops its sender while nobody takes it', async () => {
+  it('stops its sender while nobody reads it', async () => {
     const seen: number[] = [];
     const url = await serve(async (request) => {
       await pause(200);
@@ -74,7 +74,7 @@ describe('a body that is held', () => {
     expect(seen[0]).toBeLessThan(LIMIT);
   });
 
-  it('is refused past its limit, and the connection serves the next request', async () => {
+  it('is refused above its limit, and the connection serves the next request', async () => {
     const client = await rawClient(await serve(lengthOfWhole));
     const body = 'x'.repeat(LIMIT + 1);
     client.socket.write(`POST / HTTP/1.1\r\nHost: x\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
@@ -83,7 +83,7 @@ describe('a body that is held', () => {
     expect(answers.map((answer) => answer.split('\r\n\r\n')[1])).toEqual(['too large', '3']);
   });
 
-  it('that nobody wants is dropped, and the connection serves the next request', async () => {
+  it('is dropped when nobody reads it, and the connection serves the next request', async () => {
     const client = await rawClient(await serve(async () => 'unread'));
     const body = 'x'.repeat(LIMIT);
     for (const more of ['', 'Connection: close\r\n'])
@@ -93,7 +93,7 @@ describe('a body that is held', () => {
     expect((await client.closed).match(/unread/g)).toHaveLength(2);
   });
 
-  it('is broken off when its sender leaves', async () => {
+  it('fails when its sender leaves', async () => {
     let tell: (reason: string) => void;
     const told = new Promise<string>((resolve) => {
       tell = resolve;
@@ -109,7 +109,7 @@ describe('a body that is held', () => {
     expect(await told).toBe('broken off');
   });
 
-  it('is given up when its time is over, and one that came in time is not', async () => {
+  it('fails when its time is over, and one that arrived in time does not', async () => {
     const waiting = new WaitingBodies(100, 20);
     const url = await serve(async (request) => {
       const place = waiting.add(request, performance.now());
@@ -135,7 +135,7 @@ describe('a body that is held', () => {
 });
 
 describe('requests without a body', () => {
-  it('follow each other on one connection, and each may be read as a stream that ends at once', async () => {
+  it('follow each other on one connection, and each can be read as an empty stream', async () => {
     const url = await serve(async (request) =>
       request.url === '/read' ? lengthOfStream(request) : 'unread',
     );

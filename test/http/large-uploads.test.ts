@@ -140,7 +140,7 @@ function forgetPeak(server: Server): void {
   writeFileSync(`/proc/${server.process.pid}/clear_refs`, '5');
 }
 
-describe.skipIf(!existsSync('/proc/self/status'))('a large upload to a process of its own', () => {
+describe.skipIf(!existsSync('/proc/self/status'))('a large upload to a separate process', () => {
   let server: Server;
   let token: string;
   let message: string;
@@ -154,7 +154,7 @@ describe.skipIf(!existsSync('/proc/self/status'))('a large upload to a process o
     rmSync(data, { recursive: true, force: true });
   });
 
-  it('takes no more memory for being larger, on its way in, into the storage and out again', async () => {
+  it('uses no more memory than a small one, through the gateway into the storage and back', async () => {
     const small = openUpload(server, token, message, 32 * MIB);
     await small.send(32);
     const first = await small.finish();
@@ -173,7 +173,7 @@ describe.skipIf(!existsSync('/proc/self/status'))('a large upload to a process o
     await expect.poll(uploads).toEqual([]);
   });
 
-  it('that a kill interrupts leaves its files to the next start, which removes them', async () => {
+  it('leaves its temporary files after a kill, and the next start removes them', async () => {
     const cut = openUpload(server, token, message, 100 * MIB);
     await cut.send(20);
     await expect.poll(() => uploads().length).toBeGreaterThan(0);
