@@ -239,14 +239,14 @@ const ENDS_WITH_PARENT: ReadonlySet<string> = new Set(['attachment', 'message', 
 const absences = makable.flatMap((operation) => absencesOf(operation));
 const cells = makable.length * CALLERS.length + absences.length;
 
-describe(`the object matrix of ${cells} cells: ${makable.length} operations`, () => {
-  it('has a maker for every kind of object that a built operation names', () => {
+describe(`the ${cells} cases of ${makable.length} operations with objects`, () => {
+  it('have a maker for every kind of object that a built operation names', () => {
     const kinds = new Set(built.flatMap((operation) => objectsOf(operation).map(({ names }) => names)));
     const missing = [...kinds].filter((kind) => makers[kind] === undefined);
     expect(missing, 'add a maker to test/support/object-fixtures.ts').toEqual([]);
   });
 
-  it('has a cell for every operation with objects that is built', () => {
+  it('cover every built operation with objects', () => {
     expect(makable).toEqual(built);
     expect(built.length).toBeGreaterThanOrEqual(24);
     expect(cells).toBeGreaterThanOrEqual(built.length * (CALLERS.length + 2));
@@ -256,7 +256,7 @@ describe(`the object matrix of ${cells} cells: ${makable.length} operations`, ()
     const rules = RULES[operation.access];
 
     it.each(CALLERS)(
-      `answers %s as ${operation.access} says, and a refusal changes nothing`,
+      `answers %s as access ${operation.access} says, and a refusal changes nothing`,
       async (caller) => {
         const by = await ownerFor(operation, caller);
         const objects = await makeObjects(operation, by);
@@ -273,22 +273,19 @@ describe(`the object matrix of ${cells} cells: ${makable.length} operations`, ()
       },
     );
 
-    it.each(absencesOf(operation))(
-      'answers 404 for $title, like for all that is not there',
-      async ({ names }) => {
-        const by = await ownerFor(operation);
-        const path = await names(operation, by);
-        const token = await tokenOf(ADMITTED[operation.access], by);
-        const reply = await send(operation, path, token, await bodyFor(operation, by, []));
-        const { request_id: _id, instance: _instance, ...problem } = await problemOf(reply);
-        expect(problem).toEqual({
-          type: 'urn:voiceassist:problem:not_found',
-          title: 'Not found',
-          status: 404,
-          code: 'not_found',
-          detail: 'There is no such resource, or it is not yours.',
-        });
-      },
-    );
+    it.each(absencesOf(operation))('returns the same 404 for $title', async ({ names }) => {
+      const by = await ownerFor(operation);
+      const path = await names(operation, by);
+      const token = await tokenOf(ADMITTED[operation.access], by);
+      const reply = await send(operation, path, token, await bodyFor(operation, by, []));
+      const { request_id: _id, instance: _instance, ...problem } = await problemOf(reply);
+      expect(problem).toEqual({
+        type: 'urn:voiceassist:problem:not_found',
+        title: 'Not found',
+        status: 404,
+        code: 'not_found',
+        detail: 'There is no such resource, or it is not yours.',
+      });
+    });
   });
 });

@@ -160,18 +160,18 @@ async function send(operation: OperationRecord, { headers = {}, query }: Attempt
   return reply;
 }
 
-describe('the matrix of operations and tokens', () => {
-  it('knows its ways to have no good token', () => {
+describe('a request without a valid token', () => {
+  it('is tried in at least 40 ways', () => {
     expect(Object.keys(attempts).length).toBeGreaterThanOrEqual(40);
   });
 
-  it('is not refused for another reason: the good token gets past the door', async () => {
+  it('is refused for its token only: a valid token reaches the next check', async () => {
     const good = bearer(admin.accessToken);
     const statuses = await Promise.all(locked.map(async (operation) => (await send(operation, good)).status));
     expect(new Set(statuses)).toEqual(new Set([422]));
   });
 
-  it.each(locked)('$operationId answers all of them alike', async (operation) => {
+  it.each(locked)('of $operationId returns the same 401 in every way', async (operation) => {
     const answers = await Promise.all(
       Object.entries(attempts).map(async ([name, attempt]) => {
         const reply = await send(operation, attempt);
