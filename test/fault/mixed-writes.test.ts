@@ -13,8 +13,8 @@ const CYCLES = Number(process.env.FAULT_CYCLES ?? (onServer ? 5 : 3));
 const CLINICIANS = 3;
 const PASSWORD = 'correct horse battery staple';
 
-describe('a gateway that is killed while clinicians write', () => {
-  it(`loses nothing that was acknowledged and does nothing twice, in ${CYCLES} deaths`, {
+describe('a gateway that is killed during writes', () => {
+  it(`loses no acknowledged write and applies none twice, in ${CYCLES} kills`, {
     timeout: 180_000 + CYCLES * 60_000,
   }, async () => {
     await withGatewayProcess(({ server }) => runCycles(server));

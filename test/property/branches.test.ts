@@ -71,8 +71,8 @@ async function readByNumber(id: string, branchId: string, size: number) {
   }
 }
 
-describe('a conversation under any sequence of writes, forks, edits and deletions', () => {
-  it('shows each branch as if it held its messages itself, in pages of any size', {
+describe('a conversation after any sequence of writes, forks, edits and deletions', () => {
+  it('lists the messages of each branch as the model does, in pages of any size', {
     timeout: 300_000,
   }, async () => {
     const plan = fc.record({

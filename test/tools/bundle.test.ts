@@ -12,7 +12,7 @@ const TIMEOUT_MS = 240_000;
 
 describe('the bundle', () => {
   it(
-    'serves operations, pages and uploads on its own',
+    'serves operations, pages and uploads without the source',
     async () => {
       // Packages with files of their own are looked for from here upwards.
       const out = join(ROOT, '.cache/test-bundle');

@@ -107,7 +107,7 @@ describe('deleteMessage', () => {
     expect([response.status, error?.code, await textsOf(user, id)]).toEqual([409, 'conflict', []]);
   });
 
-  it('returns 404 for an unknown or deleted message, one of another conversation, and one of another user', async () => {
+  it('returns 404 for a message that is unknown, deleted, of another conversation or of another user', async () => {
     const [id, other] = [await createConversation(user), await createConversation(user)];
     const [note, gone] = [
       await messageIn(user, id, { content: 'One' }),
