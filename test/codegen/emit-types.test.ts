@@ -21,7 +21,7 @@ const CONTEXT: Readonly<Record<string, string>> = {
   'src/services.ts': 'export type Services = object;',
 };
 
-/** One handler for each operation, which uses what the types promise. */
+/** One handler for each operation, which uses the generated types. */
 const HANDLERS: Readonly<Record<string, string>> = {
   'health/getHealth': `async () => ({ status: 200, body: { up: true } })`,
   'notes/listNotes': `async (ctx, input) => {

@@ -4,7 +4,7 @@ import type { Contract } from '#codegen/read/contract.ts';
 import { readContract } from '#codegen/read/read-contract.ts';
 import { syntheticContract } from '#test/support/synthetic-contract.ts';
 
-/** How often anything asks for a member of a component schema while a contract is printed. */
+/** Counts the accesses to members of component schemas during generation. */
 function schemaVisits(operations: number): number {
   const document = syntheticContract({ operations });
   const contract = readContract('synthetic.json', JSON.stringify(document), { foreign: true });

@@ -8,7 +8,7 @@ import { newRunCache, type RunCache, run } from '#codegen/run.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const WAIT = { timeout: 240_000, interval: 20 };
-/** Generous, because the machine may have other things to do. */
+/** A generous limit for a busy machine. */
 const LONG = 600_000;
 
 let home: string;

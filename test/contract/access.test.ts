@@ -16,7 +16,7 @@ beforeAll(async () => {
   tokens.admin = (await gateway.admin()).accessToken;
 });
 
-/** Who may call, by `x-access`. */
+/** Admitted roles by `x-access`. */
 const ADMITTED: Readonly<Record<OperationRecord['access'], readonly Role[]>> = {
   public: ROLES,
   user: ['user', 'viewer', 'admin'],
@@ -24,13 +24,13 @@ const ADMITTED: Readonly<Record<OperationRecord['access'], readonly Role[]>> = {
   admin: ['admin'],
 };
 
-/** What a cell has to answer; undefined where the caller is admitted. */
+/** The expected refusal of a caller; undefined when the caller is admitted. */
 function refusalOf({ access }: OperationRecord, role: Role): [status: number, code: string] | undefined {
   if (ADMITTED[access].includes(role)) return undefined;
   return role === 'anonymous' ? [401, 'unauthenticated'] : [403, 'forbidden'];
 }
 
-/** A request that reaches the handler but changes nothing, as far as the operation has input to spoil. */
+/** A request with a surplus parameter, so that an admitted caller gets 422 and nothing changes. */
 function harmless(operation: OperationRecord): { path: string; init: RequestInit } {
   const { method, path, headers } = exampleRequest(operation);
   const mark = path.includes('?') ? '&' : '?';

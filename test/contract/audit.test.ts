@@ -9,7 +9,7 @@ import { entriesOf } from '#test/support/audit.ts';
 import { contractOperation, exampleOf, exampleRequest, operations } from '#test/support/contract.ts';
 import { type Member, startGateway, type TestGateway } from '#test/support/gateway.ts';
 
-/** What the handlers of this gateway do. They stand in for all, so that what is not built yet is held to it as well. */
+/** The behaviour of every handler of this gateway, so that operations which are not built are tested as well. */
 let behave: (record: OperationRecord) => AnyReply | Promise<AnyReply>;
 let gateway: TestGateway;
 let admin: Member;
@@ -32,7 +32,7 @@ afterAll(() => gateway.close());
 
 const audited = operations.filter(({ audit }) => audit !== undefined);
 
-/** The answer that the contract gives as an example. */
+/** The reply that the contract gives as an example. */
 function exampleReply(record: OperationRecord): AnyReply {
   const { responses } = contractOperation(record);
   const [status, reply] = Object.entries(responses).find(([code]) => code.startsWith('2')) as [

@@ -12,7 +12,7 @@ const declared = operations.flatMap(({ operationId, replies }) =>
   ),
 );
 
-/** Runs the check on answers and a list of its own. */
+/** Runs the check on the given produced answers and list. */
 function check(
   produced: readonly string[],
   listed: readonly string[],

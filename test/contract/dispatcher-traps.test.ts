@@ -55,7 +55,7 @@ const items = documentOf({
 
 type Call = readonly [method: string, path: string, extra?: object];
 
-/** What a stock openapi-backend answers; the name of the handler that ran, or of the hook. */
+/** Sends a request to a stock openapi-backend; returns the name of the handler or hook that ran. */
 async function stock(
   definition: Document,
   [method, path, extra]: Call,

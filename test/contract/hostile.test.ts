@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 
 const MARK = 'ZX81';
-/** With the requests of the differential test these are ten thousand. */
+/** Together with the differential test these are ten thousand requests. */
 const RUNS = Number(process.env.HOSTILE_RUNS ?? 2_500);
 const PATIENCE_MS = 900_000;
 const nasty = fc.oneof(
@@ -141,7 +141,7 @@ interface ArraySchema {
   readonly properties?: Readonly<Record<string, unknown>>;
 }
 
-/** Every list that a body of an operation may hold at its first level. */
+/** Every array at the first level of a request body. */
 const lists = operations.flatMap((operation) => {
   const media = contractOperation(operation).content['application/json'];
   const schema = resolve<ArraySchema>(media?.schema ?? {});

@@ -21,7 +21,7 @@ afterAll(() => gateway.close());
 const unbuilt = new Set(
   readFileSync(join(ROOT, 'test/contract/unimplemented.txt'), 'utf8').split('\n').filter(Boolean),
 );
-/** What a path names that has an owner or a life of its own. */
+/** Kinds of objects in paths that have an owner. */
 const objectsOf = ({ pathParameters }: OperationRecord) =>
   pathParameters.filter((parameter): parameter is typeof parameter & { names: string } =>
     Boolean(parameter.names),
@@ -36,7 +36,7 @@ type Answer = 'done' | 401 | 403 | 404;
 const CALLERS = ['owner', 'another user', 'viewer', 'admin', 'deactivated owner', 'nobody'] as const;
 type Caller = (typeof CALLERS)[number];
 
-/** What each caller is answered, by `x-access`. Objects are their owner's alone, and roles open no door to them. */
+/** The expected reply for each caller, by `x-access`. In operations for users, only the owner of an object has access. */
 const RULES: Readonly<Record<Access, Readonly<Record<Caller, Answer>>>> = {
   public: {
     owner: 'done',
@@ -73,7 +73,7 @@ const RULES: Readonly<Record<Access, Readonly<Record<Caller, Answer>>>> = {
 };
 const CODES = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not_found' } as const;
 
-/** Who is let in, so that what is answered comes from the object alone. */
+/** An admitted caller for each access, so that the reply depends on the object alone. */
 const ADMITTED: Readonly<Record<Access, Caller>> = {
   public: 'nobody',
   user: 'owner',
@@ -81,7 +81,7 @@ const ADMITTED: Readonly<Record<Access, Caller>> = {
   admin: 'admin',
 };
 
-/** Bodies that name other objects, which the examples of the contract cannot know. */
+/** Bodies that refer to other objects, which the examples of the contract cannot know. */
 const BODIES: Readonly<Record<string, (by: Member, objects: readonly Made[]) => Promise<object>>> = {
   createBranch: async (by, [conversation]) => {
     if (conversation === undefined) return { parent_message_id: randomUUID() };
@@ -96,7 +96,7 @@ const BODIES: Readonly<Record<string, (by: Member, objects: readonly Made[]) => 
   }),
 };
 
-/** The objects of a path in their order, each in the one before where it lies in such a one. */
+/** Creates the objects of a path in their order, each in the one before when its kind requires that. */
 async function makeObjects(operation: OperationRecord, by: Member): Promise<Made[]> {
   const objects: Made[] = [];
   for (const index of objectsOf(operation).keys()) objects.push(await makeAt(operation, index, by, objects));
@@ -122,7 +122,7 @@ const tokenOf = async (caller: Caller, by: Member): Promise<string | undefined> 
   return by.accessToken;
 };
 
-/** The example of the contract, sent to the given objects. */
+/** Sends the example of the contract with the given objects. */
 async function send(
   operation: OperationRecord,
   names: readonly string[],
@@ -168,7 +168,7 @@ const ownerFor = (operation: OperationRecord, caller?: Caller): Promise<Member> 
     ? gateway.user()
     : owner;
 
-/** A path that names what is not there, or not together, and how it comes to that. */
+/** A path that names a missing object, or objects that do not belong together. */
 interface Absence {
   readonly title: string;
   names(operation: OperationRecord, by: Member): Promise<readonly string[]>;
@@ -223,7 +223,7 @@ function absencesOf(operation: OperationRecord): Absence[] {
   });
 }
 
-/** Kinds that their owner can delete alone. */
+/** Kinds that their owner can delete separately. */
 const REMOVABLE: ReadonlySet<string> = new Set([
   'attachment',
   'clinical_context',
@@ -233,7 +233,7 @@ const REMOVABLE: ReadonlySet<string> = new Set([
   'share',
   'user',
 ]);
-/** Kinds that end with what they lie in. */
+/** Kinds that are deleted with their parent. */
 const ENDS_WITH_PARENT: ReadonlySet<string> = new Set(['attachment', 'message', 'share']);
 
 const absences = makable.flatMap((operation) => absencesOf(operation));

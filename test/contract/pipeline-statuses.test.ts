@@ -16,7 +16,7 @@ const rateLimits: RateLimits = {
 const fail = () => {
   throw new Error('ZX81 a defect of the handler');
 };
-/** Handlers of operations that no test setup needs all fail. */
+/** Handlers that fail, except those that the setup of the test needs. */
 const failing = Object.fromEntries(operations.map(({ operationId }) => [operationId, fail]));
 
 beforeAll(async () => {
@@ -127,7 +127,7 @@ describe('a server that shuts down', () => {
   });
 });
 
-/** A request whose body does not come to an end, so that the server has something in flight. */
+/** A request whose body does not end, so that the server has a request in flight. */
 function heldRequest(baseUrl: string): { release: () => void } {
   let release = (): void => undefined;
   const body = new ReadableStream({

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { operations } from '#test/support/contract.ts';
 import { importsOf, ROOT, sourceFiles } from '#test/support/source-files.ts';
 
-/** Who may import what, by the beginning of the path; the rest is refused. */
+/** Permitted imports, by the beginning of the path. */
 const ALLOWED: readonly (readonly [from: string, to: readonly string[]])[] = [
   ['handlers/', ['#src/http/', '#src/errors', '#generated/', '#src/domain/', './', '../auth/_wire']],
   ['src/domain/', ['#src/domain/', '#src/platform/', '#src/errors', './']],
@@ -29,7 +29,7 @@ const ALLOWED: readonly (readonly [from: string, to: readonly string[]])[] = [
 const SIZE_EXCEPTIONS: readonly string[] = [];
 const MAX_FILE_LINES = 400;
 const MAX_HANDLER_LINES = 60;
-/** What the handlers of an area share is no handler. */
+/** Matches handlers, but not the `_wire.ts` that the handlers of an area share. */
 const HANDLER = /^handlers\/.*\/(?!_wire\.ts$)/;
 const MAX_FUNCTION_LINES = 80;
 const P90_FUNCTION_LINES = 40;

@@ -13,7 +13,7 @@ const key = new TextEncoder().encode(SECRET);
 const kid = createHash('sha256').update('kid').update(key).digest('base64url').slice(0, 12);
 
 type Headers = PlainRequest['headers'];
-/** What a caller may send instead of a good token. */
+/** The credentials of a request without a valid token. */
 interface Attempt {
   readonly headers?: Headers;
   readonly query?: string;
@@ -32,7 +32,7 @@ afterAll(() => gateway.close());
 
 const bearer = (token: string): Attempt => ({ headers: { authorization: `Bearer ${token}` } });
 
-/** Good tokens in the wrong way, and what is no token. */
+/** Valid tokens in a wrong place, and texts that are no token. */
 function presented(): Record<string, Attempt> {
   const { accessToken: good, refreshToken } = admin;
   const [head, body, signature = ''] = good.split('.');
@@ -61,7 +61,7 @@ function presented(): Record<string, Attempt> {
   };
 }
 
-/** Tokens that say what a good one says, but for one thing. */
+/** Tokens that differ from a valid one in one respect. */
 async function forged(): Promise<Record<string, Attempt>> {
   const claims = decodeJwt(admin.accessToken);
   const header = { ...decodeProtectedHeader(admin.accessToken), alg: 'HS256' };
@@ -111,7 +111,7 @@ async function forged(): Promise<Record<string, Attempt>> {
   };
 }
 
-/** Tokens that were good. */
+/** Tokens that were valid before. */
 async function ended(): Promise<Record<string, Attempt>> {
   const loggedOut = await gateway.user();
   expect((await loggedOut.api.POST('/api/auth/logout')).response.status).toBe(204);

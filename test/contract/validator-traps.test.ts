@@ -8,7 +8,7 @@ import { document } from '#test/support/contract.ts';
 import { type TestGateway, theGateway } from '#test/support/gateway.ts';
 import { sendPlain } from '#test/support/plain-request.ts';
 
-/** What express-openapi-validator does by itself, and that the gateway does not. */
+/** Properties of express-openapi-validator that the gateway does not have. */
 
 let gateway: TestGateway;
 let token: string;
@@ -46,7 +46,7 @@ const core = ((AjvCore as unknown as { default?: typeof AjvCore }).default ?? Aj
 
 const WARM = 3;
 
-/** How many schemas were compiled while requests were sent that differ in nothing but a parameter of their type. */
+/** Counts the schemas that are compiled while requests differ only in a parameter of their content type. */
 async function compilations(baseUrl: string, target: string, type: string, body: string): Promise<number> {
   const send = (i: number) =>
     sendPlain(baseUrl, {

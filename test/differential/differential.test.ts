@@ -82,7 +82,7 @@ const plain = (place: string): string =>
     .replaceAll('~0', '~')
     .replace(/(^query\/[^[/]+).*/, '$1');
 
-/** Places that a stock library names and ours does not, where both looked at the whole request. */
+/** Paths that a stock library reports and ours does not, when both validated the whole request. */
 function unnamed(probe: Probe, ours: OurVerdict, theirs: Verdict): string[] {
   const looked =
     ours.places !== undefined && !ours.rules.some((rule) => rule === 'unexpected' || rule === 'storable');

@@ -137,7 +137,7 @@ describe.skipIf(!replicasAreProcesses)('a replica', () => {
   }, 180_000);
 });
 
-/** The test's own connections are lost as well. */
+/** Retries, because the connections of the test are lost as well. */
 async function eventuallyEnqueued(): Promise<{ jobs: Jobs; id: string }> {
   let enqueued: { jobs: Jobs; id: string } | undefined;
   await eventually(async () => {

@@ -54,7 +54,7 @@ afterAll(async () => {
 
 const get = () => fetch(`${gateway.baseUrl}/test/slow`);
 
-/** A promise and its keys. */
+/** A promise with the functions that settle it. */
 function held<T>() {
   let resolve = (_value: T): void => undefined;
   let reject = (_error: Error): void => undefined;

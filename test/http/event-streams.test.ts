@@ -50,7 +50,7 @@ components:
     Problem: {type: object, required: [code], properties: {code: {type: string}, status: {type: integer}}}
 `;
 
-/** What the handler of a test does, and what it has seen. */
+/** The behaviour of the handler in a test, and its observations. */
 interface Source {
   seen: { lastEventId?: string | undefined; replyType?: string; mode?: string; signal?: AbortSignal };
   events: (signal: AbortSignal) => AsyncIterable<StreamEvent<string, unknown>>;
@@ -62,7 +62,7 @@ interface Source {
 const source = {} as Source;
 const tick = (n: number, more: object = {}) => ({ event: 'tick', data: { n, ...more }, id: String(n) });
 
-/** Gives the events and then waits as a live log does, until nobody listens. */
+/** Yields the events and then waits as a live log does, until the signal is aborted. */
 async function* live(signal: AbortSignal, ...first: StreamEvent<string, unknown>[]) {
   try {
     for (const event of first) yield event;

@@ -16,7 +16,7 @@ afterEach(() => {
   server?.closeAllConnections();
 });
 
-/** Serves what `answer` makes of a request; a body that fails is answered by its reason. */
+/** Serves the result of `answer`; for a body that fails, the reason. */
 async function serve(answer: Answer): Promise<string> {
   const send = (res: ServerResponse, text: string) => {
     res.writeHead(200, { 'content-length': Buffer.byteLength(text) });

@@ -72,7 +72,7 @@ afterEach(() => {
   state.text = '';
 });
 
-/** Tokens do not last as long as keys. */
+/** Opens a new session, since access tokens expire before keys do. */
 async function loginAgain(): Promise<void> {
   const { email, password } = user;
   const { data } = await gateway.anonymous.POST('/api/auth/login', { body: { email, password } });

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-/** A login that fails, from an address of its own. */
+/** A failing login from the given address. */
 function login(at: TestGateway, ip: string): Promise<Response> {
   return at.fetch('/api/auth/login', {
     method: 'POST',

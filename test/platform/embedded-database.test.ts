@@ -23,7 +23,7 @@ function settings(directory: string) {
   };
 }
 
-/** A process that writes rows and says of each when it is acknowledged. */
+/** A process that inserts rows and prints each acknowledged one. */
 function startWriter(directory: string): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', WRITER, directory, CACHE_DIRECTORY], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -25,7 +25,7 @@ function open(): Notifications {
   return notifications;
 }
 
-/** What a subscriber was woken with, without the call to read everything at the beginning. */
+/** The notices that a subscriber received, without the initial `resync`. */
 function collect(notifications: Notifications, key: string): Wake[] {
   const wakes: Wake[] = [];
   notifications.subscribe('test', key, (wake) => wakes.push(wake));

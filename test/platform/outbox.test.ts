@@ -35,7 +35,7 @@ interface Setup {
   fail: boolean;
 }
 
-/** An outbox whose clock is moved by the test; later than the one before, so that it sees its rows alone. */
+/** An outbox whose clock the test moves, later than that of the former test, so that only its own rows are due. */
 function setUp(): Setup {
   const clock = new FixedClock(new Date());
   const metrics = createMetrics();

@@ -18,7 +18,7 @@ beforeAll(async () => {
   user = await (await theGateway()).user();
 });
 
-/** Numbers pick among what there is when their step is taken. */
+/** Numbers select among the messages that exist when the step runs. */
 const step = fc.record({
   kind: fc.constantFrom('write', 'write', 'write', 'fork', 'fork', 'edit', 'delete'),
   pick: fc.nat(1_000),
@@ -100,7 +100,7 @@ describe('a conversation after any sequence of writes, forks, edits and deletion
   });
 });
 
-/** What lists show of the conversation, which is kept apart from the messages. */
+/** The values of lists, which are stored apart from the messages. */
 async function expectSummary(id: string, model: BranchModel): Promise<void> {
   const { data: conversation } = await readConversation(user, id);
   expect(conversation?.message_count).toBe(model.alive.length);

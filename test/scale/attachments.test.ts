@@ -39,7 +39,7 @@ async function filled(attachments: number): Promise<Place> {
   return { ...place, attachmentId };
 }
 
-/** Begin and commit are counted, and the entry of the audit trail. */
+/** Begin, commit and the entry of the audit trail are counted. */
 const WORK: readonly (readonly [string, number, (place: Place) => Promise<unknown>])[] = [
   ['uploadAttachment', 14, ({ messageId }) => upload(gateway, user, messageId)],
   ['listAttachments', 2, ({ messageId }) => listAttachments(user, messageId)],

@@ -25,7 +25,7 @@ let folder: string;
 let small: Place;
 let large: Place;
 
-/** A conversation with a branch, and its first message, from which nothing was forked. */
+/** A conversation with a branch, and its first message, at which nothing was forked. */
 interface Place {
   readonly id: string;
   readonly branch: string;
@@ -46,7 +46,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => gateway.close());
 
-/** Forks each branch from the one before. */
+/** Forks each branch from the former one. */
 async function nested(depth: number): Promise<Place> {
   const id = await createConversation(user, `Nested ${depth}`);
   const first = (await messageIn(user, id, { content: 'Unforked' })).id;
@@ -67,7 +67,7 @@ const settings = (place: Place, temperature: number) =>
     body: { temperature },
   });
 
-/** What a clinician does, at a given conversation, by the most expensive way through; begin and commit are counted. */
+/** The operations on a conversation, each in its most expensive form; begin and commit are counted. */
 const WORK: readonly (readonly [name: string, statements: number, (place: Place) => Promise<unknown>])[] = [
   ['createConversation', 7, () => createConversation(user)],
   ['listConversations', 2, () => conversations({})],

@@ -20,7 +20,7 @@ import { type Member, startGateway, type TestGateway } from '#test/support/gatew
 import { planOf } from '#test/support/query-plan.ts';
 import { StatementCounter } from '#test/support/statement-counter.ts';
 
-/** Someone with folders, a level of them, and a chain as long as the limit of levels leaves room below. */
+/** A member with folders, a wide level of them, and a chain of nine levels. */
 interface Place {
   readonly member: Member;
   readonly parent: string;
@@ -52,7 +52,7 @@ async function place(conversations: number, folders: number): Promise<Place> {
   return { member, parent, chain, conversations };
 }
 
-/** Puts folders at the top and into each of those at the top, and as many into `parent`. */
+/** Inserts folders at the top, in each of those, and in `parent`. */
 async function seed({ userId }: Member, parent: string, folders: number): Promise<void> {
   const { kysely } = gateway.database.database;
   await sql`
@@ -80,7 +80,7 @@ const nothing = async (): Promise<string> => '';
 
 type Work = (place: Place, prepared: string) => Promise<unknown>;
 
-/** What a clinician does with folders, by the most expensive way through; begin and commit are counted. */
+/** The operations on folders, each in its most expensive form; begin and commit are counted. */
 const WORK: readonly (readonly [
   name: string,
   statements: number,

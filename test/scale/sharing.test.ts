@@ -6,7 +6,7 @@ import { planOf } from '#test/support/query-plan.ts';
 import { readShare, revoke, share, shareRequest, sharesOf } from '#test/support/shares.ts';
 import { type Statement, StatementCounter } from '#test/support/statement-counter.ts';
 
-/** A conversation with a link of its deepest branch, and with what makes its operations dear. */
+/** A conversation with a link to its deepest branch, and with everything that makes its operations expensive. */
 interface Place {
   readonly id: string;
   readonly branch: string;

@@ -14,7 +14,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Starts a program of one text from its source; what it says, and what is said of its making. */
+/** Starts a program of one text from its source; returns its output and the messages of its bundling. */
 function start(text: string, cache = join(folder, 'cache')) {
   const entry = join(folder, 'main.ts');
   writeFileSync(entry, `const text: string = ${JSON.stringify(text)};\nconsole.log(text);\n`);

@@ -27,7 +27,7 @@ const refresh = (at: TestGateway, token: string) =>
 const login = (at: TestGateway, email: string, password: string) =>
   at.anonymous.POST('/api/auth/login', { body: { email, password } });
 
-/** A second after the change, no replica may answer by what was before it. */
+/** After this time, each replica must know a change. */
 const SECOND = 1_000;
 
 describe('two replicas on one database', () => {
@@ -192,7 +192,7 @@ describe('wrong passwords', () => {
   afterAll(() => Promise.all([one.close(), two.close()]));
 
   let host = 0;
-  /** Each in a network of its own, since rates are counted by network. */
+  /** Each address is in a different network, since rates are counted by network. */
   const address = () => `2001:db8:${(++host).toString(16)}:${randomUUID().slice(0, 4)}::1`;
   const attempt = (at: TestGateway, email: string, password: string, ip: string) =>
     at.fetch('/api/auth/login', {

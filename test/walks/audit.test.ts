@@ -13,7 +13,7 @@ import { startGateway, startReplica, type TestGateway } from '#test/support/gate
 
 let first: TestGateway;
 let second: TestGateway;
-/** Length of the trail, and an end that it had on the way. */
+/** Length of the trail, and an earlier end of it. */
 let length: number;
 let earlier: { seq: number; mac: Buffer; key_id: string; seal: Buffer };
 const anchors: Anchor[] = [];
@@ -74,7 +74,7 @@ describe('the audit trail', () => {
   });
 });
 
-/** Does something to the trail, looks what the check says of it, and undoes it. */
+/** Changes the trail, verifies it, and undoes the change. */
 async function tampered(
   tamper: (tx: Executor) => Promise<unknown>,
   known: readonly Anchor[] = anchors,
@@ -134,7 +134,7 @@ const EDITS: readonly (readonly [string, (tx: Executor, seq: number) => Promise<
   ['link', (tx, n) => sql`update audit_entries set mac = sha256(mac) where seq = ${n}`.execute(tx)],
 ];
 
-/** Columns that make up an entry, but for its place. */
+/** Columns of an entry, except its position. */
 const CONTENT = sql.raw(
   'occurred_at, action, operation, outcome, error_code, actor_id, actor_role, object_type, object_id, request_id, ip, details, key_id, mac',
 );

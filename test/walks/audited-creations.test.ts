@@ -15,7 +15,7 @@ beforeAll(async () => {
   message = (await messageIn(user, conversation, { content: 'One' })).id;
 });
 
-/** Sends a creation and gives its answer with what the trail says of it. */
+/** Sends a creation and returns its reply with the audit entries of the request. */
 async function create(path: string, body: object) {
   const requestId = randomUUID();
   const reply = await gateway.fetch(path, {

@@ -44,7 +44,7 @@ function person(known: ProviderPerson = {}): string {
   return login;
 }
 
-/** What the browser brings back from a login that began at a replica. */
+/** The parameters that the browser brings back from a login begun at a replica. */
 async function beginAt(replica: TestGateway, login: string): Promise<Answer> {
   const { data } = await replica.anonymous.GET('/api/auth/oauth/{provider}/authorize', HOSPITAL);
   const { iss, ...answer } = await provider.logIn(data?.authorization_url ?? '', login);

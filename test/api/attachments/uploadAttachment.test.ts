@@ -141,7 +141,7 @@ describe.each(['disk', 's3'] as const)('uploadAttachment on %s', (kind) => {
   });
 });
 
-/** A second replica keeps its blobs where the first one does. */
+/** Settings of a second replica with the same place for blobs. */
 function settingsOf({ app }: TestGateway): Record<string, string> {
   const { dataDir, s3 } = app.platform.config;
   if (s3 === undefined) return { DATA_DIR: dataDir };

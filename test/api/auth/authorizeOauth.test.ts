@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FaultyProvider, sendJson, startFaultyProvider } from '#test/support/faulty-provider.ts';
 import { startGateway, type TestGateway } from '#test/support/gateway.ts';
-import { type LyingProvider, sendJson, startLyingProvider } from '#test/support/lying-provider.ts';
 import { providerSettings, REDIRECT_URI, startProvider, type TestProvider } from '#test/support/oidc.ts';
 
 let provider: TestProvider;
@@ -73,13 +73,13 @@ describe('authorizeOauth', () => {
 });
 
 describe('authorizeOauth with a faulty provider', () => {
-  let liar: LyingProvider;
+  let faulty: FaultyProvider;
   let own: TestGateway;
   beforeAll(async () => {
-    liar = await startLyingProvider();
-    own = await startGateway({ ...liar.settings, LOG_LEVEL: 'silent' });
+    faulty = await startFaultyProvider();
+    own = await startGateway({ ...faulty.settings, LOG_LEVEL: 'silent' });
   });
-  afterAll(() => Promise.all([own.close(), liar.close()]));
+  afterAll(() => Promise.all([own.close(), faulty.close()]));
 
   it('returns 502 when the metadata have another issuer, are no JSON, or are too large', async () => {
     const endless = 'x'.repeat(400_000);
@@ -87,16 +87,16 @@ describe('authorizeOauth with a faulty provider', () => {
       (res: Parameters<typeof sendJson>[0]) => sendJson(res, { issuer: 'https://elsewhere.example' }),
       (res: Parameters<typeof sendJson>[0]) => void res.writeHead(200).end('<html>'),
       (res: Parameters<typeof sendJson>[0]) => sendJson(res, { error: 'down' }, 500),
-      (res: Parameters<typeof sendJson>[0]) => sendJson(res, { issuer: liar.issuer, endless }),
+      (res: Parameters<typeof sendJson>[0]) => sendJson(res, { issuer: faulty.issuer, endless }),
     ]) {
-      liar.lies = { discovery };
+      faulty.faults = { discovery };
       const { error, response } = await authorize(own, 'hospital');
       expect([response.status, error?.code]).toEqual([502, 'upstream_error']);
     }
   });
 
   it('returns 504 when the provider does not answer in time', async () => {
-    liar.lies = { discovery: () => undefined };
+    faulty.faults = { discovery: () => undefined };
     const { error, response } = await authorize(own, 'hospital');
     expect([response.status, error?.code]).toEqual([504, 'upstream_timeout']);
   });
@@ -107,7 +107,7 @@ describe('authorizeOauth with a faulty provider', () => {
     expect([response.status, error?.code]).toEqual([503, 'dependency_unavailable']);
     expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
     await away.close();
-    liar.lies = {};
+    faulty.faults = {};
     expect((await authorize(own, 'hospital')).response.status).toBe(200);
   });
 });

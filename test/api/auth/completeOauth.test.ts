@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FaultyProvider, sendJson, startFaultyProvider } from '#test/support/faulty-provider.ts';
 import { type ApiClient, type Member, startGateway, type TestGateway } from '#test/support/gateway.ts';
-import { type LyingProvider, sendJson, startLyingProvider } from '#test/support/lying-provider.ts';
 import { type ProviderPerson, startProvider, type TestProvider } from '#test/support/oidc.ts';
 
 let provider: TestProvider;
@@ -22,7 +22,7 @@ const begin = async (api: ApiClient, name = 'hospital') => {
 const complete = (api: ApiClient, body: { code: string; state: string; iss?: string }, name = 'hospital') =>
   api.POST('/api/auth/oauth/{provider}/callback', { params: { path: { provider: name } }, body });
 
-/** Someone whom the provider knows, with an address of the test's own. */
+/** A person at the provider, with an email address that no other test uses. */
 function person(known: ProviderPerson = {}): { login: string; email: string } {
   const login = randomUUID();
   const email = known.email ?? `${login}@example.org`;
@@ -236,27 +236,27 @@ describe('completeOauth returns the same 401', () => {
 });
 
 describe('completeOauth with a provider that sends false answers', () => {
-  let liar: LyingProvider;
+  let faulty: FaultyProvider;
   let own: TestGateway;
   beforeAll(async () => {
-    liar = await startLyingProvider();
+    faulty = await startFaultyProvider();
     own = await startGateway({
-      ...liar.settings,
-      OAUTH_GOOGLE_ISSUER: liar.issuer,
+      ...faulty.settings,
+      OAUTH_GOOGLE_ISSUER: faulty.issuer,
       OAUTH_GOOGLE_CLIENT_ID: 'voiceassist',
       OAUTH_GOOGLE_CLIENT_SECRET: 'x',
       LOG_LEVEL: 'silent',
     });
   });
-  afterAll(() => Promise.all([own.close(), liar.close()]));
+  afterAll(() => Promise.all([own.close(), faulty.close()]));
 
-  /** A login whose token carries the right nonce and the given lies. */
-  async function attempt(lies: LyingProvider['lies']) {
+  /** A login whose token has the right nonce and the given faults. */
+  async function attempt(faults: FaultyProvider['faults']) {
     const { authorization_url: url, state } = await begin(own.anonymous);
     const nonce = new URL(url).searchParams.get('nonce');
-    liar.lies = { ...lies, claims: { nonce, ...lies.claims } };
+    faulty.faults = { ...faults, claims: { nonce, ...faults.claims } };
     const reply = await complete(own.anonymous, { code: 'x', state });
-    liar.lies = {};
+    faulty.faults = {};
     return outcome(reply);
   }
 
@@ -270,7 +270,7 @@ describe('completeOauth with a provider that sends false answers', () => {
   });
 
   it('returns 502 for a token that is forged, expired, of another issuer, for another client, or without an email address', async () => {
-    const defects: readonly LyingProvider['lies'][] = [
+    const defects: readonly FaultyProvider['faults'][] = [
       { forged: true },
       { claims: { aud: 'another-client' } },
       { claims: { iss: 'https://elsewhere.example' } },
@@ -281,8 +281,8 @@ describe('completeOauth with a provider that sends false answers', () => {
       { token: (res) => sendJson(res, { error: 'server_error' }, 500) },
       { token: (res) => void res.writeHead(200).end('<html>') },
     ];
-    for (const [index, lies] of defects.entries())
-      expect([index, ...(await attempt(lies))]).toEqual([index, 502, 'upstream_error']);
+    for (const [index, faults] of defects.entries())
+      expect([index, ...(await attempt(faults))]).toEqual([index, 502, 'upstream_error']);
   });
 
   it('returns 504 when the token endpoint does not answer, and 503 when it closes the connection', async () => {

@@ -12,7 +12,7 @@ const refresh = (token: string) =>
 const me = async (accessToken: string): Promise<number> =>
   (await gateway.client(accessToken).GET('/api/auth/me')).response.status;
 
-/** Lets every rotation of a user's sessions have happened earlier than it did. */
+/** Moves every rotation of the user's refresh tokens into the past. */
 async function age(userId: string, seconds: number): Promise<void> {
   await sql`update refresh_tokens set rotated_at = rotated_at - ${seconds} * interval '1 second'
     where family_id in (select id from session_families where user_id = ${userId})`.execute(

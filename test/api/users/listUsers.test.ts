@@ -12,7 +12,7 @@ beforeAll(async () => {
 const list = (query: Record<string, string | number | boolean>) =>
   admin.api.GET('/api/users/', { params: { query } });
 
-/** Registers somebody under a name of the test's own. */
+/** Registers an account with the given name. */
 async function person(name: string): Promise<string> {
   const email = `${randomUUID()}@example.org`;
   const body = { email, password: 'correct horse battery staple', full_name: name };

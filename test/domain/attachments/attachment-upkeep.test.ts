@@ -22,7 +22,7 @@ const run: JobRun = {
   signal: new AbortController().signal,
   progress: async () => undefined,
 };
-/** As if all blobs were of a time long ago. */
+/** An age limit that makes every blob old. */
 const ALL = -60_000;
 
 describe.each(['disk', 's3'] as const)('the sweep of attachments on %s', (kind) => {

@@ -7,7 +7,7 @@ import { readPdf } from '#test/support/exports.ts';
 
 const AT = new Date('2025-03-04T09:15:30.000Z');
 
-/** Sets a document of the given messages, in this thread. */
+/** Writes a document of the given messages in this thread. */
 function documentOf(contents: readonly string[], changes: Partial<DocumentHead> = {}): Uint8Array {
   const branch = {
     id: 'main',
