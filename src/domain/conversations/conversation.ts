@@ -44,7 +44,7 @@ export function touched(conversation: Conversation, now: Date): Conversation {
 }
 
 const PREVIEW_LENGTH = 140;
-/** How much of a message is read for its preview: line breaks and spaces may be many. */
+/** Characters of a message that are read for its preview; many of them can be spaces. */
 export const PREVIEW_SOURCE_LENGTH = PREVIEW_LENGTH * 4;
 
 /** One line of the beginning of a message, cut between characters and not inside one. */
