@@ -45,6 +45,7 @@ describe('a list in pages', () => {
         do {
           const page = pageOf(rows, request({ size, cursor }));
           expect(page.items.length).toBeLessThanOrEqual(size);
+          expect(page.items.length > 0 || rows.length === 0).toBe(true);
           seen.push(...page.items);
           cursor = page.nextCursor;
         } while (cursor !== undefined);

@@ -1,3 +1,4 @@
+import { createDecipheriv } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import {
   hashRefreshToken,
@@ -27,9 +28,10 @@ describe('the successor of a refresh token', () => {
 
   it('cannot be opened with the stored hash of the token', () => {
     const token = newRefreshToken();
-    const hash = hashRefreshToken(token);
     const sealed = sealSuccessor(token, 'next');
-    for (const form of ['hex', 'base64', 'base64url', 'latin1'] as const)
-      expect(() => openSuccessor(hash.toString(form), sealed)).toThrow();
+    const decipher = createDecipheriv('aes-256-gcm', hashRefreshToken(token), sealed.subarray(0, 12));
+    decipher.setAuthTag(sealed.subarray(-16));
+    decipher.update(sealed.subarray(12, -16));
+    expect(() => decipher.final()).toThrow();
   });
 });

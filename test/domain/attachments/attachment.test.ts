@@ -27,6 +27,10 @@ describe('cleanFileName', () => {
     );
   });
 
+  it('removes outer spaces', () => {
+    expect(cleanFileName(' a b.txt \n')).toBe('a b.txt');
+  });
+
   it('keeps an ordinary name in any script', () => {
     for (const name of ['Befund "Müller" 🫀.txt', '診断.pdf', '.profile'])
       expect(cleanFileName(name)).toBe(name);

@@ -23,6 +23,12 @@ describe('the cursor of a list of folders', () => {
     );
   });
 
+  it('holds a name of exactly 48 characters whole', () => {
+    const parsed = (length: number) => cursor.parse(cursor.keyOf(folderOf('🫀'.repeat(length))));
+    expect([48, 49].map((length) => parsed(length)?.whole)).toEqual([true, false]);
+    expect(parsed(49)?.name).toBe('🫀'.repeat(48));
+  });
+
   it('does not contain the name in clear text', () => {
     const [, sealed] = cursor.keyOf(folderOf('patient'));
     expect(Buffer.from(String(sealed), 'base64url').toString('latin1')).not.toContain('patient');
