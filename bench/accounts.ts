@@ -160,7 +160,7 @@ async function run(options: RunOptions): Promise<Report> {
   }
 }
 
-/** What an account costs beside the pipeline: opening a session, and reading oneself with a token. */
+/** Measures the cost of accounts beside the pipeline: a login, and a GET with a token. */
 export const accounts: Benchmark = {
   name: 'accounts',
   description: 'login and an authenticated GET on the whole gateway against its pipeline alone',

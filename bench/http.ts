@@ -163,7 +163,7 @@ function p99Of(cells: readonly Cell[], server: string, load: string, bearer: boo
   return median((cell?.windows ?? []).map(({ p99Ms }) => p99Ms));
 }
 
-/** What a token costs each server, by case. */
+/** The cost of a token at each server, by case. */
 function bearerTable(cells: readonly Cell[], list: readonly Contender[]): Table {
   return {
     title: 'With a token against without',

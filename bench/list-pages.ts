@@ -1,4 +1,4 @@
-/** What the paths of a user's lists are made of. */
+/** The ids in the paths of a user's lists. */
 export interface Place {
   /** The conversation with the most messages. */
   readonly longestId: string;

@@ -85,7 +85,7 @@ async function compare(options: RunOptions): Promise<Report> {
   };
 }
 
-/** Whether a contract of thousands of operations slows a request down. */
+/** Compares requests with a contract of thousands of operations to requests with 98. */
 export const operations: Benchmark = {
   name: 'operations',
   description: `the pipeline with ${OPERATIONS} operations against the pipeline with 98`,

@@ -194,7 +194,7 @@ async function run(options: RunOptions): Promise<Report> {
   }
 }
 
-/** Whether a list becomes slower as its user collects more. */
+/** Compares the lists of a user with many rows to those of a user with few. */
 export const scale: Benchmark = {
   name: 'scale',
   description: 'pages of lists, first and deep, of a user with much against one with little, on PostgreSQL',

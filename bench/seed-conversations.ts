@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** How much a user is given. */
+/** The number of rows for one user. */
 export interface ConversationLoad {
   readonly userId: string;
   readonly conversations: number;

@@ -140,7 +140,7 @@ async function run(options: RunOptions): Promise<Report> {
   };
 }
 
-/** How long a process takes to its first answer, and how much memory it has by then. */
+/** Measures the time and the memory of a process until its first answer. */
 export const startup: Benchmark = {
   name: 'startup',
   description: 'time and memory from the start of the process to its first 200',

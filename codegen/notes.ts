@@ -6,7 +6,7 @@ import { documentNodes } from '#codegen/read/document-nodes.ts';
 /** Formats that have no check because their values are not text of a JSON body, or may be anything. */
 const UNCHECKED = new Set(['binary', 'password']);
 
-/** What of a foreign document nothing will check, in a line for each kind. */
+/** The parts of a foreign document that are not validated, in a line for each kind. */
 export function foreignNotes(contract: Contract): string[] {
   const formats = new Map<string, number>();
   const patterns = new Set<string>();

@@ -1,11 +1,11 @@
 import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 
-/** Where a contract comes from and where its files go. */
+/** The source of a contract and the folders of its files. */
 export interface Place {
   readonly spec: string;
   readonly out: string;
-  /** What generated files import the runtime and the handlers by. */
+  /** Imports of the runtime and of the handlers in generated files. */
   readonly runtime: string;
   readonly handlers: string;
   /** Directory that handler stubs are relative to. */
@@ -19,7 +19,7 @@ export interface RunResult {
   readonly changed: readonly string[];
   /** Handler and test stubs written, or in check mode those that are missing. */
   readonly stubs: readonly string[];
-  /** What is wrong, ready to print. */
+  /** The problems, ready to print. */
   readonly problems: readonly string[];
 }
 

@@ -11,7 +11,7 @@ import { readContract } from '#codegen/read/read-contract.ts';
 import { type Finding, runRules } from '#codegen/rules/index.ts';
 import type { ExampleCache } from '#codegen/rules/rule.ts';
 
-/** What generated files import, and whether their contract is somebody else's. */
+/** The imports of generated files, and whether their contract is foreign. */
 export type Target = Pick<Place, 'runtime' | 'handlers' | 'foreign'>;
 
 /** The printing half of codegen, as `#codegen/emit/index.ts` exports it. */
@@ -38,7 +38,7 @@ export interface RunOptions {
   readonly log: (line: string) => void;
 }
 
-/** What one run leaves to the next. */
+/** The results of one run that the next one uses again. */
 export interface RunCache {
   readonly text: TextCache;
   readonly stages: StageCache;

@@ -20,7 +20,7 @@ import { blobDeletion, deleteBlob } from '#src/platform/storage/blob-deletion.ts
 import { openStorage } from '#src/platform/storage/open-storage.ts';
 import type { Storage } from '#src/platform/storage/storage.ts';
 
-/** What services are built on. */
+/** The platform that services are built on. */
 export interface Platform {
   readonly config: Config;
   readonly log: Log;

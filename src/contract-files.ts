@@ -7,7 +7,7 @@ import type { Document } from 'openapi-backend';
 export interface ContractFiles {
   /** Parses it when it is first asked for: a start does without. */
   document(): Document;
-  /** What the pages show: read when they are asked for. */
+  /** The files of the pages, read on demand. */
   pages(): PageFiles;
 }
 

@@ -19,7 +19,7 @@ import type { MetricsReport } from '#src/domain/operations/metrics-report.ts';
 import type { ShareLinkService } from '#src/domain/sharing/share-link-service.ts';
 import type { SharedConversationService } from '#src/domain/sharing/shared-conversation-service.ts';
 
-/** What handlers may call. */
+/** The services that handlers call. */
 export interface Services {
   readonly accounts: AccountService;
   readonly sessions: SessionService;

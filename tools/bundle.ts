@@ -36,7 +36,7 @@ const OPTIONS = {
   banner: { js: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
 } as const satisfies BuildOptions;
 
-/** What openapi-backend loads for work that codegen has done already: its router and validator are ours. */
+/** Packages that openapi-backend loads for its own router and validator, which codegen replaces. */
 const UNUSED_BY_BACKEND =
   /^(?:ajv|lodash|openapi-schema-validator|mock-json-schema|@apidevtools\/json-schema-ref-parser)$/;
 
@@ -167,7 +167,7 @@ export async function bundleWorker(entry: string, out: string): Promise<void> {
   });
 }
 
-/** What a bundle is made of beside the code that it imports. */
+/** The files of a bundle beside the imported code. */
 const BESIDE_THE_CODE = [
   'node_modules/.package-lock.json',
   'openapi.yaml',

@@ -29,7 +29,7 @@ const entry = resolve(String(values.entry));
 const cache = resolve(String(values.cache));
 const record = join(cache, 'current.json');
 
-/** When a file was written and how long it is. */
+/** The time and the size of a file. */
 function stampOf(file) {
   const { mtimeMs, size } = statSync(resolve(ROOT, file));
   return `${mtimeMs} ${size}`;

@@ -1,7 +1,7 @@
 import type { Chart } from '#bench/kit/chart.ts';
 import type { Table } from '#bench/kit/table.ts';
 
-/** How thorough a run is, and what it leaves out. */
+/** The extent of a run. */
 export interface RunOptions {
   readonly quick: boolean;
   /** True when the name of a benchmark or of a server is asked for; everything is without `--only`. */

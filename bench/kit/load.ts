@@ -13,7 +13,7 @@ export interface LoadCase {
   readonly body?: string;
 }
 
-/** What one span of load came to. */
+/** The result of one span of load. */
 export interface Window {
   /** Requests for each second of processor time of the server: what it does on a core of its own. */
   readonly perCpuSecond: number;

@@ -20,7 +20,7 @@ export async function installPeers({ log, cache }: Pick<RunOptions, 'log' | 'cac
   writeFileSync(stamp, lock);
 }
 
-/** What is in place of a Python with FastAPI: its path, or why there is none. */
+/** The path of a Python with FastAPI, or the reason for its absence. */
 export type Python = { readonly python: string } | { readonly missing: string };
 
 /** Makes a virtual environment with the current FastAPI, once; never fails. */

@@ -6,7 +6,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
-/** How a server is started. It listens on `PORT` of the loopback and answers `/health` with 200 when it is up. */
+/** The command and the environment of a server. It listens on `PORT` of the loopback and answers `/health` with 200. */
 export interface Launch {
   readonly name: string;
   readonly command: readonly string[];
@@ -28,7 +28,7 @@ export class ServerProcess {
   readonly port: number;
   /** From the start of the process to its first 200. */
   readonly startMs: number;
-  /** What the process had used by then. */
+  /** Processor time of the process until then. */
   readonly startCpuMs: number;
   readonly startRssBytes: number;
   readonly #child: ChildProcess;

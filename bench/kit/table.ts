@@ -1,7 +1,7 @@
 /** A table of texts; the first column is aligned left, all others right. */
 export interface Table {
   readonly title: string;
-  /** What the reader has to know to read it. */
+  /** Help for the reader. */
   readonly note?: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];

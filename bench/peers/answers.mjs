@@ -1,4 +1,4 @@
-/** What every server of the benchmark answers, held in memory; only the health report has the time of its answer. */
+/** The answers of every server of the benchmark, held in memory; only the health report has the time of its answer. */
 
 const id = (number) => `0192f3c5-1c30-7e5a-9f77-${String(number).padStart(12, '0')}`;
 

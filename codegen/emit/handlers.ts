@@ -1,7 +1,7 @@
 import type { Contract, Operation } from '#codegen/read/contract.ts';
 import { BANNER, identifier, identifiers, propertyKey, quote } from './source-text.ts';
 
-/** What generated files import: the runtime, such as `#src`, and the handlers, such as `#handlers`. */
+/** The imports of generated files: the runtime, such as `#src`, and the handlers, such as `#handlers`. */
 export interface HandlerImports {
   readonly runtime: string;
   readonly handlers: string;

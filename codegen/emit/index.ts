@@ -86,7 +86,7 @@ function meaningOf(contract: Contract, partsOf: (operation: Operation) => unknow
   return [contract.version, [...contract.schemas], [...unnamedSchemas(contract)], parts];
 }
 
-/** What a stage made the last time, when what it is made of is the same. */
+/** The files of an earlier run of a stage when its input is the same. */
 function remembered(
   cache: StageCache | undefined,
   name: string,

@@ -134,7 +134,7 @@ function parameterRecord(parameter: Parameter, contract: Contract): ParameterRec
   return { ...styled, ...meaningOf(parameter, contract) };
 }
 
-/** What a path parameter names, for the audit trail. */
+/** The kind of object that a path parameter names, and whether its value is secret. */
 function meaningOf(parameter: Parameter, contract: Contract): Pick<ParameterRecord, 'names' | 'secret'> {
   if (parameter.in !== 'path') return {};
   const secret = dereference(parameter.schema, contract)['x-secret'] === true;

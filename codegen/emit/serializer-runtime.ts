@@ -1,4 +1,4 @@
-/** What generated serializers call; codegen copies this file into them. */
+/** The functions that generated serializers call; codegen copies this file into them. */
 
 // Anchored, so that it runs over a text once in a tight loop: a search for what needs an escape takes half as long again.
 const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;

@@ -21,7 +21,7 @@ export class TypePrinter {
   readonly #defaulted: ReadonlySet<string>;
   readonly #names: ReadonlyMap<string, string>;
   readonly #used = new Set<string>();
-  /** What is being printed in place, where a schema may contain itself without having a name. */
+  /** The schemas that are being printed, to find one that contains itself and has no name. */
   readonly #open = new Set<Schema>();
 
   constructor(contract: Contract) {

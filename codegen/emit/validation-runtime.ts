@@ -14,12 +14,12 @@ function ucs2length(text: string): number {
   return length;
 }
 
-/** Whether a text has more code points than `limit`. Only one with more units can. */
+/** True when the text has more code points than `limit`, which needs more units than that. */
 export function isLonger(text: string, limit: number): boolean {
   return text.length > limit && ucs2length(text) > limit;
 }
 
-/** Whether a text has fewer code points than `limit`. One with twice as many units cannot. */
+/** True when the text has fewer code points than `limit`, which needs less than twice as many units. */
 export function isShorter(text: string, limit: number): boolean {
   return text.length < 2 * limit && ucs2length(text) < limit;
 }

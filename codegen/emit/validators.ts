@@ -56,7 +56,7 @@ export function requestParts(operation: Operation): [part: string, schema: Schem
   return parts;
 }
 
-/** What a body has to satisfy that arrives as JSON or as a form; files and other forms are not read here. */
+/** The schema of a body of JSON or of a form without files; other bodies have no validator. */
 function bodySchema({ body }: Operation): Schema | undefined {
   const read = body?.media.filter(({ type }) => isJson(type) || type === FORM) ?? [];
   const schemas = new Map(read.map(({ schema }) => [JSON.stringify(schema ?? {}), schema ?? {}]));

@@ -8,7 +8,7 @@ export interface Schema {
   readonly [keyword: string]: unknown;
 }
 
-/** Where something stands in the contract file, both from 1. */
+/** A position in the contract file, both from 1. */
 export interface Position {
   readonly line: number;
   readonly column: number;

@@ -1,7 +1,7 @@
 import type { Schema } from '#codegen/read/contract.ts';
 import { childPointer, isObject } from '#codegen/read/json-pointer.ts';
 
-/** What an object in an OpenAPI document is, by the specification's own division. */
+/** The kind of an object in an OpenAPI document, as the specification names it. */
 export type NodeKind =
   | 'document'
   | 'info'
@@ -55,7 +55,7 @@ function each(names: string, child: Child): Record<string, Child> {
 
 const parameterMembers = { schema: one('schema'), content: map('mediaType'), examples: map('example') };
 
-/** Which members of an object are objects of the specification; everything else is data. `*` is any name. */
+/** The members of an object that are objects of the specification; all others are data. `*` is any name. */
 const GRAMMAR: Grammar = {
   document: {
     info: one('info'),

@@ -1,6 +1,6 @@
 import type { Schema } from '#codegen/read/contract.ts';
 
-/** Whether a value is an object of named members. */
+/** True for an object with named members. */
 export function isObject(value: unknown): value is Schema {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

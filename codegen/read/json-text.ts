@@ -7,7 +7,7 @@ const BACKSLASH = 0x5c;
 const COLON = 0x3a;
 const COMMA = 0x2c;
 
-/** Where a member of an object or an item of a list begins: the key, or the value itself in a list. */
+/** The start of a member of an object or of an item of a list: the key, or the value itself in a list. */
 interface Member {
   readonly start: number;
   readonly value: number;

@@ -10,7 +10,7 @@ const RESERVED = new Set(
   ).split(' '),
 );
 
-/** Whether an operationId would clash with the language in the generated code. */
+/** True for an operationId that is a reserved word in the generated code. */
 export function isReservedName(name: string): boolean {
   return RESERVED.has(name);
 }

@@ -47,7 +47,7 @@ export class Reading {
     throw this.error(current.pointer, 'An object is expected here.', 'Write an object or a $ref to one.');
   }
 
-  /** What a reference names; only references inside the document are known. */
+  /** The target of a reference, which must be inside the document. */
   target(ref: string, pointer: string): { readonly value: unknown; readonly pointer: string } {
     if (!ref.startsWith('#')) {
       const remedy = 'Bundle the documents into one first, for instance with `npx redocly bundle`.';

@@ -2,7 +2,7 @@ import { pointerNames } from '#codegen/read/json-pointer.ts';
 import { type ParsedText, TextLines } from '#codegen/read/parsed-text.ts';
 import { offsetInMember, parseMember, type YamlMember } from '#codegen/read/yaml-text.ts';
 
-/** What the pieces of a text were read as, by their own text. */
+/** The parsed pieces of a text, by their own text. */
 export type TextCache = Map<string, YamlMember>;
 
 /** A member of a block mapping: read as a whole, or cut further. */

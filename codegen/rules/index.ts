@@ -58,7 +58,7 @@ export interface RunRulesOptions {
   /** Somebody else's document: only the rules that the generated code depends on. */
   readonly foreign?: boolean;
   readonly exceptions?: readonly RuleException[];
-  /** What an earlier run found sound, for this one to leave alone. */
+  /** Examples that an earlier run found valid and that are not checked again. */
   readonly examples?: ExampleCache;
 }
 

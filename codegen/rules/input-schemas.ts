@@ -56,7 +56,7 @@ function referenced(contract: Contract, { value }: DocumentNode): InputSchema | 
   return schema === undefined || pointer === undefined ? undefined : { schema, pointer };
 }
 
-/** Whether a schema admits values of a type by saying so. */
+/** True when the schema names the type. */
 export function hasType(schema: Schema, type: string): boolean {
   return schema.type === type || (Array.isArray(schema.type) && schema.type.includes(type));
 }

@@ -6,7 +6,7 @@ export function templateNames(path: string): string[] {
   return [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name ?? '');
 }
 
-/** What is left of a template when parameter names and a closing slash do not count. */
+/** A template without its parameter names and without a slash at the end. */
 export function templateShape(path: string): string {
   const shape = path.replace(/\{[^{}]*\}/g, '{}');
   return shape.length > 1 && shape.endsWith('/') ? shape.slice(0, -1) : shape;

@@ -1,16 +1,16 @@
 import type { Reply } from '#codegen/read/contract.ts';
 
-/** Whether a reply carries what the caller asked for. */
+/** True for a reply of a success. */
 export function isSuccess({ status }: Reply): boolean {
   return status.startsWith('2');
 }
 
-/** Whether a reply tells the caller that something is wrong; `default` stands for every undeclared error. */
+/** True for a reply of an error; `default` stands for every undeclared error. */
 export function isError({ status }: Reply): boolean {
   return status.startsWith('4') || status.startsWith('5') || status === 'default';
 }
 
-/** Whether bodies of a media type are JSON. */
+/** True when bodies of the media type are JSON. */
 export function isJson(mediaType: string): boolean {
   return mediaType === 'application/json' || mediaType.endsWith('+json');
 }

@@ -1,6 +1,6 @@
 import type { Handler } from '#src/http/handler/handler.ts';
 
-/** Whether a login at this provider can be offered. */
+/** Tells if a login at this provider can be offered. */
 export const getOauthProviderStatus: Handler<'getOauthProviderStatus'> = (ctx, input) => {
   const { provider } = input.path;
   return { status: 200, body: { provider, configured: ctx.services.oauth.isConfigured(provider) } };

@@ -2,7 +2,7 @@ import type { Handler } from '#src/http/handler/handler.ts';
 import { versionETag } from '#src/http/reply/etag.ts';
 import { toSettings } from './_wire.ts';
 
-/** How the assistant answers in a conversation. */
+/** The settings of the assistant in a conversation. */
 export const getConversationSettings: Handler<'getConversationSettings'> = async (ctx, input) => {
   const stored = await ctx.services.conversationSettings.get(ctx.actor, input.path.conversation_id);
   return { status: 200, headers: { etag: versionETag(stored.version) }, body: toSettings(stored) };

@@ -11,7 +11,7 @@ interface Asked {
   };
 }
 
-/** What both forms of an export are asked for. */
+/** The input of both export operations as a request to the service. */
 export function toExportRequest({ path, query }: Asked): ExportRequest {
   return {
     conversationId: path.session_id,

@@ -28,7 +28,7 @@ export function folderETag(folder: Folder): string {
   return versionETag(folder.version, folder.conversationCount);
 }
 
-/** What the caller decides of a folder, in the terms of the service. */
+/** The body of a folder in the terms of the service. */
 export function readFolderFields(body: Schemas['FolderCreate'] | Schemas['FolderReplace']): FolderFields {
   return {
     name: body.name,

@@ -1,7 +1,7 @@
 import type { Handler } from '#src/http/handler/handler.ts';
 import { toCheck } from './_wire.ts';
 
-/** Whether this replica should get traffic. */
+/** Tells a load balancer if this replica can serve. */
 export const getReadiness: Handler<'getReadiness'> = async (ctx) => {
   const report = await ctx.services.health.readiness();
   return {

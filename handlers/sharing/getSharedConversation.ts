@@ -4,7 +4,7 @@ import type { Handler } from '#src/http/handler/handler.ts';
 import { readPageQuery, toPageBody } from '#src/http/handler/page-form.ts';
 import { toSharedMessage } from './_wire.ts';
 
-/** What a share link shows. */
+/** A page of the conversation behind a share link. */
 export const getSharedConversation: Handler<'getSharedConversation'> = async (ctx, input) => {
   const { sharedConversations, sessions } = ctx.services;
   const identify = async () => {

@@ -3,7 +3,7 @@ import { AppError } from '#src/errors.ts';
 /** Rows that numbered pages reach; past them only a cursor has constant cost. */
 export const NUMBERED_ROWS = 10_000;
 
-/** What the client asked for: a position by cursor, a page by number, or neither for the start. */
+/** The requested page: by cursor, by number, or the first one. */
 export interface PageRequest {
   readonly size: number;
   readonly cursor: string | undefined;
@@ -18,10 +18,10 @@ export interface Page<T> {
   readonly page: number | undefined;
 }
 
-/** Where a query has to start: behind a row, or after a number of rows. */
+/** The start of a query: after a row, or after a number of rows. */
 export type Start<Key> = { readonly after: Key } | { readonly offset: number };
 
-/** How the position of a row is written into a cursor and read back. */
+/** Writes the position of a row into a cursor and reads it back. */
 export interface CursorForm<T, Key> {
   /** Name of the list and its filters: a cursor of one list is not good for another. */
   readonly list: string;

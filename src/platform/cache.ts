@@ -27,7 +27,7 @@ export interface Invalidation {
   readonly complete: boolean;
 }
 
-/** Where a cache keeps its texts. Keys are `<group>:<key>`. */
+/** Stores the texts of a cache. Keys are `<group>:<key>`. */
 export interface CacheBackend {
   readonly kind: 'memory' | 'redis';
   readonly connected: boolean;

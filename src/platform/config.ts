@@ -6,10 +6,10 @@ import { type OauthConfig, readOauth } from '#src/platform/oauth-config.ts';
 import { settings, settingsSchema } from '#src/platform/settings.ts';
 import type { S3Settings } from '#src/platform/storage/s3-storage.ts';
 
-/** What the gateway was told by its environment, read once and complete. */
+/** The settings of the gateway, read from its environment once and complete. */
 export interface Config {
   readonly production: boolean;
-  /** What this process does: answer requests, work on jobs, or both. */
+  /** The work of this process: answer requests, run jobs, or both. */
   readonly role: 'api' | 'worker' | 'all';
   readonly host: string;
   readonly port: number;

@@ -7,7 +7,7 @@ export interface IdempotencyKey {
   readonly userId: string;
   readonly operationId: string;
   readonly key: string;
-  /** What makes two requests the same. */
+  /** Identifies a request: two requests with equal parts are the same. */
   readonly content: readonly (string | Uint8Array)[];
 }
 
@@ -26,7 +26,7 @@ export type Outcome =
 
 const FINGERPRINT = 'idempotency-fingerprint';
 const LIFETIME_MS = 24 * 3_600_000;
-/** What a retry waits after the death of the process that worked on the first request. */
+/** The longest wait of a retry after the death of the process that worked on the first request. */
 const LEASE_MS = 15_000;
 const RENEWALS_PER_LEASE = 3;
 const MAX_SWEPT = 100;

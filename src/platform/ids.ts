@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** Where identifiers come from. */
+/** The source of new identifiers. */
 export interface Ids {
   /** UUID version 7 (RFC 9562): unique, and in the order in which this process made them. */
   uuid(): string;

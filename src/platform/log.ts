@@ -2,7 +2,7 @@ import { type DestinationStream, pino } from 'pino';
 
 export type LogFields = Readonly<Record<string, unknown>>;
 
-/** Where events of the server are written. Clinical content, personal data and secrets never arrive there. */
+/** The log of the server. Clinical content, personal data and secrets never reach it. */
 export interface Log {
   debug(fields: LogFields, message: string): void;
   info(fields: LogFields, message: string): void;
@@ -139,7 +139,7 @@ class Redactor {
     this.#sensitive = sensitive;
   }
 
-  /** What may be logged of the fields: the fields themselves where nothing has to be taken out of them. */
+  /** The fields that may be logged; the same object when nothing has to be removed. */
   fields(fields: LogFields): LogFields {
     return this.#isHarmless(fields) ? fields : this.#object(fields, 0, new Set());
   }

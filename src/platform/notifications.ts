@@ -4,7 +4,7 @@ import type { Database, Executor } from '#src/platform/db/database.ts';
 import { ListenConnection } from '#src/platform/listen-connection.ts';
 import type { Log } from '#src/platform/log.ts';
 
-/** Why a subscriber is woken: something changed, or something may have been missed and has to be read again. */
+/** A call to a subscriber: something changed, or notices may have been lost and everything has to be read again. */
 export type Wake =
   | {
       readonly kind: 'change';

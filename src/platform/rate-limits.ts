@@ -6,7 +6,7 @@ export interface RateRule {
   readonly windowSeconds: number;
 }
 
-/** What is left for a caller after one more request was counted. */
+/** The state of a limit after one more request was counted. */
 export interface RateState {
   readonly allowed: boolean;
   /** Requests left in this window. */

@@ -15,7 +15,7 @@ export interface Secrets {
   open(sealed: Buffer, purpose: string): string;
   /** A digest for comparing what must not be guessed from a copy of the database, such as bodies with passwords. */
   digest(parts: readonly (string | Uint8Array)[], purpose: string): Buffer;
-  /** Whether a digest is that of the parts, by whichever key it was made. */
+  /** True when the digest is that of the parts, made with any of the keys. */
   matches(digest: Buffer, parts: readonly (string | Uint8Array)[], purpose: string): boolean;
   /** False when the text should be sealed anew, since it was sealed with an older key. */
   isCurrent(sealed: Buffer): boolean;

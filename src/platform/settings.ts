@@ -46,7 +46,7 @@ const key = z
 
 const keys = list.pipe(z.array(key).min(1));
 
-/** What the contract says is taken. */
+/** The types that the contract names. */
 const ATTACHMENT_TYPES = [
   'application/pdf',
   'text/plain',

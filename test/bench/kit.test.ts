@@ -9,7 +9,7 @@ import { multiplyContract } from '#bench/kit/synthetic-contract.ts';
 import { figure, times, toMarkdown, toText } from '#bench/kit/table.ts';
 
 describe('the statistics of the benchmark', () => {
-  it('find the middle whatever the order', () => {
+  it('find the median in any order', () => {
     expect(median([5, 1, 3])).toBe(3);
     expect(median([4, 1, 3, 2])).toBe(2.5);
     expect(median([])).toBeNaN();
@@ -20,25 +20,25 @@ describe('the statistics of the benchmark', () => {
     );
   });
 
-  it('let a round that was slow for both fall out of a ratio', () => {
+  it('compare two servers by the median of the ratios of each round', () => {
     expect(pairedRatio([200, 20, 200], [100, 10, 100])).toBe(2);
     expect(pairedRatio([200, 100], [100])).toBe(2);
     expect(pairedRatio([], [])).toBeNaN();
   });
 
-  it('average ratios so that twice and half cancel out', () => {
+  it('average ratios geometrically, so that twice and half cancel out', () => {
     expect(geometricMean([2, 0.5])).toBeCloseTo(1);
     expect(geometricMean([1, Number.NaN])).toBeNaN();
   });
 
-  it('tell steady rounds from scattered ones', () => {
+  it('distinguish steady rounds from scattered ones', () => {
     expect(spread([10, 10, 10, 10])).toBe(0);
     expect(spread([5, 10, 10, 15])).toBeGreaterThan(0.2);
   });
 });
 
 describe('the rounds of the benchmark', () => {
-  it('measure everybody once in each, forwards and backwards in turn', async () => {
+  it('measure every server once in each, in alternating order', async () => {
     const order: string[] = [];
     const values = await interleave(['a', 'b', 'c'], 2, async (name, round) => {
       order.push(name);
@@ -60,19 +60,19 @@ describe('the tables of the benchmark', () => {
     ],
   };
 
-  it('line up in a terminal', () => {
+  it('have aligned columns in a terminal', () => {
     expect(toText(table)).toBe(
       'Speed\nHigher is better.\n\nserver   list\n------  -----\nours    7 120\na|b         9',
     );
   });
 
-  it('are Markdown whose cells cannot break out', () => {
+  it('are Markdown with escaped cells', () => {
     const text = toMarkdown(table);
     expect(text).toContain('| server | list |\n| --- | ---: |\n| ours | 7 120 |');
     expect(text).toContain('a\\|b');
   });
 
-  it('write figures as people read them', () => {
+  it('group the digits of figures and round them', () => {
     expect(figure(12_345.6)).toBe('12 346');
     expect(figure(1_234_567)).toBe('1 234 567');
     expect(figure(1.5)).toBe('1.5');
@@ -82,7 +82,7 @@ describe('the tables of the benchmark', () => {
     expect(times(Number.NaN)).toBe('-');
   });
 
-  it('say of each target whether it was kept, and of none that it was when nobody measured it', () => {
+  it('report each target as kept, not kept or not measured', () => {
     const start = { what: 'start', measured: 1.4, bound: 1.5, direction: 'at most' } as const;
     const speed = { what: 'speed', measured: 0.8, bound: 0.9, direction: 'at least' } as const;
     expect([isKept(start), isKept(speed)]).toEqual([true, false]);
@@ -112,7 +112,7 @@ describe('the chart of the benchmark', () => {
     ],
   });
 
-  it('draws bars in proportion and leaves out what was not measured', () => {
+  it('has bars in proportion and omits what was not measured', () => {
     const widths = [...svg.matchAll(/<rect x="210"[^>]* width="([\d.]+)"/g)].map((match) => Number(match[1]));
     expect(widths).toHaveLength(2);
     expect((widths[0] as number) / (widths[1] as number)).toBeCloseTo(2, 1);
@@ -124,7 +124,7 @@ describe('the chart of the benchmark', () => {
   });
 });
 
-describe('the contract of many operations', () => {
+describe('the synthetic contract of many operations', () => {
   const own = {
     openapi: '3.0.3',
     paths: {
@@ -133,7 +133,7 @@ describe('the contract of many operations', () => {
     },
   };
 
-  it('has exactly as many as asked for, each with an id of its own, and ours among them', () => {
+  it('has exactly the requested number of operations with unique ids, including those of the original', () => {
     fc.assert(
       fc.property(fc.integer({ min: 3, max: 200 }), (count) => {
         const { paths } = multiplyContract<{ paths: Record<string, Record<string, unknown>> }>(own, count);
@@ -151,7 +151,7 @@ describe('the contract of many operations', () => {
 });
 
 describe('answers of different servers', () => {
-  it('are the same but for the time and how a second is written', () => {
+  it('are compared without their timestamp and with equal forms of a second', () => {
     const ours = '{"timestamp":"2026-03-02T08:20:00.123Z","at":"2026-03-02T08:20:00.000Z"}';
     const theirs = '{"timestamp":"2030-01-01T00:00:00Z","at":"2026-03-02T08:20:00Z"}';
     expect(comparable(ours)).toBe(comparable(theirs));

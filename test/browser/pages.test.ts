@@ -6,7 +6,7 @@ import { type TestGateway, theGateway } from '#test/support/gateway.ts';
 const executablePath = process.env.CHROMIUM_PATH;
 
 /** Needs a Chromium; the gate brings one. */
-describe.skipIf(!executablePath)('in Chromium', () => {
+describe.skipIf(!executablePath)('a page in Chromium', () => {
   let gateway: TestGateway;
   let browser: Browser;
   beforeAll(async () => {
@@ -31,7 +31,7 @@ describe.skipIf(!executablePath)('in Chromium', () => {
     return { page, complaints, foreign };
   }
 
-  it('/docs shows every operation, asks nobody else, and breaks no policy', async () => {
+  it('/docs shows every operation, loads nothing from other hosts, and violates no security policy', async () => {
     const { page, complaints, foreign } = await open('/docs');
     await page.waitForSelector('.opblock');
     expect(await page.locator('.opblock').count()).toBe(operations.length);
@@ -39,7 +39,7 @@ describe.skipIf(!executablePath)('in Chromium', () => {
     await page.close();
   });
 
-  it('/docs calls an operation from the page', async () => {
+  it('/docs calls an operation', async () => {
     const { page, complaints } = await open('/docs#/health/getHealth');
     await page.locator('#operations-health-getHealth button.execute').click();
     await page.waitForSelector('#operations-health-getHealth .live-responses-table .response-col_status');
@@ -52,7 +52,7 @@ describe.skipIf(!executablePath)('in Chromium', () => {
     await page.close();
   });
 
-  it('/redoc shows the contract, asks nobody else, and breaks no policy', async () => {
+  it('/redoc shows the contract, loads nothing from other hosts, and violates no security policy', async () => {
     const { page, complaints, foreign } = await open('/redoc');
     await page.waitForSelector(
       '[data-section-id="operation/listConversations"], #operation\\/listConversations',

@@ -20,7 +20,7 @@ const segment = fc.oneof(
 );
 const shapeOf = (path: string) => path.replaceAll(/\{\w+\}/g, '{}');
 
-test('every declared path leads to its operation, with the values that were put in', () => {
+test('every declared path matches its operation, with the parameter values of the request', () => {
   const paths = fc.uniqueArray(
     fc.array(segment, { minLength: 1, maxLength: 4 }).map((segments) => `/${segments.join('/')}`),
     { selector: shapeOf, minLength: 1, maxLength: 30 },
@@ -38,19 +38,19 @@ test('every declared path leads to its operation, with the values that were put 
   );
 });
 
-test('a literal wins over a mixed segment, and that over a parameter', () => {
+test('a literal segment is matched before a mixed one, and that before a parameter', () => {
   const matcher = matcherOf('/a/{x}', '/a/{x}.json', '/a/b.json');
   expect(matcher.match('/a/b.json')?.methods.GET).toBe('op2');
   expect(matcher.match('/a/c.json')).toEqual({ methods: { GET: 'op1' }, values: ['c'] });
   expect(matcher.match('/a/c')).toEqual({ methods: { GET: 'op0' }, values: ['c'] });
 });
 
-test('a trailing slash in the contract is not part of the path', () => {
+test('a slash at the end of a path of the contract is ignored', () => {
   expect(matcherOf('/a/').match('/a')?.methods.GET).toBe('op0');
   expect(matcherOf('/').match('/')?.methods.GET).toBe('op0');
 });
 
-test('signs of regular expressions in a path are text', () => {
+test('special characters of regular expressions in a path are matched literally', () => {
   const matcher = matcherOf('/a+(b)-{x}|c$');
   expect(matcher.match('/a+(b)-v|c$')?.values).toEqual(['v']);
   expect(matcher.match('/aab-v|c$')).toBeUndefined();
@@ -63,6 +63,6 @@ test('a long segment that almost matches is refused without backtracking', () =>
   expect(matcher.match(`/${'a.'.repeat(50_000)}x`)).toBeUndefined();
 });
 
-test('methods of one path stand together', () => {
+test('the methods of one path share one entry', () => {
   expect(routeTable(sampleContract()).static['/api/notes']).toEqual({ GET: 'listNotes', POST: 'createNote' });
 });

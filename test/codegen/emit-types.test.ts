@@ -21,7 +21,7 @@ const CONTEXT: Readonly<Record<string, string>> = {
   'src/services.ts': 'export type Services = object;',
 };
 
-/** One handler for each operation, which uses what the types promise. */
+/** One handler for each operation, which uses the generated types. */
 const HANDLERS: Readonly<Record<string, string>> = {
   'health/getHealth': `async () => ({ status: 200, body: { up: true } })`,
   'notes/listNotes': `async (ctx, input) => {
@@ -86,7 +86,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
-test('generated files and handlers that keep to the contract compile under the strictest settings', () => {
+test('generated files and correct handlers compile under the strictest settings', () => {
   expect(complaints()).toEqual([]);
 }, 60_000);
 
@@ -104,13 +104,13 @@ test.each([
   60_000,
 );
 
-test('path parameters stand in the order of the path, as the matcher captures them', () => {
+test('path parameters keep the order of the path', () => {
   const operation = contract.operations.find((one) => one.operationId === 'getFile');
   if (operation === undefined) throw new Error('getFile is in the sample');
   expect(operationRecord(operation, contract).pathParameters.map((one) => one.name)).toEqual(['name', 'ext']);
 });
 
-test('parameters say how their text becomes a value', () => {
+test('each parameter has the type that its text is converted to', () => {
   const operation = contract.operations.find((one) => one.operationId === 'listNotes');
   if (operation === undefined) throw new Error('listNotes is in the sample');
   const record = operationRecord(operation, contract);
@@ -121,6 +121,6 @@ test('parameters say how their text becomes a value', () => {
   expect(record.headerParameters).toEqual([{ name: 'if-none-match', scalar: 'string' }]);
 });
 
-test('marked names are known to the log', () => {
+test('marked names are generated for the redaction of the log', () => {
   expect(files.get('secret-names.gen.ts')).toContain(`  'text',\n  'title',\n  'token',\n`);
 });

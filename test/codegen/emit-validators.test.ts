@@ -22,15 +22,15 @@ function issues(validator: Validator | undefined, value: unknown): ValidationIss
   return validator(value) ? [] : [...(validator.errors ?? [])];
 }
 
-test('generated validators load nothing', () => {
+test('generated validators import nothing', () => {
   expect(requestText).not.toMatch(/\brequire\(|^import /m);
 });
 
-test('the same contract gives the same bytes', () => {
+test('the same contract generates the same bytes', () => {
   expect(emitRequestValidators(sampleContract())).toBe(requestText);
 });
 
-test('defaults are filled in: of parameters, behind references, nested and in the chosen variant only', () => {
+test('defaults are filled into parameters, referenced schemas, nested objects and the chosen variant', () => {
   const query = {};
   expect(issues(requestValidators.listNotes?.query, query)).toEqual([]);
   expect(query).toEqual({ page_size: 20 });
@@ -55,7 +55,7 @@ test('defaults are filled in: of parameters, behind references, nested and in th
   });
 });
 
-test('nothing is coerced, and every violation is reported', () => {
+test('no value is coerced, and every violation is reported', () => {
   const found = issues(requestValidators.createNote?.body, {
     text: '',
     pinned: 'false',
@@ -70,7 +70,7 @@ test('nothing is coerced, and every violation is reported', () => {
   ]);
 });
 
-test('unknown query parameters are refused, other headers are let through', () => {
+test('unknown query parameters are refused, and unknown headers are accepted', () => {
   expect(issues(requestValidators.getHealth?.query, { x: '1' })[0]?.params).toEqual({
     additionalProperty: 'x',
   });
@@ -78,16 +78,16 @@ test('unknown query parameters are refused, other headers are let through', () =
   expect(issues(requestValidators.listNotes?.header, { 'if-none-match': '' })).toHaveLength(1);
 });
 
-test('an unknown variant is refused at its tag', () => {
+test('an unknown variant is reported at its discriminator', () => {
   const [issue] = issues(requestValidators.createNote?.body, { text: 'x', shapes: [{ form: 'line' }] });
   expect(issue).toMatchObject({ instancePath: '/shapes/0/form', keyword: 'enum' });
 });
 
-test('a multipart body has no validator here', () => {
+test('a multipart body has no validator', () => {
   expect(requestValidators.uploadFile?.body).toBeUndefined();
 });
 
-test('reply validators change nothing and know recursive schemas', () => {
+test('reply validators change no value and validate recursive schemas', () => {
   const leaf = { id: crypto.randomUUID(), text: 'x', kind: 'a', tags: [], parent: null, score: null };
   const value = { ...leaf, parent: { ...leaf, shape: { form: 'circle', radius: 1 } } };
   const before = JSON.stringify(value);
@@ -97,7 +97,7 @@ test('reply validators change nothing and know recursive schemas', () => {
   expect(issues(replyValidators.listNotes?.['422'], { code: 'x', status: 422 })).toEqual([]);
 });
 
-test('standalone validators decide as live AJV does', () => {
+test('standalone validators decide as AJV at run time does', () => {
   const ajv = new Ajv({ strict: false, logger: false });
   for (const [name, format] of Object.entries(contractFormats)) ajv.addFormat(name, format as never);
   ajv.addSchema(componentsDocument(contract));
@@ -167,7 +167,7 @@ describe('formats', () => {
   });
 
   // Backtracking would not come to an end within the time of a test.
-  test('a long text is judged without backtracking', () => {
+  test('are checked without backtracking on a long text', () => {
     let judged = 0;
     for (const name of ['date-time', 'date', 'uuid', 'email', 'uri', 'byte'] as const) {
       for (const unit of ['a', '0', '.', 'a.', '%', '=', '@', 'a-', '2024-01-01T']) {
@@ -180,7 +180,7 @@ describe('formats', () => {
     expect(judged).toBe(54);
   });
 
-  test('every date-time that Date writes is accepted', () => {
+  test('include every date-time that Date writes', () => {
     fc.assert(
       fc.property(fc.date({ min: new Date(0), max: new Date('9999-12-31'), noInvalidDate: true }), (date) =>
         accepts('date-time', date.toISOString()),
@@ -211,7 +211,7 @@ test('a chain of thousands of components is compiled', async () => {
   ]);
 }, 30_000);
 
-test('a reference into a component leads there', async () => {
+test('a reference to a part of a component is resolved', async () => {
   const link = {
     type: 'object',
     properties: { a: { type: 'integer' }, b: { $ref: '#/components/schemas/Link/properties/a' } },

@@ -57,19 +57,21 @@ describe.each(documents)('%s', (name, spec) => {
     server?.close();
   });
 
-  it('answers 501 to a valid request for each of its operations', async () => {
+  it('returns 501 for a valid request of each of its operations', async () => {
     const { operations, notImplemented, refused, wrong } = await callEveryOperation(contract, server);
     expect(wrong).toEqual([]);
     expect(refused).toEqual([]);
     expect(notImplemented).toBe(operations);
   });
 
-  it('says which of its formats nothing checks', () => {
+  it('reports the formats that are not validated', () => {
     expect(lines.find((line) => line.startsWith('note'))).toMatch(/(?:trace-id|decimal) \(\d+\)/);
   });
 });
 
-it('the output of all compiles under the strictest options of this repository', { timeout: 600_000 }, () => {
+it('the generated code of all documents compiles under the strictest options of this repository', {
+  timeout: 600_000,
+}, () => {
   const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, ROOT);
   const files = compiled.flatMap((out) =>

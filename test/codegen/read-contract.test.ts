@@ -16,16 +16,16 @@ function refusal(text: string, foreign = false): ContractError {
   throw new Error('The document was read.');
 }
 
-describe('our own contract', () => {
+describe('readContract', () => {
   const contract = readContract('notes.yaml', notes);
   const [create, get] = contract.operations;
 
-  it('is ordered by area and operationId', () => {
+  it('orders operations by area and operationId', () => {
     expect(contract.operations.map(({ operationId }) => operationId)).toEqual(['createNote', 'getNote']);
     expect([...contract.schemas.keys()]).toEqual(['ErrorCode', 'Note', 'NoteCreate', 'Problem']);
   });
 
-  it('has parameters with the defaults of their place', () => {
+  it('fills parameters with the defaults of their place', () => {
     expect(get?.parameters).toEqual([
       {
         name: 'note_id',
@@ -41,7 +41,7 @@ describe('our own contract', () => {
     ]);
   });
 
-  it('has replies by status, their references followed', () => {
+  it('reads replies by status, and follows their references', () => {
     expect(get?.replies.map(({ status }) => status)).toEqual([
       '200',
       '400',
@@ -56,12 +56,12 @@ describe('our own contract', () => {
     expect(get?.replies[1]?.media[0]?.type).toBe('application/problem+json');
   });
 
-  it('knows who may call', () => {
+  it('reads the access of an operation from x-access and security', () => {
     expect([create?.access, create?.security]).toEqual(['public', []]);
     expect([get?.access, get?.security]).toEqual(['user', [['bearer']]]);
   });
 
-  it('knows the problem types and the events of streams', () => {
+  it('reads the problem types and the events of streams', () => {
     expect(contract.problems.get('conflict')).toEqual({ status: 409, title: 'Conflict' });
     const stream = readContract('stream.yaml', testDocument('good', 'stream.yaml'));
     const words = stream.operations.find(({ operationId }) => operationId === 'streamWords');
@@ -71,13 +71,13 @@ describe('our own contract', () => {
     ]);
   });
 
-  it('is the same when it is written as JSON', () => {
+  it('reads the same contract from JSON', () => {
     const json = readContract('notes.json', JSON.stringify(parse(notes)));
     expect(json.operations).toEqual(contract.operations);
     expect(json.document).toEqual(contract.document);
   });
 
-  it('resolves references and leaves unknown ones undefined', () => {
+  it('resolves references, and returns undefined for unknown ones', () => {
     expect(contract.resolve('#/components/schemas/Note')?.description).toBe('A note.');
     expect(contract.resolve('#/paths/~1notes~1%7Bnote_id%7D/get')?.operationId).toBe('getNote');
     expect(contract.resolve('#/components/schemas/constructor')).toBeUndefined();
@@ -85,11 +85,11 @@ describe('our own contract', () => {
   });
 });
 
-describe('positions', () => {
+describe('the position of a pointer', () => {
   const contract = readContract('notes.yaml', notes);
   const lineOf = (text: string) => notes.split('\n').findIndex((line) => line.includes(text)) + 1;
 
-  it('point at the key of a value', () => {
+  it('is that of the key of a value', () => {
     expect(contract.position('/paths/~1notes/post/operationId')).toEqual({
       line: lineOf('createNote'),
       column: 7,
@@ -97,14 +97,14 @@ describe('positions', () => {
     expect(contract.position('/tags/0/name').line).toBe(lineOf('- name: notes'));
   });
 
-  it('fall back to the nearest ancestor', () => {
+  it('is that of the nearest ancestor when there is no such value', () => {
     expect(contract.position('/paths/~1notes/post/x-audit/deep').line).toBe(lineOf('    post:'));
     expect(contract.position('')).toEqual({ line: 1, column: 1 });
   });
 });
 
-describe('refusals', () => {
-  it('carry file, place and remedy', () => {
+describe('a ContractError', () => {
+  it('has file, position and remedy', () => {
     const error = refusal(notes.replace('      operationId: createNote\n', ''));
     expect(error.source).toBe('notes.yaml');
     expect([error.line, error.column]).toEqual([39, 5]);
@@ -125,11 +125,11 @@ describe('refusals', () => {
       'openapi: 3.0.3\npaths: {/a: {get: {parameters: [{name: a, in: path, style: form}]}}}',
       'style "form"',
     ],
-  ])('%s', (_what, text, message) => {
+  ])('is thrown for %s', (_what, text, message) => {
     expect(refusal(text, true).message).toContain(message);
   });
 
-  it('does not take the names of properties and examples for references', () => {
+  it('is not thrown for properties and examples that are named $ref', () => {
     const text = notes
       .replace('title: {type: string, x-phi: true}', 'title: {type: string}\n        $ref: {type: string}')
       .replace('value: {title: Milk}', "value: {title: Milk, $ref: '#/nothing'}");
@@ -137,7 +137,7 @@ describe('refusals', () => {
   });
 });
 
-describe('foreign documents', () => {
+describe('operations of a foreign document', () => {
   const text = `
 openapi: 3.1.0
 security: [{key: []}]
@@ -158,7 +158,7 @@ paths:
   const { operations } = readContract('pets.yaml', text, { foreign: true });
   const byRoute = new Map(operations.map((each) => [`${each.method} ${each.path}`, each]));
 
-  it('are given operationIds that are identifiers and differ', () => {
+  it('receive operationIds that are unique identifiers', () => {
     expect(Object.fromEntries([...byRoute].map(([route, { operationId }]) => [route, operationId]))).toEqual({
       'delete /pets/{petId}': 'deleteOperation',
       'get /pets': 'listPets',
@@ -169,7 +169,7 @@ paths:
     });
   });
 
-  it('take area from the tag, access from security, and ignore extensions of other meaning', () => {
+  it('take their area from the tag and their access from security, and ignore unknown extensions', () => {
     const get = byRoute.get('get /pets/{petId}');
     expect([get?.area, get?.access, get?.rateLimit]).toEqual(['pet-shop', 'user', undefined]);
     expect(get?.replies.map(({ status }) => status)).toEqual(['200', 'default']);
@@ -182,14 +182,14 @@ paths:
   });
 });
 
-describe('the quick readers', () => {
+describe('the fast readers', () => {
   const document = {
     openapi: '3.0.3',
     paths: { '/a': { get: { responses: { default: { description: 'x'.repeat(5_000) } } } } },
     components: { schemas: { A: { type: 'object' }, 'B C': { enum: ['1', 'no', 'a: b'] } } },
   };
 
-  it('read JSON as YAML is read, and find the same places', () => {
+  it('read JSON as the YAML reader does, with the same positions', () => {
     const json = readContract('a.json', JSON.stringify(document, null, 2), { foreign: true });
     // A comment makes it no JSON, so that the reader of YAML takes it.
     const yaml = readContract('a.yaml', `${JSON.stringify(document, null, 2)} # end`, { foreign: true });
@@ -198,7 +198,7 @@ describe('the quick readers', () => {
       expect(json.position(pointer)).toEqual(yaml.position(pointer));
   });
 
-  it('read block YAML as it is read as a whole, and find the same places', () => {
+  it('read block YAML in pieces as in one, with the same positions', () => {
     const text = notes.replace('paths:', `x-long: ${'y'.repeat(5_000)}\npaths:`);
     const pieces = readContract('a.yaml', text, { foreign: true });
     // A tag before the document keeps it in one piece.
@@ -217,7 +217,7 @@ describe('the quick readers', () => {
     expect(readContract('a.yaml', text, { foreign: true }).operations[0]?.replies[0]?.status).toBe('default');
   });
 
-  it('name a key that JSON has twice', () => {
+  it('report a key that JSON repeats', () => {
     const error = refusal('{\n "openapi": "3.0.3",\n "paths": {"/a": {}, "/a": {}}\n}', true);
     expect(error).toMatchObject({ line: 3, column: 22 });
     expect(error.message).toContain('"/a" is written twice');

@@ -17,22 +17,19 @@ function defects(name: string, text: string): string[] {
   }
 }
 
-describe('documents without a defect', () => {
-  it.each(testDocuments('good'))('$name has no findings', ({ name, text }) => {
+describe('a document without a defect', () => {
+  it.each(testDocuments('good'))('has no findings: $name', ({ name, text }) => {
     expect(runRules(readContract(name, text), { exceptions: [] })).toEqual([]);
   });
 });
 
-describe('documents with a defect', () => {
-  it.each(testDocuments('bad'))(
-    '$name is refused for it and for nothing else',
-    ({ name, text, expected }) => {
-      expect(expected).not.toEqual([]);
-      expect(defects(name, text).sort()).toEqual(expected);
-    },
-  );
+describe('a document with a defect', () => {
+  it.each(testDocuments('bad'))('has exactly the expected findings: $name', ({ name, text, expected }) => {
+    expect(expected).not.toEqual([]);
+    expect(defects(name, text).sort()).toEqual(expected);
+  });
 
-  it('there is one for every rule', () => {
+  it('exists for every rule', () => {
     const shown = new Set(
       testDocuments('bad').flatMap(({ expected }) => expected.map((each) => each.split(' ')[0])),
     );
@@ -43,7 +40,7 @@ describe('documents with a defect', () => {
 describe('findings', () => {
   const text = testDocument('bad', 'known-extension.yaml');
 
-  it('name the nearest extension', () => {
+  it('suggest the nearest extension', () => {
     const findings = runRules(readContract('notes.yaml', text));
     expect(findings.find(({ message }) => message.includes('x-phy'))?.remedy).toBe('Did you mean "x-phi"?');
   });
@@ -64,7 +61,7 @@ describe('exceptions', () => {
   const [finding] = runRules(contract, { exceptions: [] });
   const exception = { rule: 'closed-request-body', pointer: finding?.pointer ?? '', reason: 'a test' };
 
-  it('take exactly their finding away', () => {
+  it('suppress exactly their finding', () => {
     expect(runRules(contract, { exceptions: [exception] })).toEqual([]);
   });
 
@@ -74,13 +71,13 @@ describe('exceptions', () => {
     expect(names).toEqual(['exceptions']);
   });
 
-  it('may only become fewer: lower the number when one is gone', () => {
+  it('do not grow in number: lower the limit when one is removed', () => {
     expect(exceptions.length).toBeLessThanOrEqual(0);
   });
 });
 
-describe('foreign documents', () => {
-  it('are held to the structural rules only', () => {
+describe('a foreign document', () => {
+  it('is checked by the structural rules only', () => {
     const petstore = `
 openapi: 3.0.0
 info: {title: Pets, version: '1'}

@@ -32,7 +32,7 @@ async function contents(directory: string): Promise<Record<string, string>> {
 }
 
 describe('write', () => {
-  it('gives identical bytes twice and leaves unchanged files alone', async () => {
+  it('generates identical bytes twice and leaves unchanged files alone', async () => {
     const first = await codegen('write');
     const before = await contents(join(root, 'src/generated'));
     const { mtimeMs } = await stat(join(root, 'src/generated/operations.gen.ts'));
@@ -43,21 +43,21 @@ describe('write', () => {
     expect((await stat(join(root, 'src/generated/operations.gen.ts'))).mtimeMs).toBe(mtimeMs);
   });
 
-  it('adds stubs where there is no file and never overwrites one', async () => {
+  it('adds a stub where there is no file and never overwrites one', async () => {
     expect((await codegen('write')).stubs).toContain(STUB);
     await writeFile(join(root, STUB), '// my work');
     expect((await codegen('write')).stubs).toEqual([]);
     expect(await readFile(join(root, STUB), 'utf8')).toBe('// my work');
   });
 
-  it('removes what is no longer generated', async () => {
+  it('removes files that are no longer generated', async () => {
     await codegen('write');
     await writeFile(join(root, 'src/generated/old.gen.ts'), '');
     expect((await codegen('write')).changed).toEqual(['src/generated/old.gen.ts']);
     expect(await readdir(join(root, 'src/generated'))).not.toContain('old.gen.ts');
   });
 
-  it('reports each stage', async () => {
+  it('logs each step', async () => {
     await codegen('write');
     expect(lines.map((line) => line.split(' ')[0])).toEqual([
       'read',
@@ -74,7 +74,7 @@ describe('write', () => {
 });
 
 describe('check', () => {
-  it('names every file that drifts and writes nothing', async () => {
+  it('reports every outdated file and writes nothing', async () => {
     await codegen('write');
     await writeFile(join(root, 'src/generated/operations.gen.ts'), '// edited');
     await unlink(join(root, 'src/generated/routes.gen.ts'));
@@ -92,14 +92,14 @@ describe('check', () => {
     expect(await readFile(join(root, 'src/generated/operations.gen.ts'), 'utf8')).toBe('// edited');
   });
 
-  it('is content after write', async () => {
+  it('reports nothing after write', async () => {
     await codegen('write');
     expect(await codegen('check')).toEqual({ ok: true, changed: [], stubs: [], problems: [] });
   });
 });
 
 describe('a contract with defects', () => {
-  it('is refused with place, rule, message and remedy, and nothing is written', async () => {
+  it('is refused with position, rule, message and remedy, and nothing is written', async () => {
     await writeFile(join(root, 'openapi.yaml'), testDocument('bad', 'supported-format.yaml'));
     const { ok, problems } = await codegen('write');
     expect(ok).toBe(false);
@@ -110,7 +110,7 @@ describe('a contract with defects', () => {
     expect(await readdir(root)).toEqual(['openapi.yaml']);
   });
 
-  it('that cannot be read is refused the same way', async () => {
+  it('is refused with position and remedy when it cannot be read', async () => {
     await writeFile(join(root, 'openapi.yaml'), testDocument('bad', 'contract-dangling-reference.yaml'));
     expect((await codegen('check')).problems[0]).toMatch(
       /^openapi\.yaml:\d+:\d+ contract The reference .*\n {2}\w/,
@@ -121,7 +121,7 @@ describe('a contract with defects', () => {
 });
 
 describe('a foreign document', () => {
-  it('goes to its own directory, where only generated files are ever removed', async () => {
+  it('is generated into its own directory, where only generated files are removed', async () => {
     const out = join(root, 'pets');
     const spec = join(root, 'pets.yaml');
     await writeFile(

@@ -8,7 +8,7 @@ import { newRunCache, type RunCache, run } from '#codegen/run.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const WAIT = { timeout: 240_000, interval: 20 };
-/** Generous, because the machine may have other things to do. */
+/** A generous limit for a busy machine. */
 const LONG = 600_000;
 
 let home: string;
@@ -23,7 +23,7 @@ afterEach(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-it('a save is generated, a broken one is named and changes nothing, the next good one mends it', {
+it('--watch generates after each save, reports a broken contract without writing, and goes on after its repair', {
   timeout: LONG,
 }, async () => {
   const contract = await readFile(join(ROOT, 'openapi.yaml'), 'utf8');
@@ -76,7 +76,7 @@ const EDITS: readonly ((text: string) => string)[] = [
   (text) => text.replace('  /api/auth/login:', '  /api/auth/log-in:'),
 ];
 
-it('what a watch made step by step is what one run from nothing makes', { timeout: LONG }, async () => {
+it('a watch that generates step by step writes what a single run writes', { timeout: LONG }, async () => {
   const contract = await readFile(join(ROOT, 'openapi.yaml'), 'utf8');
   const cache = newRunCache();
   for (const edit of EDITS) {

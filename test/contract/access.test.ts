@@ -16,7 +16,7 @@ beforeAll(async () => {
   tokens.admin = (await gateway.admin()).accessToken;
 });
 
-/** Who may call, by `x-access`. */
+/** Admitted roles by `x-access`. */
 const ADMITTED: Readonly<Record<OperationRecord['access'], readonly Role[]>> = {
   public: ROLES,
   user: ['user', 'viewer', 'admin'],
@@ -24,13 +24,13 @@ const ADMITTED: Readonly<Record<OperationRecord['access'], readonly Role[]>> = {
   admin: ['admin'],
 };
 
-/** What a cell has to answer; undefined where the caller is admitted. */
+/** The expected refusal of a caller; undefined when the caller is admitted. */
 function refusalOf({ access }: OperationRecord, role: Role): [status: number, code: string] | undefined {
   if (ADMITTED[access].includes(role)) return undefined;
   return role === 'anonymous' ? [401, 'unauthenticated'] : [403, 'forbidden'];
 }
 
-/** A request that reaches the handler but changes nothing, as far as the operation has input to spoil. */
+/** A request with a surplus parameter, so that an admitted caller gets 422 and nothing changes. */
 function harmless(operation: OperationRecord): { path: string; init: RequestInit } {
   const { method, path, headers } = exampleRequest(operation);
   const mark = path.includes('?') ? '&' : '?';
@@ -40,13 +40,13 @@ function harmless(operation: OperationRecord): { path: string; init: RequestInit
 const cells = operations.flatMap((operation) => ROLES.map((role) => ({ operation, role })));
 
 describe('the matrix of operations and roles', () => {
-  it('has a cell for each of both', () => {
+  it('covers every operation with every role', () => {
     expect(cells).toHaveLength(operations.length * ROLES.length);
     expect(cells.filter(({ operation, role }) => refusalOf(operation, role)).length).toBeGreaterThan(86);
   });
 
   describe.each(operations)('$operationId', (operation) => {
-    it.each(ROLES)(`lets %s in as ${operation.access} says`, async (role) => {
+    it.each(ROLES)(`answers %s as access ${operation.access} says`, async (role) => {
       const { path, init } = harmless(operation);
       const token = tokens[role];
       const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
@@ -61,7 +61,7 @@ describe('the matrix of operations and roles', () => {
 const locked = operations.filter((operation) => operation.access !== 'public');
 
 describe.each(locked)('$operationId', (operation) => {
-  it('tells a caller without a token nothing of its input: whatever comes, the answer is the same', async () => {
+  it('returns the same 401 to a caller without a token, whatever the request contains', async () => {
     const { method, path, headers } = exampleRequest(operation);
     const spoiled = path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'no-uuid');
     const tries: [string, RequestInit][] = [

@@ -9,7 +9,7 @@ import { entriesOf } from '#test/support/audit.ts';
 import { contractOperation, exampleOf, exampleRequest, operations } from '#test/support/contract.ts';
 import { type Member, startGateway, type TestGateway } from '#test/support/gateway.ts';
 
-/** What the handlers of this gateway do. They stand in for all, so that what is not built yet is held to it as well. */
+/** The behaviour of every handler of this gateway, so that operations which are not built are tested as well. */
 let behave: (record: OperationRecord) => AnyReply | Promise<AnyReply>;
 let gateway: TestGateway;
 let admin: Member;
@@ -32,7 +32,7 @@ afterAll(() => gateway.close());
 
 const audited = operations.filter(({ audit }) => audit !== undefined);
 
-/** The answer that the contract gives as an example. */
+/** The reply that the contract gives as an example. */
 function exampleReply(record: OperationRecord): AnyReply {
   const { responses } = contractOperation(record);
   const [status, reply] = Object.entries(responses).find(([code]) => code.startsWith('2')) as [
@@ -71,7 +71,7 @@ const inTransaction = (record: OperationRecord) =>
 describe.each(audited)('$operationId', (record) => {
   const actor = () => (record.access === 'public' ? null : admin.userId);
 
-  it('leaves one entry in the transaction of its success', async () => {
+  it('writes one entry in the transaction of its success', async () => {
     behave = inTransaction;
     const { entries } = await call(record);
     expect(entries).toMatchObject([
@@ -95,13 +95,13 @@ describe.each(audited)('$operationId', (record) => {
     }
   });
 
-  it('leaves one entry when it succeeds without a transaction', async () => {
+  it('writes one entry when it succeeds without a transaction', async () => {
     behave = exampleReply;
     const { entries } = await call(record);
     expect(entries.map(({ outcome }) => outcome)).toEqual(['succeeded']);
   });
 
-  it('leaves one entry when it is refused, and nothing of what it had begun', async () => {
+  it('writes one entry when it is refused after its transaction began', async () => {
     behave = () =>
       gateway.database.database.transact(async () => {
         throw new AppError('not_found', 'There is no such thing.');
@@ -113,7 +113,7 @@ describe.each(audited)('$operationId', (record) => {
     ]);
   });
 
-  it('leaves one entry of a defect of the server', async () => {
+  it('writes one entry for an internal error', async () => {
     behave = () => {
       throw new Error('no');
     };
@@ -125,7 +125,7 @@ describe.each(audited)('$operationId', (record) => {
 const flagged = audited.find(({ operationId }) => operationId === 'createFolder') as OperationRecord;
 
 describe('the audit stage', () => {
-  it('fails what it cannot write down', async () => {
+  it('returns 500 for an action whose entry cannot be written', async () => {
     behave = inTransaction;
     await sql`alter table audit_entries add constraint closed check (seq < 0) not valid`.execute(
       gateway.database.database.kysely,
@@ -143,7 +143,7 @@ describe('the audit stage', () => {
     expect((await call(flagged)).status).toBe(201);
   });
 
-  it('counts an action with an Idempotency-Key once, however often it is retried', async () => {
+  it('writes one entry for an action with an Idempotency-Key, also when it is retried', async () => {
     behave = inTransaction;
     const key = { 'idempotency-key': randomUUID() };
     const first = await call(flagged, key);
@@ -156,7 +156,7 @@ describe('the audit stage', () => {
     ]);
   });
 
-  it('writes one entry for a transaction that PostgreSQL gives up and that is tried again', async () => {
+  it('writes one entry for a transaction that is repeated after a serialization failure', async () => {
     let attempts = 0;
     behave = (record) =>
       gateway.database.database.transact(async (tx) => {
@@ -168,7 +168,7 @@ describe('the audit stage', () => {
     expect([status, attempts, entries.length]).toEqual([201, 3, 1]);
   });
 
-  it('writes one entry when an action commits twice, and leaves out what is marked as aside', async () => {
+  it('writes one entry when an action commits twice, and none for transactions marked as aside', async () => {
     const { database } = gateway.database;
     behave = async (record) => {
       await database.transact((tx) => sql`select 1`.execute(tx), { aside: true });
@@ -184,7 +184,7 @@ describe('the audit stage', () => {
     expect((await call(flagged)).entries.map(({ outcome }) => outcome)).toEqual(['refused']);
   });
 
-  it('writes who was refused by role or contract, but nothing that the request held', async () => {
+  it('writes who was refused by role or contract, and nothing of the request', async () => {
     const requestId = randomUUID();
     const reply = await fetch(`${gateway.baseUrl}/api/folders/ZX81-a-name-of-a-patient`, {
       method: 'DELETE',
@@ -198,7 +198,7 @@ describe('the audit stage', () => {
     expect(JSON.stringify(entries)).not.toContain('ZX81');
   });
 
-  it('writes nothing of strangers, who could fill it', async () => {
+  it('writes nothing about callers without a valid token, who could fill the trail', async () => {
     const requestId = randomUUID();
     const headers = { 'x-request-id': requestId };
     const strange = await fetch(`${gateway.baseUrl}/api/folders/${randomUUID()}`, {
@@ -210,7 +210,7 @@ describe('the audit stage', () => {
     expect(await entriesOf(gateway.database.database, requestId)).toEqual([]);
   });
 
-  it('lets nobody change or remove an entry, short of the owner of the database', async () => {
+  it('never updates or deletes an entry, except as the owner of the database', async () => {
     const { kysely } = gateway.database.database;
     const statements = [
       sql`update audit_entries set action = 'x'`,

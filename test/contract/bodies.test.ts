@@ -30,7 +30,7 @@ function send(
 }
 
 describe.each(withJson)('$operationId', (operation) => {
-  it('422 names the field that the contract does not know', async () => {
+  it('returns 422 with the path of an unknown field', async () => {
     const example = exampleOf(contractOperation(operation).content['application/json'] ?? {}) as object;
     const reply = await send(
       operation,
@@ -48,13 +48,13 @@ describe.each(withJson)('$operationId', (operation) => {
     expect(JSON.stringify(problem)).not.toContain('ZX81');
   });
 
-  it('422 meets a body of another shape', async () => {
+  it('returns 422 for a body that is no object', async () => {
     for (const body of ['[]', '"text"', '17', 'null']) {
       expect((await send(operation, body, 'application/json')).status).toBe(422);
     }
   });
 
-  it('400 names the place where the JSON breaks, not the text around it', async () => {
+  it('returns 400 with the position at which the JSON is malformed, and repeats no text of it', async () => {
     const reply = await send(operation, '{"a": "ZX81', 'application/json');
     const problem = await problemOf(reply);
     expect([reply.status, problem.code]).toEqual([400, 'malformed_json']);
@@ -62,14 +62,14 @@ describe.each(withJson)('$operationId', (operation) => {
     expect((await send(operation, new Uint8Array([0x22, 0xff, 0x22]), 'application/json')).status).toBe(400);
   });
 
-  it('415 meets a content type, charset or coding that it does not take', async () => {
+  it('returns 415 for an undeclared content type or charset', async () => {
     for (const type of ['text/plain', 'application/xml', 'application/json; charset=utf-16', undefined]) {
       const reply = await send(operation, new Blob(['{}']), type);
       expect([type, reply.status]).toEqual([type, 415]);
     }
   });
 
-  it('413 meets a body over its limit before it is read', async () => {
+  it('returns 413 for a body above its limit before it is read', async () => {
     const limit = operation.maxBodyBytes ?? 1_048_576;
     if (limit > 4_000_000) return;
     const reply = await send(operation, `{"a":"${'x'.repeat(limit)}"}`, 'application/json');
@@ -78,7 +78,7 @@ describe.each(withJson)('$operationId', (operation) => {
 });
 
 describe.each(withForm)('$operationId', (operation) => {
-  it('422 names the missing part', async () => {
+  it('returns 422 for a missing part', async () => {
     const form = new FormData();
     form.set('surplus_field', 'ZX81');
     const reply = await send(operation, form, undefined);
@@ -88,7 +88,7 @@ describe.each(withForm)('$operationId', (operation) => {
     expect(JSON.stringify(problem)).not.toContain('ZX81');
   });
 
-  it('415 meets JSON, and 400 a form without boundary', async () => {
+  it('returns 415 for JSON, and 400 for a form without a boundary', async () => {
     expect((await send(operation, '{}', 'application/json')).status).toBe(415);
     expect((await send(operation, 'x', 'multipart/form-data')).status).toBe(400);
   });

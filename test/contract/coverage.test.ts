@@ -12,7 +12,7 @@ const declared = operations.flatMap(({ operationId, replies }) =>
   ),
 );
 
-/** Runs the check on answers and a list of its own. */
+/** Runs the check on the given produced answers and list. */
 function check(
   produced: readonly string[],
   listed: readonly string[],
@@ -27,20 +27,20 @@ function check(
   return { status, text: stdout + stderr };
 }
 
-describe('the list of answers that no test produces', () => {
+describe('the list of replies that no test produces', () => {
   const [first = '', second = '', ...rest] = declared;
 
-  it('is right when it holds exactly those', () => {
+  it('is accepted when it contains exactly those', () => {
     expect(check(rest, [first, second])).toMatchObject({ status: 0 });
   });
 
-  it('is refused when one is missing, such as an answer that is new in the contract', () => {
+  it('is refused when one is missing, such as a reply that is new in the contract', () => {
     const { status, text } = check(rest, [first]);
     expect([status, text]).toEqual([1, expect.stringContaining(`no test produces: ${second}`)]);
     expect(text).toContain('Write the test');
   });
 
-  it('is refused when it holds one that a test produces by now, or that is gone from the contract', () => {
+  it('is refused when it contains one that a test produces, or that the contract does not declare', () => {
     const { status, text } = check([second, ...rest], [first, second, 'gone 200 -']);
     expect(status).toBe(1);
     expect(text).toContain(`produced now, take it out of`);
@@ -48,7 +48,7 @@ describe('the list of answers that no test produces', () => {
     expect(text).toContain('npm run coverage:contract:shorten');
   });
 
-  it('says so when only a part of the tests was run', () => {
+  it('is not judged after a run of some tests only', () => {
     const { status, text } = check(rest.slice(0, 5), [first]);
     expect([status, text]).toEqual([1, expect.stringContaining('this was no run of all tests')]);
     expect(text.split('\n').length).toBeLessThan(5);

@@ -55,7 +55,7 @@ const items = documentOf({
 
 type Call = readonly [method: string, path: string, extra?: object];
 
-/** What a stock openapi-backend answers; the name of the handler that ran, or of the hook. */
+/** Sends a request to a stock openapi-backend; returns the name of the handler or hook that ran. */
 async function stock(
   definition: Document,
   [method, path, extra]: Call,
@@ -100,7 +100,7 @@ afterAll(async () => {
 
 const authorization = () => ({ authorization: `Bearer ${token}` });
 
-describe('a caller who is not known', () => {
+describe('a caller without a token', () => {
   it('reaches the handler of a stock backend that is not strict, with and without a security handler', async () => {
     expect(await stock(items, ['GET', '/items/'], { ignoreTrailingSlashes: false })).toMatchObject({
       ran: 'listItems',
@@ -109,7 +109,7 @@ describe('a caller who is not known', () => {
     expect(await stock(items, ['GET', '/items/'], saysNo)).toMatchObject({ ran: 'listItems' });
   });
 
-  it('reaches none of ours', async () => {
+  it('reaches no handler of the gateway', async () => {
     const locked = operations.filter(({ access }) => access !== 'public');
     const replies = await Promise.all(
       locked.map(({ method, path }) => sendPlain(gateway.baseUrl, { method, target: path, headers: {} })),
@@ -119,7 +119,7 @@ describe('a caller who is not known', () => {
 });
 
 describe('a security handler that throws', () => {
-  it('makes a stock backend say that the caller is at fault', async () => {
+  it('makes a stock backend treat the caller as unauthorized', async () => {
     const seen: unknown[] = [];
     await stock(items, ['GET', '/items/'], {
       strict: true,
@@ -134,7 +134,7 @@ describe('a security handler that throws', () => {
     expect(seen).toEqual([false]);
   });
 
-  it('makes ours say 503, and 401 only for the token', async () => {
+  it('makes the gateway return 503, and 401 only for the token', async () => {
     await lost.database.database.close();
     await expect
       .poll(async () => {
@@ -173,12 +173,12 @@ describe('a contract with a defect', () => {
     }
   };
 
-  it('starts a stock backend: an operation without an id fails when it is called', async () => {
+  it('is accepted by a stock backend without an operationId, and fails at the first call', async () => {
     await expect(stock(noId, ['GET', '/a'])).rejects.toThrow();
     expect(() => readContract('traps.yaml', JSON.stringify(noId))).toThrow('operationId');
   });
 
-  it('starts a stock backend: two operations of one name share a validator', async () => {
+  it('is accepted by a stock backend with one operationId twice, and shares a validator', async () => {
     const answers = await Promise.all(
       ['/a', '/b'].map((path) =>
         stock(twice, ['GET', path], { strict: true }).then(
@@ -192,8 +192,8 @@ describe('a contract with a defect', () => {
   });
 });
 
-describe('values of parameters', () => {
-  it('stay text in the path of a stock backend, and numbers in ours are numbers', async () => {
+describe('parameter values', () => {
+  it('stay text in the path of a stock backend, and no path of the gateway needs a number', async () => {
     expect(await stock(items, ['GET', '/items/17'], { coerceTypes: true })).toMatchObject({
       ran: 'getItem',
       params: { id: '17' },
@@ -207,7 +207,7 @@ describe('values of parameters', () => {
     ).toEqual([]);
   });
 
-  it('have no defaults and no formats in a stock backend', async () => {
+  it('have no defaults and no checked formats in a stock backend', async () => {
     expect(await stock(items, ['GET', '/search'], { strict: true })).toEqual({
       ran: 'search',
       params: {},
@@ -220,7 +220,7 @@ describe('values of parameters', () => {
     expect(await outcomeOf(reply)).toEqual([422, 'validation_failed']);
   });
 
-  it('come with their content type unread in a stock backend, and in ours only as declared', async () => {
+  it('are accepted with any content type by a stock backend, and only with a declared one by the gateway', async () => {
     const body = { headers: { 'content-type': 'text/xml' }, body: { text: 'x' } };
     expect(await stock(items, ['POST', '/texts', body], { strict: true })).toMatchObject({
       ran: 'createText',
@@ -236,7 +236,7 @@ describe('values of parameters', () => {
 });
 
 describe('paths', () => {
-  it('with a slash at the end are out of reach in a stock backend; ours knows both forms', async () => {
+  it('with a slash at the end are not found by a stock backend, and found by the gateway', async () => {
     expect(await stock(items, ['GET', '/items/'])).toBe('notFound');
     expect(await stock(items, ['GET', '/items'])).toBe('notFound');
     for (const path of ['/api/users', '/api/users/']) {
@@ -244,7 +244,7 @@ describe('paths', () => {
     }
   });
 
-  it('that are static fall through to the template beside them in a stock backend, and not in ours', async () => {
+  it('that are static match the template beside them in a stock backend, and not in the gateway', async () => {
     const anyId = structuredClone(items);
     Object.assign(anyId.paths?.['/items/{id}'] ?? {}, {
       parameters: [{ name: 'id', in: 'path', required: true, schema: text }],
@@ -258,13 +258,13 @@ describe('paths', () => {
     );
   });
 
-  it('with a malformed percent-encoding are thrown by a stock backend, and 400 in ours', async () => {
+  it('with malformed percent-encoding throw in a stock backend, and return 400 in the gateway', async () => {
     await expect(stock(items, ['GET', '/items/%ZZ'])).rejects.toThrow('URI malformed');
     const reply = await sendPlain(gateway.baseUrl, { method: 'GET', target: '/api/users/%ZZ', headers: {} });
     expect(reply.status).toBe(400);
   });
 
-  it('have no HEAD in a stock backend; ours answers it wherever there is a GET, without a body', async () => {
+  it('have no HEAD in a stock backend, and answer HEAD like GET without a body in the gateway', async () => {
     expect(await stock(items, ['HEAD', '/items/me'])).toBe('methodNotAllowed');
     const gets = operations.filter(({ method }) => method === 'GET');
     expect(gets).toHaveLength(44);
@@ -284,8 +284,8 @@ describe('paths', () => {
   });
 });
 
-describe('methods that no path declares', () => {
-  it('are 262 pairs of the five that change or read, and every one is 405 with the exact Allow', async () => {
+describe('undeclared methods of a path', () => {
+  it('return 405 with the exact Allow for all 262 pairs', async () => {
     const declared = new Map<string, Set<string>>();
     for (const { method, path } of operations)
       declared.set(path, (declared.get(path) ?? new Set()).add(method));
@@ -311,14 +311,14 @@ describe('methods that no path declares', () => {
   });
 });
 
-describe('what a handler is not asked for', () => {
-  it('an undeclared status is valid to a stock backend', async () => {
+describe('a stock backend', () => {
+  it('accepts an undeclared status', async () => {
     const api = new OpenAPIBackend({ definition: structuredClone(items), quick: true });
     await api.init();
     expect(api.validateResponse({ a: 1 }, 'getMine', 418).valid).toBe(true);
   });
 
-  it('a missing handler is found at the first request by a stock backend', async () => {
+  it('misses a handler only at the first request', async () => {
     const handlersOf = { getMine: () => 'ran' };
     await expect(stock(items, ['GET', '/search'], { strict: true, handlers: handlersOf })).rejects.toThrow();
   });

@@ -5,14 +5,14 @@ import { ROOT } from '#test/support/source-files.ts';
 
 const run = promisify(execFile);
 
-describe('what is generated', () => {
+describe('generated files', () => {
   it.each([
     ['codegen:check', 'src/generated'],
     ['routes:check', 'docs/routes.md'],
     ['errors:check', 'docs/errors.md'],
     ['env:check', '.env.example'],
     ['differences:check', 'docs/differences.md'],
-  ])('%s finds no drift in %s', async (script) => {
+  ])('are up to date: %s in %s', async (script) => {
     const { stdout } = await run('npm', ['run', '--silent', script], { cwd: ROOT });
     expect(stdout).not.toBe('');
   });

@@ -29,7 +29,7 @@ const paths = [...byPath()].map(([path, here]) => {
 });
 
 describe.each(paths)('$path', ({ sample, declared, allow }) => {
-  it('405 with the exact Allow meets every undeclared method, with and without a slash at the end', async () => {
+  it('returns 405 with the exact Allow for every undeclared method, with and without a slash at the end', async () => {
     const other = sample.endsWith('/') ? sample.slice(0, -1) : `${sample}/`;
     for (const path of [sample, other]) {
       for (const method of ORDER.filter((candidate) => !declared.has(candidate))) {
@@ -39,7 +39,7 @@ describe.each(paths)('$path', ({ sample, declared, allow }) => {
     }
   });
 
-  it('OPTIONS answers 204 with the same Allow', async () => {
+  it('returns 204 with the same Allow for OPTIONS', async () => {
     const reply = await gateway.fetch(sample, { method: 'OPTIONS' });
     expect([reply.status, reply.headers.get('allow')]).toEqual([204, allow]);
   });
@@ -52,7 +52,7 @@ describe('a static path', () => {
     ['DELETE', '/api/folders/tree'],
     ['PUT', '/api/clinical-contexts/current'],
     ['DELETE', '/api/clinical-contexts/current'],
-  ])('%s %s never falls through to the template beside it', async (method, path) => {
+  ])('%s %s never matches the template beside it', async (method, path) => {
     expect((await gateway.fetch(path, { method })).status).toBe(405);
   });
 });

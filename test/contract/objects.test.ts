@@ -21,7 +21,7 @@ afterAll(() => gateway.close());
 const unbuilt = new Set(
   readFileSync(join(ROOT, 'test/contract/unimplemented.txt'), 'utf8').split('\n').filter(Boolean),
 );
-/** What a path names that has an owner or a life of its own. */
+/** Kinds of objects in paths that have an owner. */
 const objectsOf = ({ pathParameters }: OperationRecord) =>
   pathParameters.filter((parameter): parameter is typeof parameter & { names: string } =>
     Boolean(parameter.names),
@@ -36,7 +36,7 @@ type Answer = 'done' | 401 | 403 | 404;
 const CALLERS = ['owner', 'another user', 'viewer', 'admin', 'deactivated owner', 'nobody'] as const;
 type Caller = (typeof CALLERS)[number];
 
-/** What each caller is answered, by `x-access`. Objects are their owner's alone, and roles open no door to them. */
+/** The expected reply for each caller, by `x-access`. In operations for users, only the owner of an object has access. */
 const RULES: Readonly<Record<Access, Readonly<Record<Caller, Answer>>>> = {
   public: {
     owner: 'done',
@@ -73,7 +73,7 @@ const RULES: Readonly<Record<Access, Readonly<Record<Caller, Answer>>>> = {
 };
 const CODES = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not_found' } as const;
 
-/** Who is let in, so that what is answered comes from the object alone. */
+/** An admitted caller for each access, so that the reply depends on the object alone. */
 const ADMITTED: Readonly<Record<Access, Caller>> = {
   public: 'nobody',
   user: 'owner',
@@ -81,7 +81,7 @@ const ADMITTED: Readonly<Record<Access, Caller>> = {
   admin: 'admin',
 };
 
-/** Bodies that name other objects, which the examples of the contract cannot know. */
+/** Bodies that refer to other objects, which the examples of the contract cannot know. */
 const BODIES: Readonly<Record<string, (by: Member, objects: readonly Made[]) => Promise<object>>> = {
   createBranch: async (by, [conversation]) => {
     if (conversation === undefined) return { parent_message_id: randomUUID() };
@@ -96,7 +96,7 @@ const BODIES: Readonly<Record<string, (by: Member, objects: readonly Made[]) => 
   }),
 };
 
-/** The objects of a path in their order, each in the one before where it lies in such a one. */
+/** Creates the objects of a path in their order, each in the one before when its kind requires that. */
 async function makeObjects(operation: OperationRecord, by: Member): Promise<Made[]> {
   const objects: Made[] = [];
   for (const index of objectsOf(operation).keys()) objects.push(await makeAt(operation, index, by, objects));
@@ -122,7 +122,7 @@ const tokenOf = async (caller: Caller, by: Member): Promise<string | undefined> 
   return by.accessToken;
 };
 
-/** The example of the contract, sent to the given objects. */
+/** Sends the example of the contract with the given objects. */
 async function send(
   operation: OperationRecord,
   names: readonly string[],
@@ -168,7 +168,7 @@ const ownerFor = (operation: OperationRecord, caller?: Caller): Promise<Member> 
     ? gateway.user()
     : owner;
 
-/** A path that names what is not there, or not together, and how it comes to that. */
+/** A path that names a missing object, or objects that do not belong together. */
 interface Absence {
   readonly title: string;
   names(operation: OperationRecord, by: Member): Promise<readonly string[]>;
@@ -223,7 +223,7 @@ function absencesOf(operation: OperationRecord): Absence[] {
   });
 }
 
-/** Kinds that their owner can delete alone. */
+/** Kinds that their owner can delete separately. */
 const REMOVABLE: ReadonlySet<string> = new Set([
   'attachment',
   'clinical_context',
@@ -233,20 +233,20 @@ const REMOVABLE: ReadonlySet<string> = new Set([
   'share',
   'user',
 ]);
-/** Kinds that end with what they lie in. */
+/** Kinds that are deleted with their parent. */
 const ENDS_WITH_PARENT: ReadonlySet<string> = new Set(['attachment', 'message', 'share']);
 
 const absences = makable.flatMap((operation) => absencesOf(operation));
 const cells = makable.length * CALLERS.length + absences.length;
 
-describe(`the object matrix of ${cells} cells: ${makable.length} operations`, () => {
-  it('has a maker for every kind of object that a built operation names', () => {
+describe(`the ${cells} cases of ${makable.length} operations with objects`, () => {
+  it('have a maker for every kind of object that a built operation names', () => {
     const kinds = new Set(built.flatMap((operation) => objectsOf(operation).map(({ names }) => names)));
     const missing = [...kinds].filter((kind) => makers[kind] === undefined);
     expect(missing, 'add a maker to test/support/object-fixtures.ts').toEqual([]);
   });
 
-  it('has a cell for every operation with objects that is built', () => {
+  it('cover every built operation with objects', () => {
     expect(makable).toEqual(built);
     expect(built.length).toBeGreaterThanOrEqual(24);
     expect(cells).toBeGreaterThanOrEqual(built.length * (CALLERS.length + 2));
@@ -256,7 +256,7 @@ describe(`the object matrix of ${cells} cells: ${makable.length} operations`, ()
     const rules = RULES[operation.access];
 
     it.each(CALLERS)(
-      `answers %s as ${operation.access} says, and a refusal changes nothing`,
+      `answers %s as access ${operation.access} says, and a refusal changes nothing`,
       async (caller) => {
         const by = await ownerFor(operation, caller);
         const objects = await makeObjects(operation, by);
@@ -273,22 +273,19 @@ describe(`the object matrix of ${cells} cells: ${makable.length} operations`, ()
       },
     );
 
-    it.each(absencesOf(operation))(
-      'answers 404 for $title, like for all that is not there',
-      async ({ names }) => {
-        const by = await ownerFor(operation);
-        const path = await names(operation, by);
-        const token = await tokenOf(ADMITTED[operation.access], by);
-        const reply = await send(operation, path, token, await bodyFor(operation, by, []));
-        const { request_id: _id, instance: _instance, ...problem } = await problemOf(reply);
-        expect(problem).toEqual({
-          type: 'urn:voiceassist:problem:not_found',
-          title: 'Not found',
-          status: 404,
-          code: 'not_found',
-          detail: 'There is no such resource, or it is not yours.',
-        });
-      },
-    );
+    it.each(absencesOf(operation))('returns the same 404 for $title', async ({ names }) => {
+      const by = await ownerFor(operation);
+      const path = await names(operation, by);
+      const token = await tokenOf(ADMITTED[operation.access], by);
+      const reply = await send(operation, path, token, await bodyFor(operation, by, []));
+      const { request_id: _id, instance: _instance, ...problem } = await problemOf(reply);
+      expect(problem).toEqual({
+        type: 'urn:voiceassist:problem:not_found',
+        title: 'Not found',
+        status: 404,
+        code: 'not_found',
+        detail: 'There is no such resource, or it is not yours.',
+      });
+    });
   });
 });

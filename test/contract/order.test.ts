@@ -28,7 +28,7 @@ afterAll(() => gateway.close());
 const PATH = '/api/admin/feature-flags';
 const large = `{${' '.repeat(1_100_000)}`;
 
-it('a request with every fault is told of the first, and of the next when that is mended', async () => {
+it('a request with several faults is refused for the first one in the documented order', async () => {
   const [user, admin] = [await gateway.user(), await gateway.admin()];
   const asUser = { authorization: `Bearer ${user.accessToken}` };
   const asAdmin = { authorization: `Bearer ${admin.accessToken}` };
@@ -63,7 +63,7 @@ it('a request with every fault is told of the first, and of the next when that i
   }
 });
 
-it('a form is not received before its path and query are good', async () => {
+it('a form is not received before its path and query are valid', async () => {
   limits.open = true;
   const { accessToken } = await gateway.user();
   const headers = {

@@ -16,7 +16,7 @@ const rateLimits: RateLimits = {
 const fail = () => {
   throw new Error('ZX81 a defect of the handler');
 };
-/** Handlers of operations that no test setup needs all fail. */
+/** Handlers that fail, except those that the setup of the test needs. */
 const failing = Object.fromEntries(operations.map(({ operationId }) => [operationId, fail]));
 
 beforeAll(async () => {
@@ -38,7 +38,7 @@ function call(operation: OperationRecord, suffix = ''): Promise<Response> {
 }
 
 describe.each(operations)('$operationId', (operation) => {
-  it('400 meets a malformed percent-encoding', async () => {
+  it('returns 400 for malformed percent-encoding', async () => {
     expect(
       await outcomeOf(
         await call(operation, `${exampleRequest(operation).path.includes('?') ? '&' : '?'}a=%zz`),
@@ -46,21 +46,24 @@ describe.each(operations)('$operationId', (operation) => {
     ).toEqual([400, 'malformed_request']);
   });
 
-  it('422 names an unknown query parameter', async () => {
+  it('returns 422 for an unknown query parameter', async () => {
     const mark = exampleRequest(operation).path.includes('?') ? '&' : '?';
     const reply = await call(operation, `${mark}surplus_parameter=ZX81`);
     expect(await reply.clone().text()).not.toContain('ZX81');
     expect(await outcomeOf(reply)).toEqual([422, 'validation_failed']);
   });
 
-  it.skipIf(operation.operationId === 'register')('500 says nothing of the cause', async () => {
-    const reply = await call(operation);
-    expect(await reply.clone().text()).not.toContain('ZX81');
-    expect(await outcomeOf(reply)).toEqual([500, 'internal_error']);
-  });
+  it.skipIf(operation.operationId === 'register')(
+    'returns 500 without the cause when its handler fails',
+    async () => {
+      const reply = await call(operation);
+      expect(await reply.clone().text()).not.toContain('ZX81');
+      expect(await outcomeOf(reply)).toEqual([500, 'internal_error']);
+    },
+  );
 
   it.skipIf(operation.access === 'public' && operation.rateLimit === undefined)(
-    '429 tells how long to wait',
+    'returns 429 with Retry-After when its rate limit is used up',
     async () => {
       limits.open = false;
       const reply = await call(operation);
@@ -71,8 +74,8 @@ describe.each(operations)('$operationId', (operation) => {
   );
 });
 
-describe('what needs a gateway or a request of its own', () => {
-  it('500 says nothing of the cause when nobody can register either', async () => {
+describe('operations that need a gateway or a request of their own', () => {
+  it('return 500 without the cause when register fails', async () => {
     const own = await startGateway({ LOG_LEVEL: 'silent' }, { handlers: failing });
     const { method, path, headers, body } = exampleRequest(recordOf('register'));
     const reply = await own.fetch(path, { method, headers, body: body as string });
@@ -82,7 +85,7 @@ describe('what needs a gateway or a request of its own', () => {
 
   const forms = operations.filter(({ body }) => body?.types.includes('multipart/form-data'));
   it.each(forms)(
-    '413 meets a form of $operationId that announces too much, before it is sent',
+    'return 413 for a form of $operationId that announces too many bytes, before it is sent',
     async (operation) => {
       const { method, path } = exampleRequest(operation);
       const headers = {
@@ -98,8 +101,8 @@ describe('what needs a gateway or a request of its own', () => {
   );
 });
 
-describe('while the server shuts down', () => {
-  it('503 answers every operation but the probes', async () => {
+describe('a server that shuts down', () => {
+  it('returns 503 for every operation but the probes', async () => {
     const own = await startGateway({ LOG_LEVEL: 'silent' });
     const held = heldRequest(own.baseUrl);
     await expect
@@ -124,7 +127,7 @@ describe('while the server shuts down', () => {
   });
 });
 
-/** A request whose body does not come to an end, so that the server has something in flight. */
+/** A request whose body does not end, so that the server has a request in flight. */
 function heldRequest(baseUrl: string): { release: () => void } {
   let release = (): void => undefined;
   const body = new ReadableStream({

@@ -12,11 +12,11 @@ const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const commands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].map((match) => match[1] as string);
 
 describe('the README', () => {
-  it('fits on a screen or so', () => {
+  it('is short enough for a screen or two', () => {
     expect(readme.split('\n').length).toBeLessThanOrEqual(80);
   });
 
-  it('starts the server with its first command and walks through it with its second', async () => {
+  it('starts the server with its first command and calls it with its second', async () => {
     const [start, walk] = commands as [string, string];
     expect(start.trim()).toBe('npm ci && npm start');
     const server = spawn('npm', ['start'], {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { operations } from '#test/support/contract.ts';
 import { importsOf, ROOT, sourceFiles } from '#test/support/source-files.ts';
 
-/** Who may import what, by the beginning of the path; the rest is refused. */
+/** Permitted imports, by the beginning of the path. */
 const ALLOWED: readonly (readonly [from: string, to: readonly string[]])[] = [
   ['handlers/', ['#src/http/', '#src/errors', '#generated/', '#src/domain/', './', '../auth/_wire']],
   ['src/domain/', ['#src/domain/', '#src/platform/', '#src/errors', './']],
@@ -29,13 +29,13 @@ const ALLOWED: readonly (readonly [from: string, to: readonly string[]])[] = [
 const SIZE_EXCEPTIONS: readonly string[] = [];
 const MAX_FILE_LINES = 400;
 const MAX_HANDLER_LINES = 60;
-/** What the handlers of an area share is no handler. */
+/** Matches handlers, but not the `_wire.ts` that the handlers of an area share. */
 const HANDLER = /^handlers\/.*\/(?!_wire\.ts$)/;
 const MAX_FUNCTION_LINES = 80;
 const P90_FUNCTION_LINES = 40;
 
 describe('imports', () => {
-  it.each(ALLOWED)('of %s go only where its layer may look', (from, to) => {
+  it.each(ALLOWED)('of %s lead only to the layers below it', (from, to) => {
     const strays = sourceFiles('handlers', 'src')
       .filter((file) => file.path.startsWith(from))
       .flatMap((file) =>
@@ -47,14 +47,14 @@ describe('imports', () => {
     expect(strays, 'move the code, or pass the dependency in').toEqual([]);
   });
 
-  it('of the running server never reach into codegen, tests or tools', () => {
+  it('of the server never lead to codegen, tests or tools', () => {
     const strays = sourceFiles('handlers', 'src').filter((file) =>
       /from '(?:#codegen|#test|.*tools)\//.test(file.text),
     );
     expect(strays.map((file) => file.path)).toEqual([]);
   });
 
-  it('keep SQL in the stores', () => {
+  it('keep SQL in files named -store.ts', () => {
     const sql = /\b(?:selectFrom|insertInto|updateTable|deleteFrom)\(/;
     const strays = sourceFiles('handlers', 'src').filter(
       (file) => sql.test(file.text) && !/-store\.ts$/.test(file.path),
@@ -62,22 +62,19 @@ describe('imports', () => {
     expect(strays.map((file) => file.path)).toEqual([]);
   });
 
-  it('leave the environment to one file', () => {
+  it('leave process.env to src/main.ts', () => {
     const readers = sourceFiles('handlers', 'src').filter((file) => file.text.includes('process.env'));
     expect(readers.map((file) => file.path)).toEqual(['src/main.ts']);
   });
 });
 
 describe('an operation', () => {
-  it.each(operations)(
-    '$operationId has its handler and its test under its own name',
-    ({ area, operationId }) => {
-      expect(existsSync(join(ROOT, `handlers/${area}/${operationId}.ts`))).toBe(true);
-      expect(existsSync(join(ROOT, `test/api/${area}/${operationId}.test.ts`))).toBe(true);
-    },
-  );
+  it.each(operations)('$operationId has a handler and a test named after it', ({ area, operationId }) => {
+    expect(existsSync(join(ROOT, `handlers/${area}/${operationId}.ts`))).toBe(true);
+    expect(existsSync(join(ROOT, `test/api/${area}/${operationId}.test.ts`))).toBe(true);
+  });
 
-  it('is behind every file in handlers/, but for what an area shares', () => {
+  it('exists for every file in handlers/, except the _wire.ts of an area', () => {
     const known = new Set(operations.map(({ area, operationId }) => `handlers/${area}/${operationId}.ts`));
     const strays = sourceFiles('handlers')
       .map((file) => file.path)
@@ -85,7 +82,7 @@ describe('an operation', () => {
     expect(strays).toEqual([]);
   });
 
-  it('that is not built stands in the list, and the list only gets shorter', () => {
+  it('is listed in unimplemented.txt exactly while its handler is a stub', () => {
     const listed = readFileSync(join(ROOT, 'test/contract/unimplemented.txt'), 'utf8')
       .split('\n')
       .filter(Boolean);

@@ -13,7 +13,7 @@ const key = new TextEncoder().encode(SECRET);
 const kid = createHash('sha256').update('kid').update(key).digest('base64url').slice(0, 12);
 
 type Headers = PlainRequest['headers'];
-/** What a caller may send instead of a good token. */
+/** The credentials of a request without a valid token. */
 interface Attempt {
   readonly headers?: Headers;
   readonly query?: string;
@@ -32,7 +32,7 @@ afterAll(() => gateway.close());
 
 const bearer = (token: string): Attempt => ({ headers: { authorization: `Bearer ${token}` } });
 
-/** Good tokens in the wrong way, and what is no token. */
+/** Valid tokens in a wrong place, and texts that are no token. */
 function presented(): Record<string, Attempt> {
   const { accessToken: good, refreshToken } = admin;
   const [head, body, signature = ''] = good.split('.');
@@ -61,7 +61,7 @@ function presented(): Record<string, Attempt> {
   };
 }
 
-/** Tokens that say what a good one says, but for one thing. */
+/** Tokens that differ from a valid one in one respect. */
 async function forged(): Promise<Record<string, Attempt>> {
   const claims = decodeJwt(admin.accessToken);
   const header = { ...decodeProtectedHeader(admin.accessToken), alg: 'HS256' };
@@ -111,7 +111,7 @@ async function forged(): Promise<Record<string, Attempt>> {
   };
 }
 
-/** Tokens that were good. */
+/** Tokens that were valid before. */
 async function ended(): Promise<Record<string, Attempt>> {
   const loggedOut = await gateway.user();
   expect((await loggedOut.api.POST('/api/auth/logout')).response.status).toBe(204);
@@ -160,18 +160,18 @@ async function send(operation: OperationRecord, { headers = {}, query }: Attempt
   return reply;
 }
 
-describe('the matrix of operations and tokens', () => {
-  it('knows its ways to have no good token', () => {
+describe('a request without a valid token', () => {
+  it('is tried in at least 40 ways', () => {
     expect(Object.keys(attempts).length).toBeGreaterThanOrEqual(40);
   });
 
-  it('is not refused for another reason: the good token gets past the door', async () => {
+  it('is refused for its token only: a valid token reaches the next check', async () => {
     const good = bearer(admin.accessToken);
     const statuses = await Promise.all(locked.map(async (operation) => (await send(operation, good)).status));
     expect(new Set(statuses)).toEqual(new Set([422]));
   });
 
-  it.each(locked)('$operationId answers all of them alike', async (operation) => {
+  it.each(locked)('of $operationId returns the same 401 in every way', async (operation) => {
     const answers = await Promise.all(
       Object.entries(attempts).map(async ([name, attempt]) => {
         const reply = await send(operation, attempt);

@@ -38,7 +38,7 @@ const { login: _missing, ...others } = handlers;
 const incomplete: Handlers = others;
 
 describe('the types of the contract', () => {
-  it('are held by the compiler: this file compiles only while the marked lines do not', () => {
+  it('are checked by the compiler: this file compiles only while each marked line is an error', () => {
     const probes = [
       undeclaredStatus,
       wrongBody,

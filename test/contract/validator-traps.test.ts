@@ -8,7 +8,7 @@ import { document } from '#test/support/contract.ts';
 import { type TestGateway, theGateway } from '#test/support/gateway.ts';
 import { sendPlain } from '#test/support/plain-request.ts';
 
-/** What express-openapi-validator does by itself, and that the gateway does not. */
+/** Properties of express-openapi-validator that the gateway does not have. */
 
 let gateway: TestGateway;
 let token: string;
@@ -46,7 +46,7 @@ const core = ((AjvCore as unknown as { default?: typeof AjvCore }).default ?? Aj
 
 const WARM = 3;
 
-/** How many schemas were compiled while requests were sent that differ in nothing but a parameter of their type. */
+/** Counts the schemas that are compiled while requests differ only in a parameter of their content type. */
 async function compilations(baseUrl: string, target: string, type: string, body: string): Promise<number> {
   const send = (i: number) =>
     sendPlain(baseUrl, {
@@ -66,13 +66,13 @@ async function compilations(baseUrl: string, target: string, type: string, body:
 const form = '--b\r\nContent-Disposition: form-data; name="surplus"\r\n\r\nx\r\n--b--\r\n';
 const attachments = '/api/messages/7f0c2a52-8a5e-4a53-9d53-3f1f5e2b8c10/attachments';
 
-describe('a parameter of the content type', () => {
+describe('a changing parameter in the content type', () => {
   it('makes the stock validator compile its schemas again for each value', async () => {
     const count = await compilations(stockUrl, '/api/conversations', 'application/json', '{}');
     expect(count).toBeGreaterThanOrEqual(5);
   });
 
-  it('makes ours compile nothing, for JSON and for forms', async () => {
+  it('makes the gateway compile nothing, for JSON and for forms', async () => {
     expect(
       await compilations(gateway.baseUrl, '/api/conversations', 'application/json', '{"surplus":1}'),
     ).toBe(0);
@@ -80,8 +80,8 @@ describe('a parameter of the content type', () => {
   });
 });
 
-describe('a token that is none', () => {
-  it('is enough for the stock validator, which looks for the header only', async () => {
+describe('an invalid token', () => {
+  it('is accepted by the stock validator, which checks only that the header exists', async () => {
     const headers = { authorization: 'Bearer garbage' };
     expect((await sendPlain(stockUrl, { method: 'GET', target: '/api/auth/me', headers })).status).toBe(299);
     expect(
@@ -91,14 +91,14 @@ describe('a token that is none', () => {
 });
 
 describe('a path in capitals', () => {
-  it('is the same to the stock validator, and another to ours', async () => {
+  it('is found by the stock validator, and not by the gateway', async () => {
     const request = { method: 'GET', target: '/HEALTH', headers: {} };
     expect((await sendPlain(stockUrl, request)).status).toBe(299);
     expect((await sendPlain(gateway.baseUrl, request)).status).toBe(404);
   });
 });
 
-describe('the two ways through the gateway', () => {
+describe('operations and pages', () => {
   const POLICY = [
     'x-content-type-options',
     'x-frame-options',
@@ -110,7 +110,7 @@ describe('the two ways through the gateway', () => {
     'vary',
   ];
 
-  it('carry the same headers, whatever the answer: an operation passes no middleware of Express', async () => {
+  it('send the same security headers in every answer', async () => {
     const targets = [
       ['GET', '/health'],
       ['GET', '/health?surplus=1'],

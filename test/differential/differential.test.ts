@@ -82,7 +82,7 @@ const plain = (place: string): string =>
     .replaceAll('~0', '~')
     .replace(/(^query\/[^[/]+).*/, '$1');
 
-/** Places that a stock library names and ours does not, where both looked at the whole request. */
+/** Paths that a stock library reports and ours does not, when both validated the whole request. */
 function unnamed(probe: Probe, ours: OurVerdict, theirs: Verdict): string[] {
   const looked =
     ours.places !== undefined && !ours.rules.some((rule) => rule === 'unexpected' || rule === 'storable');
@@ -147,10 +147,10 @@ function report({ reasons, operations: counted }: Tally): string {
   return lines.join('\n');
 }
 
-describe('our pipeline and the stock libraries', () => {
+describe('the gateway and the stock libraries', () => {
   const tally: Tally = { unexplained: [], unnamed: [], reasons: new Map(), operations: new Map() };
 
-  it(`decide ${RUNS} generated requests alike, but for the listed reasons (DIFFERENTIAL_SEED=${SEED})`, async () => {
+  it(`decide alike on ${RUNS} generated requests, except for the listed reasons (DIFFERENTIAL_SEED=${SEED})`, async () => {
     const draws = fc.sample(fc.gen(), { seed: SEED, numRuns: RUNS });
     for (const [i, draw] of draws.entries()) {
       const operation = operations[i % operations.length] as (typeof operations)[number];
@@ -161,11 +161,11 @@ describe('our pipeline and the stock libraries', () => {
     expect(tally.unexplained.slice(0, MAX_SHOWN), `${tally.unexplained.length} in all`).toEqual([]);
   }, 7_200_000);
 
-  it('name the same places: ours names every one that a stock library names', () => {
+  it('report the same paths: the gateway reports every one that a stock library reports', () => {
     expect(tally.unnamed.slice(0, MAX_SHOWN), `${tally.unnamed.length} in all`).toEqual([]);
   });
 
-  it('reach every operation, on both sides of the line', () => {
+  it('accept at least one request of every operation', () => {
     const silent = operations.filter(
       ({ operationId }) => (tally.operations.get(operationId)?.accepted ?? 0) === 0,
     );
@@ -173,7 +173,7 @@ describe('our pipeline and the stock libraries', () => {
   });
 
   it.skipIf(RUNS < DEFAULT_RUNS)(
-    'differ for every listed reason: take one that is gone out of reasons.ts',
+    'differ at least once for every listed reason: remove the others from reasons.ts',
     () => {
       expect(REASONS.map(({ name }) => name).filter((name) => !tally.reasons.has(name))).toEqual([]);
     },

@@ -16,7 +16,7 @@ function isFile(schema: Schema): boolean {
   return schema.format === 'binary' || resolve<Schema>(schema.items ?? {}).format === 'binary';
 }
 
-/** Gives a draft a multipart body, mostly with one part changed. */
+/** Replaces the body of a draft by a multipart form, mostly with one part changed. */
 export function mutateForm(
   draw: GeneratorValue,
   operation: OperationRecord,

@@ -6,7 +6,7 @@ import type { PlainRequest } from '#test/support/plain-request.ts';
 import { mutateForm } from './forms.ts';
 import { neighbour, pick, type Schema, sample, withProperty } from './schema-values.ts';
 
-/** A request near an example of the contract, and what was changed in it. */
+/** A request derived from an example of the contract, and the change in it. */
 export interface Probe extends PlainRequest {
   readonly operationId: string;
   readonly change: string;
@@ -25,7 +25,7 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
   type: mutateType,
   method: mutateMethod,
 };
-/** How often each is drawn. A new content type costs express-openapi-validator a compilation, so it comes seldom. */
+/** Weights of the kinds of change. A new content type costs express-openapi-validator a compilation, so it is rare. */
 const WEIGHTS: Readonly<Record<keyof typeof MUTATIONS, number>> = {
   none: 2,
   body: 50,
@@ -38,7 +38,7 @@ const WEIGHTS: Readonly<Record<keyof typeof MUTATIONS, number>> = {
 };
 const KINDS = Object.entries(WEIGHTS).flatMap(([kind, weight]) => Array<string>(weight).fill(kind));
 
-/** The probe of one place in the row of draws. */
+/** The probe of one draw for an operation. */
 export function probeOf(draw: GeneratorValue, operation: OperationRecord): Probe {
   const example = exampleRequest(operation);
   const draft: Draft = {
@@ -57,7 +57,7 @@ export function probeOf(draw: GeneratorValue, operation: OperationRecord): Probe
   return draft;
 }
 
-/** Queries whose differences the draws meet too seldom to count on them. */
+/** Queries whose differences are too rare in the draws. */
 const SELDOM: readonly (readonly [operationId: OperationId, query: string])[] = [
   ['listConversationEvents', 'types[]=message_created'],
   ['listConversations', 'cursor=a+b'],
@@ -84,7 +84,7 @@ interface Node {
   readonly remove?: () => void;
 }
 
-/** Every value inside a body, with its schema and a way to change it. */
+/** Every value in a body, with its schema and a function that replaces it. */
 function nodesOf(
   place: string,
   value: unknown,
@@ -146,7 +146,7 @@ function mutateBody(draw: GeneratorValue, operation: OperationRecord, draft: Dra
   draft.body = JSON.stringify(body);
 }
 
-/** The example with every optional property that it leaves out, so that all of them are reached. */
+/** The example with every optional property added. */
 function fullOf(schema: Schema, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const missing = Object.entries(schema.properties ?? {}).filter(([name]) => !Object.hasOwn(value, name));
@@ -170,7 +170,7 @@ function changed(draw: GeneratorValue, { value, schema }: Node): unknown {
   return withProperty(value, name, neighbour(draw, resolve<Schema>(schema.properties?.[name] ?? {})));
 }
 
-/** Changes that only the text can have: what is no JSON, what stands twice, what is too deep or too big. */
+/** Changes of the text itself: malformed JSON, repeated keys, excessive depth or size. */
 function mutateText(draw: GeneratorValue, operation: OperationRecord, draft: Draft): void {
   if (typeof draft.body !== 'string') {
     mutateBody(draw, operation, draft);
@@ -206,7 +206,7 @@ function textOf(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** Percent-encoded; halves of surrogate pairs cannot be sent in a URL. */
+/** Percent-encoded; a lone surrogate cannot be sent in a URL. */
 function encoded(text: string): string {
   return encodeURIComponent(text.toWellFormed());
 }
@@ -215,7 +215,7 @@ function withQuery(target: string, part: string): string {
   return `${target}${target.includes('?') ? '&' : '?'}${part}`;
 }
 
-/** Ways to write values that look like others to a lenient reader. */
+/** Spellings of a value that a lenient reader accepts. */
 const SPELLINGS = [
   '1e1',
   '0x10',

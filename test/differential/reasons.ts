@@ -2,7 +2,7 @@ import { operations } from '#test/support/contract.ts';
 import type { PlainRequest } from '#test/support/plain-request.ts';
 import type { StackName, Verdict } from './stock-stacks.ts';
 
-/** What our pipeline made of a request. */
+/** The decision of our pipeline about a request. */
 export interface OurVerdict extends Verdict {
   readonly status: number;
   readonly rules: readonly string[];
@@ -16,15 +16,15 @@ export interface Difference {
 }
 
 /**
- * A difference in decision that is meant. `cure` gives the request without its cause, or undefined where this is not
- * the cause: the cured request has to be decided alike, so that a reason hides nothing but itself.
+ * An intended difference in decision. `cure` returns the request without its cause, or undefined when this is not the
+ * cause. The cured request must be decided alike, so that a reason hides nothing else.
  */
 export interface Reason {
   readonly name: string;
   readonly stacks: readonly StackName[];
-  /** What the gateway decides. */
+  /** The decision of the gateway. */
   readonly gateway: string;
-  /** What the stock library decides. */
+  /** The decision of the stock library. */
   readonly stock: string;
   readonly example: string;
   readonly cure: (difference: Difference) => PlainRequest | 'itself' | undefined;

@@ -1,7 +1,7 @@
 import fc, { type GeneratorValue } from 'fast-check';
 import { resolve } from '#test/support/contract.ts';
 
-/** What the mutations read of a schema of the contract. */
+/** The parts of a schema that the mutations use. */
 export interface Schema {
   readonly type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
   readonly format?: string;
@@ -144,7 +144,7 @@ const NUMBERS: readonly number[] = [
   -1e300,
 ];
 
-/** Values near the border between what a schema takes and what it refuses, on both sides. */
+/** Values near the limits of a schema, on both sides. */
 export function neighbour(draw: GeneratorValue, schema: Schema): unknown {
   const kind = draw(fc.nat, { max: 9 });
   if (kind === 0) return pick(draw, WRONG_TYPES);
@@ -250,7 +250,7 @@ function nearObject(draw: GeneratorValue, schema: Schema): unknown {
   return withProperty(value, name, neighbour(draw, resolve<Schema>(property)));
 }
 
-/** A copy with a property of its own, also where the name is that of an inherited one. */
+/** A copy with the given own property, also when it is named like an inherited one. */
 export function withProperty(value: object, name: string, put: unknown): Record<string, unknown> {
   const copy: Record<string, unknown> = { ...value };
   Object.defineProperty(copy, name, { value: put, enumerable: true, configurable: true, writable: true });

@@ -8,10 +8,10 @@ import { type PlainRequest, sendPlain } from '#test/support/plain-request.ts';
 
 export type StackName = 'openapi-backend' | 'express-openapi-validator';
 
-/** What a stack makes of a request. */
+/** The decision of a stack about a request. */
 export interface Verdict {
   readonly accepts: boolean;
-  /** Where it broke the contract, such as `body/title`; undefined when it was refused before that was looked at. */
+  /** Path of the violation, such as `body/title`; undefined when the request was refused before validation. */
   readonly places?: readonly string[];
 }
 
@@ -35,7 +35,7 @@ function placeOf({ instancePath, params }: Issue): string {
   return `${instancePath}${named}`.slice(1).replace(/^requestBody/, 'body');
 }
 
-/** openapi-backend as it comes, with formats, coercion and all errors switched on. */
+/** openapi-backend with formats, coercion and all errors switched on. */
 export async function stockBackend(document: object): Promise<Stack> {
   const api = new OpenAPIBackend({
     definition: structuredClone(document) as Document,
@@ -73,7 +73,7 @@ export async function stockBackend(document: object): Promise<Stack> {
 
 const ACCEPTED = 299;
 
-/** express-openapi-validator as it comes, in an Express application. */
+/** express-openapi-validator with its defaults, in an Express application. */
 export async function stockValidator(document: object): Promise<Stack> {
   const app = express();
   app.use(express.json({ limit: '4mb', strict: false }));

@@ -31,7 +31,7 @@ function startWorker(...more: string[]): { child: ChildProcess; output: () => st
 }
 
 it(
-  'a job whose worker was killed in the middle runs again on the next one',
+  'a job whose worker is killed runs again on another worker',
   async () => {
     test = process.env.TEST_DATABASE_URL === undefined ? undefined : await openTestDatabase();
     const first = startWorker('enqueue');

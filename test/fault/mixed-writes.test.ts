@@ -1,20 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { components } from '#generated/schema.gen.ts';
-import { Clinician } from '#test/support/clinician.ts';
-import { FilingClerk } from '#test/support/filing-clerk.ts';
+import { ConversationWriter, type KnownConversation } from '#test/support/conversation-writer.ts';
 import { type GatewayProcess, withGatewayProcess } from '#test/support/gateway-process.ts';
-import type { PersistentClient } from '#test/support/persistent-client.ts';
+import { ObjectWriter } from '#test/support/object-writer.ts';
+import type { RetryingClient } from '#test/support/retrying-client.ts';
 
 type Schemas = components['schemas'];
 
 const onServer = process.env.TEST_DATABASE_URL !== undefined;
 const CYCLES = Number(process.env.FAULT_CYCLES ?? (onServer ? 5 : 3));
-const CLINICIANS = 3;
+const WRITERS = 3;
 const PASSWORD = 'correct horse battery staple';
 
-describe('a gateway that is killed while clinicians write', () => {
-  it(`loses nothing that was acknowledged and does nothing twice, in ${CYCLES} deaths`, {
+describe('a gateway that is killed during writes', () => {
+  it(`loses no acknowledged write and applies none twice, in ${CYCLES} kills`, {
     timeout: 180_000 + CYCLES * 60_000,
   }, async () => {
     await withGatewayProcess(({ server }) => runCycles(server));
@@ -24,9 +24,9 @@ describe('a gateway that is killed while clinicians write', () => {
 async function runCycles(server: GatewayProcess): Promise<void> {
   await server.start();
   const tokens = { ada: await open(server, 'register', 'ada'), eve: await open(server, 'register', 'eve') };
-  const clinicians = Array.from({ length: CLINICIANS }, () => new Clinician(server, () => tokens.ada));
-  const clerk = new FilingClerk(server, () => tokens.eve);
-  const workers = [...clinicians, clerk];
+  const writers = Array.from({ length: WRITERS }, () => new ConversationWriter(server, () => tokens.ada));
+  const objectWriter = new ObjectWriter(server, () => tokens.eve);
+  const workers = [...writers, objectWriter];
   for (let cycle = 1; cycle <= CYCLES; cycle++) {
     let stopped = false;
     const working = Promise.all(workers.map((worker) => worker.work(() => stopped)));
@@ -38,12 +38,12 @@ async function runCycles(server: GatewayProcess): Promise<void> {
     tokens.eve = await open(server, 'login', 'eve');
     // What was under way is repeated at the new process until it is answered.
     await working;
-    await expectAllKept(clinicians, cycle === CYCLES);
-    await expectFiled(clerk);
-    const sum = (of: (worker: PersistentClient) => number) =>
+    await expectAllKept(writers, cycle === CYCLES);
+    await expectObjectsKept(objectWriter);
+    const sum = (of: (worker: RetryingClient) => number) =>
       workers.reduce((total, one) => total + of(one), 0);
     process.stderr.write(
-      `death ${cycle} of ${CYCLES}: ${sum((one) => one.acknowledged)} acknowledged, ${sum((one) => one.retried)} repeated\n`,
+      `kill ${cycle} of ${CYCLES}: ${sum((one) => one.acknowledged)} acknowledged, ${sum((one) => one.retried)} repeated\n`,
     );
   }
 }
@@ -60,23 +60,24 @@ async function open(server: GatewayProcess, way: 'register' | 'login', name: str
 }
 
 /** Everything around a conversation: what was made is there as it was left, and what was taken away is not. */
-async function expectFiled(clerk: FilingClerk): Promise<void> {
-  const read = async <T>(path: string): Promise<T> => (await clerk.call<T>({ method: 'GET', path })).body;
+async function expectObjectsKept(objectWriter: ObjectWriter): Promise<void> {
+  const read = async <T>(path: string): Promise<T> =>
+    (await objectWriter.call<T>({ method: 'GET', path })).body;
   const tree = await read<Schemas['FolderTree']>('/api/folders/tree');
-  const known = [...clerk.folders.values()].map(({ id, name, parentId }) => [id, name, parentId]);
+  const known = [...objectWriter.folders.values()].map(({ id, name, parentId }) => [id, name, parentId]);
   expect(flat(tree.items).sort()).toEqual(known.sort());
-  for (const [id, complaint] of clerk.contexts)
+  for (const [id, complaint] of objectWriter.contexts)
     expect((await read<Schemas['ClinicalContext']>(`/api/clinical-contexts/${id}`)).chief_complaint).toBe(
       complaint,
     );
-  const { conversationId, messageId } = await clerk.place();
+  const { conversationId, messageId } = await objectWriter.place();
   const files = await read<Schemas['AttachmentList']>(`/api/messages/${messageId}/attachments`);
-  expect(files.items.map(({ id }) => id).sort()).toEqual([...clerk.attachments.keys()].sort());
-  for (const [id, content] of clerk.attachments)
+  expect(files.items.map(({ id }) => id).sort()).toEqual([...objectWriter.attachments.keys()].sort());
+  for (const [id, content] of objectWriter.attachments)
     expect(await read<string>(`/api/attachments/${id}/download`)).toBe(content);
   const shares = await read<Schemas['ShareLinkList']>(`/api/sessions/${conversationId}/shares`);
-  expect(shares.items.map(({ id }) => id).sort()).toEqual([...clerk.links.keys()].sort());
-  for (const path of clerk.gone.splice(0)) expect(await clerk.statusOf(path)).toBe(404);
+  expect(shares.items.map(({ id }) => id).sort()).toEqual([...objectWriter.links.keys()].sort());
+  for (const path of objectWriter.gone.splice(0)) expect(await objectWriter.statusOf(path)).toBe(404);
 }
 
 function flat(nodes: readonly Schemas['FolderNode'][]): unknown[][] {
@@ -84,22 +85,22 @@ function flat(nodes: readonly Schemas['FolderNode'][]): unknown[][] {
 }
 
 /** The newest conversation of each, in which it was writing when the process died; in the end all of them. */
-async function expectAllKept(clinicians: readonly Clinician[], all: boolean): Promise<void> {
-  const expected = clinicians.reduce((total, { ledgers }) => total + ledgers.length, 0);
-  const [first] = clinicians;
+async function expectAllKept(writers: readonly ConversationWriter[], all: boolean): Promise<void> {
+  const expected = writers.reduce((total, { conversations }) => total + conversations.length, 0);
+  const [first] = writers;
   const list = await first?.call<Schemas['ConversationPage']>({ method: 'GET', path: '/api/conversations' });
   expect(list?.body.total).toBe(expected);
-  for (const clinician of clinicians) {
-    for (const ledger of all ? clinician.ledgers : clinician.ledgers.slice(-1)) {
-      await expectKept(clinician, ledger);
+  for (const writer of writers) {
+    for (const known of all ? writer.conversations : writer.conversations.slice(-1)) {
+      await expectKept(writer, known);
     }
   }
 }
 
-async function expectKept(clinician: Clinician, ledger: Clinician['ledgers'][number]): Promise<void> {
-  const { id, model, title, temperature } = ledger;
+async function expectKept(writer: ConversationWriter, known: KnownConversation): Promise<void> {
+  const { id, model, title, temperature } = known;
   const read = async <T>(path: string): Promise<T> =>
-    (await clinician.call<T>({ method: 'GET', path: `/api/conversations/${id}${path}` })).body;
+    (await writer.call<T>({ method: 'GET', path: `/api/conversations/${id}${path}` })).body;
   const conversation = await read<Schemas['Conversation']>('');
   expect([conversation.title, conversation.message_count]).toEqual([title, model.alive.length]);
   expect((await read<Schemas['ConversationSettings']>('/settings')).temperature).toBe(temperature);

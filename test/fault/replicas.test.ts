@@ -55,7 +55,7 @@ async function enqueueUpkeep(): Promise<{ jobs: Jobs; id: string }> {
 }
 
 describe('two replicas', () => {
-  it('create once for one key, also at the same time', async () => {
+  it('create once for parallel requests with one key', async () => {
     const member = await first.calls.user();
     const create = (replica: Replica, key: string) =>
       replica.calls.client(member.accessToken).POST('/api/conversations', {
@@ -76,7 +76,7 @@ describe('two replicas', () => {
     await eventually(async () => (await there.GET('/api/conversations')).response.status === 401);
   });
 
-  it.skipIf(redisSettings.REDIS_URL === undefined)('count the calls of one caller together', async () => {
+  it.skipIf(redisSettings.REDIS_URL === undefined)('share the rate limit of a caller', async () => {
     const body = { email: `${randomUUID()}@example.org`, password: 'not the password' };
     const statuses: number[] = [];
     for (let i = 0; i < 100 && !statuses.includes(429); i++) {
@@ -89,7 +89,7 @@ describe('two replicas', () => {
     expect(next.map(({ response }) => response.status)).toEqual([429, 429]);
   });
 
-  it('run the job and deliver the row that a third process leaves them', async () => {
+  it('run the job and deliver the outbox row of a third process', async () => {
     const { jobs, id } = await enqueueUpkeep();
     await eventually(async () => (await jobs.status(id))?.state === 'succeeded', { what: 'the job' });
     const storage = openStorage(
@@ -106,7 +106,7 @@ describe('two replicas', () => {
 });
 
 describe.skipIf(!replicasAreProcesses)('a replica', () => {
-  it('that is killed leaves the other at work, and comes back', async () => {
+  it('works on when the other is killed, and the other comes back', async () => {
     const member = await second.calls.user();
     await first.kill();
     const { jobs, id } = await enqueueUpkeep();
@@ -120,7 +120,7 @@ describe.skipIf(!replicasAreProcesses)('a replica', () => {
     );
   }, 180_000);
 
-  it('outlives the loss of all its connections to the database', async () => {
+  it('recovers from the loss of all its connections to the database', async () => {
     const member = await first.calls.user();
     await replicas.database.database.pool
       .query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()')
@@ -131,13 +131,13 @@ describe.skipIf(!replicasAreProcesses)('a replica', () => {
     await eventually(async () => (await jobs.status(id))?.state === 'succeeded', { what: 'the job' });
   }, 180_000);
 
-  it('that is told to stop ends by itself', async () => {
+  it('ends with code 0 when it is told to stop', async () => {
     expect(await first.stop()).toBe(0);
     await first.restart();
   }, 180_000);
 });
 
-/** The test's own connections are lost as well. */
+/** Retries, because the connections of the test are lost as well. */
 async function eventuallyEnqueued(): Promise<{ jobs: Jobs; id: string }> {
   let enqueued: { jobs: Jobs; id: string } | undefined;
   await eventually(async () => {

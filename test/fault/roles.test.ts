@@ -16,8 +16,8 @@ afterAll(async () => {
   await api.close();
 });
 
-describe('a process that only works', () => {
-  it('answers its probes and nobody else', async () => {
+describe('a process with the role worker', () => {
+  it('answers its probes and returns 503 for any other operation', async () => {
     for (const path of ['/health', '/ready', '/health/detailed', '/metrics'])
       expect([path, (await worker.fetch(path)).status]).toEqual([path, 200]);
     const body = { email: 'ada@example.org', password: 'a long enough passphrase' };
@@ -25,15 +25,15 @@ describe('a process that only works', () => {
     expect([response.status, error?.code]).toEqual([503, 'dependency_unavailable']);
   });
 
-  it('does the jobs of one that only answers', async () => {
+  it('runs the jobs of a process with the role api', async () => {
     const { jobs, db } = api.app.platform;
     const id = await db.transact((tx) => jobs.enqueue(tx, sessionUpkeep, {}));
     await eventually(async () => (await jobs.status(id))?.state === 'succeeded');
   });
 });
 
-describe('a process that only answers', () => {
-  it('leaves jobs to others', async () => {
+describe('a process with the role api', () => {
+  it('runs no jobs', async () => {
     await worker.app.close();
     const { jobs, db } = api.app.platform;
     const id = await db.transact((tx) => jobs.enqueue(tx, sessionUpkeep, {}));

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 describe('the answer to a GET', () => {
-  it('carries the headers that the answer to its HEAD carries, each once', async () => {
+  it('has the headers of the answer to HEAD, each once', async () => {
     const headersOf = async (method: string) => {
       const client = await rawClient(gateway.baseUrl);
       const request = `${method} /health HTTP/1.1\r\nHost: x\r\nX-Request-ID: one\r\nConnection: close\r\n\r\n`;
@@ -29,7 +29,7 @@ describe('the answer to a GET', () => {
     expect(got).toContain('x-request-id: one');
   });
 
-  it('comes in its turn when requests are sent without waiting', async () => {
+  it('keeps the order of pipelined requests', async () => {
     const client = await rawClient(gateway.baseUrl);
     const one = (id: string, more = '') =>
       `GET /health HTTP/1.1\r\nHost: x\r\nX-Request-ID: ${id}\r\n${more}\r\n`;
@@ -44,7 +44,7 @@ describe('the answer to a GET', () => {
   });
 });
 
-describe('an answer that ends with its head', () => {
+describe('an answer that is written together with its head', () => {
   const BODY = 'Größe 1,80 m 診断 👩‍⚕️';
   let server: Server;
   let url: string;
@@ -62,14 +62,14 @@ describe('an answer that ends with its head', () => {
     server.closeAllConnections();
   });
 
-  it('is possible on this Node, so that answers go out in one write', () => {
+  it('is supported by this version of Node', () => {
     expect(canBeginHead()).toBe(true);
   });
 
   it.each([
     ['/ascii', 'x'.repeat(70_000)],
     ['/text', BODY],
-  ])('%s arrives whole, with the headers that were added', async (path, body) => {
+  ])('%s arrives whole, with the added headers', async (path, body) => {
     const reply = await fetch(url + path);
     expect(reply.headers.get('x-more')).toBe('1');
     expect(await reply.text()).toBe(body);

@@ -26,7 +26,7 @@ const word = (sector: number) =>
     sector,
   );
 
-it('tells a document of Word from a workbook that has one embedded', async () => {
+it('recognizes a Word document, and not a workbook that contains one', async () => {
   expect([await isWord(DOC), await isWord(XLS)]).toEqual([true, false]);
 });
 
@@ -37,13 +37,13 @@ it.each([1, 126, 127, 128, 109 * 128 - 1, 109 * 128, 110 * 128])(
   },
 );
 
-it('takes a broken file for none, wherever it breaks off', async () => {
+it('recognizes no truncated file, wherever it is cut', async () => {
   const whole = word(130);
   for (let cut = 0; cut < 513; cut += 19) expect(await isWord(whole.subarray(0, cut))).toBe(false);
   for (const cut of [1_000, 40_000, 68_000]) expect(await isWord(whole.subarray(0, cut))).toBe(false);
 });
 
-it('ends with a directory that goes round in circles', async () => {
+it('ends on a directory with a cycle', async () => {
   const entries = [
     { name: 'Root Entry', type: 5, child: 1 },
     { name: 'A', type: 2, left: 1, right: 2 },
@@ -55,7 +55,7 @@ it('ends with a directory that goes round in circles', async () => {
   expect(await isWord(circle)).toBe(false);
 });
 
-it('takes no folder for the document', async () => {
+it('does not recognize a folder named WordDocument', async () => {
   const folder = compoundFileOf([
     { name: 'Root Entry', type: 5, child: 1 },
     { name: 'WordDocument', type: 1 },

@@ -21,16 +21,16 @@ const takes = ({ headerParameters }: OperationRecord, name: string): boolean =>
 const conditional = operations.filter((record) => takes(record, 'if-match'));
 
 describe.each(conditional)('$operationId', (record) => {
-  it('declares the answer to a stale condition', () => {
+  it('declares 412', () => {
     expect(record.replies['412']?.types).toEqual(['application/problem+json']);
   });
 
-  it('reads the condition that it declares, once it is built', () => {
+  it('reads If-Match in its handler, unless it is not built', () => {
     const text = readFileSync(join(ROOT, `handlers/${record.area}/${record.operationId}.ts`), 'utf8');
     expect(text).toMatch(/readIfMatch\(|notImplemented\(/);
   });
 
-  it('400 meets a condition that cannot be read', async () => {
+  it('returns 400 for a malformed If-Match', async () => {
     const { method, path, headers, body } = exampleRequest(record);
     const { accessToken } = await gateway.admin();
     const init: RequestInit = {
@@ -42,8 +42,8 @@ describe.each(conditional)('$operationId', (record) => {
   });
 });
 
-describe('a condition', () => {
-  it('names versions, any version, or what is none of ours', () => {
+describe('a conditional header', () => {
+  it('is read as a set of versions, as any version, or as no version of ours', () => {
     expect(readIfMatch(undefined)).toBe(undefined);
     expect(readIfMatch('*')).toBe('any');
     expect(readIfMatch('W/"3"')).toEqual(new Set([3]));
@@ -54,7 +54,7 @@ describe('a condition', () => {
       expect(() => readIfMatch(malformed), malformed).toThrow('not a list of entity tags');
   });
 
-  it('compares copies weakly', () => {
+  it('matches entity tags weakly in If-None-Match', () => {
     for (const held of ['W/"3"', '"3"', '*', '"2", W/"3"', '"a,b","3"'])
       expect(matchesETag(held, 'W/"3"')).toBe(true);
     for (const held of ['W/"4"', '"33"', '"W/3"', '""']) expect(matchesETag(held, 'W/"3"')).toBe(false);
@@ -73,7 +73,7 @@ describe('a resource with a version', () => {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
 
-  it('304 has the headers of the whole answer and no body, for GET and HEAD', async () => {
+  it('returns 304 with the headers of the whole answer and no body, for GET and HEAD', async () => {
     const id = await createConversation(user);
     const whole = await call(id, 'GET', {});
     const etag = String(whole.headers.get('etag'));
@@ -88,7 +88,7 @@ describe('a resource with a version', () => {
     expect((await call(id, 'GET', { 'if-none-match': 'other' })).status).toBe(400);
   });
 
-  it('is changed and deleted only from the version that is named', async () => {
+  it('is changed and deleted only in the version that If-Match names', async () => {
     const id = await createConversation(user);
     expect(await outcomeOf(await call(id, 'PATCH', { 'if-match': 'W/"9"' }, { title: 'x' }))).toEqual([
       412,

@@ -14,13 +14,13 @@ describe('a browser of another origin', () => {
     expect(reply.headers.get('vary')).toContain('Origin');
   });
 
-  it('may not when it is not', async () => {
+  it('may not read when its origin is not listed', async () => {
     const reply = await fetch(`${gateway.baseUrl}/health`, { headers: { origin: 'https://evil.example' } });
     expect(reply.headers.get('access-control-allow-origin')).toBe(null);
     expect(reply.headers.get('vary')).toContain('Origin');
   });
 
-  it('is told by the preflight what it may send', async () => {
+  it('learns the permitted methods and headers from the preflight', async () => {
     const reply = await fetch(`${gateway.baseUrl}/api/conversations`, {
       method: 'OPTIONS',
       headers: { origin: 'https://app.example', 'access-control-request-method': 'POST' },
@@ -30,7 +30,7 @@ describe('a browser of another origin', () => {
     expect(reply.headers.get('access-control-allow-headers')).toContain('Authorization');
   });
 
-  it('learns that the public address is HTTPS for good', async () => {
+  it('receives Strict-Transport-Security when the public address is HTTPS', async () => {
     const reply = await fetch(`${gateway.baseUrl}/health`);
     expect(reply.headers.get('strict-transport-security')).toContain('max-age=');
   });

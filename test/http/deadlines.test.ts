@@ -54,7 +54,7 @@ afterAll(async () => {
 
 const get = () => fetch(`${gateway.baseUrl}/test/slow`);
 
-/** A promise and its keys. */
+/** A promise with the functions that settle it. */
 function held<T>() {
   let resolve = (_value: T): void => undefined;
   let reject = (_error: Error): void => undefined;
@@ -65,8 +65,8 @@ function held<T>() {
   return { promise, resolve, reject };
 }
 
-describe('an operation whose time is up', () => {
-  it('503 answers for a handler that does not heed its signal, and its late result goes nowhere', async () => {
+describe('an operation over its time limit', () => {
+  it('returns 503 when its handler ignores the abort signal, and drops its late reply', async () => {
     const late = held<AnyReply>();
     state.handler = () => late.promise;
     const reply = await get();
@@ -77,7 +77,7 @@ describe('an operation whose time is up', () => {
     expect(await (await get()).json()).toEqual({ n: 2 });
   });
 
-  it('only logs what the late work fails with', async () => {
+  it('logs the late failure of its handler', async () => {
     const late = held<AnyReply>();
     state.handler = () => late.promise;
     expect((await get()).status).toBe(503);
@@ -87,7 +87,7 @@ describe('an operation whose time is up', () => {
     expect(unhandled).toEqual([]);
   });
 
-  it('ends a stream that a late reply would have sent', async () => {
+  it('closes the stream of a late reply', async () => {
     const late = held<AnyReply>();
     let ended = false;
     state.handler = () => late.promise;
@@ -105,7 +105,7 @@ describe('an operation whose time is up', () => {
     await expect.poll(() => ended).toBe(true);
   });
 
-  it('lets a handler that heeds its signal say it in its own words', async () => {
+  it('returns the error of a handler that reacts to the abort signal', async () => {
     state.handler = async ({ signal }) => {
       await sleep(60_000, undefined, { signal }).catch(() => undefined);
       throw new AppError('upstream_timeout', 'The model did not answer in time.');
@@ -113,7 +113,7 @@ describe('an operation whose time is up', () => {
     expect(await outcomeOf(await get())).toEqual([504, 'upstream_timeout']);
   });
 
-  it('takes an abort that is passed on for what it is, and not for a defect', async () => {
+  it('returns 503 when the handler throws the abort error', async () => {
     state.handler = async ({ signal }) => {
       await sleep(60_000, undefined, { signal });
       return { status: 200, body: {} };
@@ -123,7 +123,7 @@ describe('an operation whose time is up', () => {
 });
 
 describe('a client that leaves', () => {
-  it('aborts the signal, also for a handler that asks for it only afterwards', async () => {
+  it('aborts the signal, also for a handler that reads it only afterwards', async () => {
     const seen = held<boolean>();
     state.handler = async (context) => {
       await new Promise((resolve) => context.res.once('close', resolve));

@@ -68,7 +68,7 @@ async function bytes(reply: Response): Promise<Buffer> {
 }
 
 describe('a download', () => {
-  it('is the whole file, always as an attachment and never sniffed', async () => {
+  it('returns the whole file as an attachment with nosniff', async () => {
     file.current = fileOf(CONTENT);
     const reply = await download();
     expect(Object.fromEntries(reply.headers)).toMatchObject({
@@ -94,7 +94,7 @@ describe('a download', () => {
     ['bytes=-5000', 0, 999],
     ['Bytes = 999-', 999, 999],
     [`bytes=5-${'9'.repeat(40)}`, 5, 999],
-  ])('206 answers %s', async (range, start, end) => {
+  ])('returns 206 for %s', async (range, start, end) => {
     file.current = fileOf(CONTENT);
     const reply = await download({ range });
     expect([reply.status, reply.headers.get('content-range')]).toEqual([206, `bytes ${start}-${end}/1000`]);
@@ -103,7 +103,7 @@ describe('a download', () => {
   });
 
   it.each(['bytes=1000-', `bytes=${'9'.repeat(40)}-`, 'bytes=-0'])(
-    '416 answers %s with the length',
+    'returns 416 for %s with the length of the file',
     async (range) => {
       file.current = fileOf(CONTENT);
       const reply = await download({ range });
@@ -114,7 +114,7 @@ describe('a download', () => {
   );
 
   it.each(['bytes=0-1,5-6', 'bytes=9-3', 'lines=0-1', 'bytes', 'bytes=-', 'bytes=a-b', 'bytes=0x1-2'])(
-    'is whole for %s, which a server may ignore',
+    'returns the whole file for %s, which a server may ignore',
     async (range) => {
       file.current = fileOf(CONTENT);
       const reply = await download({ range });
@@ -122,7 +122,7 @@ describe('a download', () => {
     },
   );
 
-  it('goes on only with the very file that If-Range names', async () => {
+  it('returns a range only when If-Range names the current file', async () => {
     file.current = fileOf(CONTENT);
     const range = 'bytes=0-9';
     for (const [condition, status] of [
@@ -138,7 +138,7 @@ describe('a download', () => {
     }
   });
 
-  it('304 says that a held copy is current, whatever range is asked for', async () => {
+  it('returns 304 for a current copy, whatever range is requested', async () => {
     file.current = fileOf(CONTENT);
     for (const held of [ETAG, `W/${ETAG}`, `"x", ${ETAG}`, '*']) {
       const reply = await download({ 'if-none-match': held, range: 'bytes=5000-' });
@@ -149,13 +149,13 @@ describe('a download', () => {
     expect(await outcomeOf(await download({ 'if-none-match': 'other' }))).toEqual([400, 'malformed_request']);
   });
 
-  it('HEAD tells the length of the whole and opens nothing', async () => {
+  it('answers HEAD with the length of the whole file and opens no file', async () => {
     file.current = fileOf(CONTENT);
     const reply = await download({ range: 'bytes=0-9' }, 'HEAD');
     expect([reply.status, reply.headers.get('content-length'), opened.length]).toEqual([200, '1000', 0]);
   });
 
-  it('of an empty file is empty, and no part of it can be asked for', async () => {
+  it('returns an empty file whole, and 416 for any range of it', async () => {
     file.current = fileOf(Buffer.alloc(0));
     const reply = await download();
     expect([reply.status, reply.headers.get('content-length'), (await bytes(reply)).length]).toEqual([
@@ -168,7 +168,7 @@ describe('a download', () => {
   });
 });
 
-describe('a source that fails', () => {
+describe('a download whose source fails', () => {
   const boom = (after: Buffer[]) => () =>
     Readable.from(
       (async function* () {
@@ -177,7 +177,7 @@ describe('a source that fails', () => {
       })(),
     );
 
-  it('is a problem before the first byte', async () => {
+  it('returns 500 before the first byte', async () => {
     file.current = fileOf(CONTENT, boom([]));
     expect(await outcomeOf(await download())).toEqual([500, 'internal_error']);
     file.current = fileOf(CONTENT, undefined, {
@@ -188,7 +188,7 @@ describe('a source that fails', () => {
     expect(await outcomeOf(await download())).toEqual([500, 'internal_error']);
   });
 
-  it('cuts the answer off later, as do too few and too many bytes', async () => {
+  it('closes the connection after the first byte, as for too few or too many bytes', async () => {
     const sources = [
       boom([CONTENT.subarray(0, 10)]),
       () => Readable.from([CONTENT.subarray(0, 999)]),
@@ -207,7 +207,7 @@ describe('a source that fails', () => {
   });
 });
 
-describe('a client of a download', () => {
+describe('the client of a download', () => {
   const PIECE = Buffer.alloc(65_536, 1);
   const PIECES = 4_096;
   let pulled = 0;
@@ -218,7 +218,7 @@ describe('a client of a download', () => {
       })(),
     );
 
-  it('that takes nothing stops its source, and closes it by leaving', async () => {
+  it('stops the source by not reading, and closes it by leaving', async () => {
     file.current = fileOf(CONTENT, endless, { sizeBytes: PIECE.length * PIECES });
     const client = await rawClient(gateway.baseUrl);
     client.socket.pause();
@@ -242,7 +242,7 @@ describe('a client of a download', () => {
     await expect.poll(() => opened[0]?.stream.destroyed).toBe(true);
   });
 
-  it('gets every byte of a large file', async () => {
+  it('receives every byte of a large file', async () => {
     file.current = fileOf(CONTENT, endless, { sizeBytes: PIECE.length * PIECES });
     const reply = await fetch(`${gateway.baseUrl}${PATH}`, {
       headers: { authorization: `Bearer ${user.accessToken}` },
@@ -260,7 +260,7 @@ describe('a client of a download', () => {
   });
 });
 
-describe('the name of a download', () => {
+describe('the file name of a download', () => {
   it.each([
     ['report.pdf', 'attachment; filename="report.pdf"'],
     ['Befund März.pdf', `attachment; filename="Befund M_rz.pdf"; filename*=UTF-8''Befund%20M%C3%A4rz.pdf`],
@@ -277,7 +277,7 @@ describe('the name of a download', () => {
     expect(attachmentDisposition(name)).toBe(expected);
   });
 
-  it('is one line of printable ASCII for every text, and the exact one can be read from it', () => {
+  it('is printable ASCII in one line for every text, with the exact name in filename*', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (name) => {
         const header = attachmentDisposition(name);
@@ -291,7 +291,7 @@ describe('the name of a download', () => {
 });
 
 describe('a range', () => {
-  it('that is read always lies in the content', () => {
+  it('always lies in the file', () => {
     const number = fc.oneof(
       fc.nat({ max: 20 }).map(String),
       fc.constant(''),

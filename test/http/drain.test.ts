@@ -2,8 +2,8 @@ import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { startGateway } from '#test/support/gateway.ts';
 
-describe('a server that is told to stop', () => {
-  it('finishes what is in flight, refuses what is new with 503, and says so to its probe', async () => {
+describe('a server that shuts down', () => {
+  it('finishes requests in flight and returns 503 for new ones', async () => {
     const gateway = await startGateway();
     const { port, hostname } = new URL(gateway.baseUrl);
     const body = JSON.stringify({ email: 'slow@example.org', password: 'a long enough passphrase' });

@@ -28,13 +28,13 @@ function raw(text: string): Promise<string> {
   });
 }
 
-describe('the path', () => {
-  it('404 is a problem for what the contract does not hold', async () => {
+describe('a path', () => {
+  it('returns 404 as a problem when the contract does not contain it', async () => {
     const reply = await gateway.fetch('/api/nothing/here');
     expect(await outcomeOf(reply)).toEqual([404, 'not_found']);
   });
 
-  it('answers with and without a slash at the end alike, without a redirect', async () => {
+  it('is served with and without a slash at the end, without a redirect', async () => {
     for (const path of ['/health', '/health/', '/api/auth/me', '/api/auth/me/']) {
       const reply = await gateway.fetch(path, {
         headers: { authorization: `Bearer ${token}` },
@@ -48,7 +48,7 @@ describe('the path', () => {
     expect((await gateway.fetch('/health//')).status).toBe(404);
   });
 
-  it('400 meets a malformed percent-encoding, in the path and in the query', async () => {
+  it('returns 400 for malformed percent-encoding, also in the query', async () => {
     expect(
       await raw('GET /api/conversations/%E0%A4%A HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'),
     ).toContain(' 400 ');
@@ -66,11 +66,11 @@ describe('the path', () => {
     expect(parameter.status).toBe(422);
   });
 
-  it('understands an encoded letter of a static path', async () => {
+  it('is served when a letter of it is percent-encoded', async () => {
     expect((await gateway.fetch('/%68ealth')).status).toBe(200);
   });
 
-  it('422 names a path parameter of the wrong form', async () => {
+  it('returns 422 with the name of a malformed path parameter', async () => {
     const reply = await gateway.fetch('/api/conversations/ZX81', {
       headers: { authorization: `Bearer ${token}` },
     });
@@ -84,11 +84,11 @@ describe('the path', () => {
   });
 });
 
-describe('the query', () => {
+describe('a query', () => {
   const list = (query: string) =>
     gateway.fetch(`/api/conversations?${query}`, { headers: { authorization: `Bearer ${token}` } });
 
-  it('422 names an unknown, a doubled and a wrong parameter', async () => {
+  it('returns 422 with the name of an unknown, repeated or malformed parameter', async () => {
     for (const [query, path] of [
       ['surplus=1', '/surplus'],
       ['page_size=1&page_size=2', '/page_size'],
@@ -104,25 +104,25 @@ describe('the query', () => {
     }
   });
 
-  it('makes a number of a number and knows the default', async () => {
+  it('is converted to numbers and filled with defaults', async () => {
     expect(await (await list('page_size=7')).json()).toMatchObject({ page_size: 7 });
     expect(await (await list('')).json()).toMatchObject({ page_size: 20 });
   });
 
-  it('belongs to an operation without parameters as little as to any other', async () => {
+  it('returns 422 for a parameter of an operation that has none', async () => {
     expect((await gateway.fetch('/health?surplus=1')).status).toBe(422);
   });
 });
 
 describe('HEAD', () => {
-  it('answers a GET without its body', async () => {
+  it('returns the headers of GET without a body', async () => {
     const get = await gateway.fetch('/health');
     const head = await gateway.fetch('/health', { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([get.status, '']);
     expect(Number(head.headers.get('content-length'))).toBeGreaterThan(10);
   });
 
-  it('has the errors of its GET', async () => {
+  it('returns the errors of GET', async () => {
     expect((await gateway.fetch('/api/auth/me', { method: 'HEAD' })).status).toBe(401);
   });
 });
@@ -138,7 +138,7 @@ describe('every answer', () => {
     ['a preflight', '/api/auth/me', { method: 'OPTIONS' }],
   ];
 
-  it.each(kinds)('carries the same security headers and a request id: %s', async (_kind, path, init) => {
+  it.each(kinds)('has the same security headers and a request id: %s', async (_kind, path, init) => {
     const reply = await fetch(`${gateway.baseUrl}${path}`, init);
     expect(Object.fromEntries(reply.headers)).toMatchObject({
       'x-content-type-options': 'nosniff',
@@ -153,7 +153,7 @@ describe('every answer', () => {
     expect(reply.headers.get('access-control-allow-origin')).toBe(null);
   });
 
-  it('keeps a request id and a trace that are well formed', async () => {
+  it('keeps a well-formed request id and trace of the client', async () => {
     const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
     const reply = await gateway.fetch('/health', { headers: { 'x-request-id': 'call-17', traceparent } });
     expect(reply.headers.get('x-request-id')).toBe('call-17');
@@ -164,7 +164,7 @@ describe('every answer', () => {
     expect(correlated.headers.get('x-request-id')).toBe('other-18');
   });
 
-  it('never repeats a request id or a trace that is not', async () => {
+  it('replaces a malformed request id and trace of the client', async () => {
     for (const id of ['a b', 'x'.repeat(129), '<script>']) {
       const reply = await gateway.fetch('/health', {
         headers: { 'x-request-id': id, traceparent: `00-${id}` },
@@ -174,19 +174,19 @@ describe('every answer', () => {
   });
 });
 
-describe('bytes that are no request', () => {
-  it('400 is a problem also before there is a request', async () => {
+describe('bytes that are no HTTP request', () => {
+  it('return 400 as a problem', async () => {
     const answer = await raw('NONSENSE\r\n\r\n');
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
     expect(answer).toContain('application/problem+json');
   });
 
-  it('a header block over 16 KiB is refused', async () => {
+  it('return 400 for headers over 16 KiB', async () => {
     const answer = await raw(`GET /health HTTP/1.1\r\nHost: x\r\nX-Big: ${'x'.repeat(20_000)}\r\n\r\n`);
     expect(answer).toMatch(/^HTTP\/1\.1 431 /);
   });
 
-  it('a body that both ways of framing claim is refused', async () => {
+  it('return 400 for a body with both a length and chunks', async () => {
     const answer = await raw(
       'POST /api/auth/login HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
     );
@@ -199,13 +199,13 @@ describe('Expect: 100-continue', () => {
     `POST /api/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\nContent-Length: ${length}\r\n` +
     'Expect: 100-continue\r\nConnection: close\r\n\r\n';
 
-  it('is told to go on when the body will be read', async () => {
+  it('returns 100 when the body will be read', async () => {
     expect(await raw(`${head(2, 'application/json')}{}`)).toMatch(
       /^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 422 /,
     );
   });
 
-  it('is refused before a byte of the body when it will not', async () => {
+  it('returns the refusal before the body is sent', async () => {
     expect(await raw(head(50_000_000, 'application/json'))).toMatch(/^HTTP\/1\.1 413 /);
     expect(await raw(head(2, 'text/plain'))).toMatch(/^HTTP\/1\.1 415 /);
   });
@@ -214,7 +214,7 @@ describe('Expect: 100-continue', () => {
 describe('a body that is refused before its end', () => {
   const LENGTH = 20_000_000;
 
-  it('is read on for a while, so that the answer is not lost to a reset of the connection', async () => {
+  it('is read on for a while, so that the client receives the answer', async () => {
     const client = await rawClient(gateway.baseUrl);
     const errors: Error[] = [];
     client.socket.on('error', (error) => errors.push(error));
@@ -230,21 +230,24 @@ describe('a body that is refused before its end', () => {
   });
 });
 
-describe('a text that no store can keep', () => {
-  it.each(['\u0000', '\ud800'])('422 refuses it wherever it stands', async (character) => {
-    const body = JSON.stringify({ title: `a${character}b` }).replace(
-      character,
-      `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    );
-    const reply = await request(gateway.baseUrl)
-      .post('/api/conversations')
-      .set('authorization', `Bearer ${token}`)
-      .set('content-type', 'application/json')
-      .send(body);
-    expect([reply.status, reply.body.errors?.[0]?.path]).toEqual([422, '/title']);
-  });
+describe('a body that the database cannot store', () => {
+  it.each(['\u0000', '\ud800'])(
+    'returns 422 with the path of a text with such a character',
+    async (character) => {
+      const body = JSON.stringify({ title: `a${character}b` }).replace(
+        character,
+        `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
+      const reply = await request(gateway.baseUrl)
+        .post('/api/conversations')
+        .set('authorization', `Bearer ${token}`)
+        .set('content-type', 'application/json')
+        .send(body);
+      expect([reply.status, reply.body.errors?.[0]?.path]).toEqual([422, '/title']);
+    },
+  );
 
-  it('422 refuses a body that nests without end', async () => {
+  it('returns 422 for endless nesting', async () => {
     const depth = 100_000;
     const body = `{"content":"x","metadata":{"a":${'['.repeat(depth)}${']'.repeat(depth)}}}`;
     const reply = await request(gateway.baseUrl)

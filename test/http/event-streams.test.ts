@@ -50,7 +50,7 @@ components:
     Problem: {type: object, required: [code], properties: {code: {type: string}, status: {type: integer}}}
 `;
 
-/** What the handler of a test does, and what it has seen. */
+/** The behaviour of the handler in a test, and its observations. */
 interface Source {
   seen: { lastEventId?: string | undefined; replyType?: string; mode?: string; signal?: AbortSignal };
   events: (signal: AbortSignal) => AsyncIterable<StreamEvent<string, unknown>>;
@@ -62,7 +62,7 @@ interface Source {
 const source = {} as Source;
 const tick = (n: number, more: object = {}) => ({ event: 'tick', data: { n, ...more }, id: String(n) });
 
-/** Gives the events and then waits as a live log does, until nobody listens. */
+/** Yields the events and then waits as a live log does, until the signal is aborted. */
 async function* live(signal: AbortSignal, ...first: StreamEvent<string, unknown>[]) {
   try {
     for (const event of first) yield event;
@@ -119,7 +119,7 @@ const openStreams = async (at = gateway): Promise<number> =>
   Number(/^event_streams_open (\d+)$/m.exec(await (await at.fetch('/metrics')).text())?.[1]);
 
 describe('an event stream', () => {
-  it('sends events with their ids and declared data only, and is neither kept nor buffered on the way', async () => {
+  it('sends ids and declared data only, with headers against caches and buffering proxies', async () => {
     reset((signal) => live(signal, tick(1), tick(2, { text: 'a\nb\r\u2028', secret: 'ZX81' })));
     const reply = await open();
     expect(Object.fromEntries(reply.headers)).toMatchObject({
@@ -134,7 +134,7 @@ describe('an event stream', () => {
     await reader.leave();
   });
 
-  it('gives the handler what it resumes after', async () => {
+  it('passes Last-Event-ID to the handler', async () => {
     reset((signal) => live(signal, tick(42)));
     const reader = new EventReader(await open({ headers: { 'last-event-id': '41' } }));
     expect((await reader.next())?.id).toBe('42');
@@ -143,7 +143,7 @@ describe('an event stream', () => {
     expect((await open({ headers: { 'last-event-id': 'a b' } })).status).toBe(422);
   });
 
-  it('outlives the time of its operation and is kept open by comments', async () => {
+  it('lasts longer than the time limit of its operation, kept open by comments', async () => {
     reset((signal) => live(signal, tick(1)));
     const reader = new EventReader(await open());
     await reader.next();
@@ -155,7 +155,7 @@ describe('an event stream', () => {
     await ended;
   });
 
-  it('ends its source and aborts its signal when the client leaves', async () => {
+  it('closes its source and aborts its signal when the client leaves', async () => {
     reset((signal) => live(signal, tick(1)));
     const reader = new EventReader(await open());
     await reader.next();
@@ -164,7 +164,7 @@ describe('an event stream', () => {
     await expect.poll(() => openStreams()).toBe(0);
   });
 
-  it('pulls no more from its source than a client that takes nothing can be sent', async () => {
+  it('reads from its source only what a client that does not read can be sent', async () => {
     const SIZE = 65_536;
     reset(async function* () {
       for (;;) {
@@ -193,7 +193,7 @@ describe('an event stream', () => {
     stalled.socket.destroy();
   });
 
-  it('is cut when its client takes nothing for long', async () => {
+  it('is closed when its client does not read for long', async () => {
     reset(async function* () {
       for (let n = 1; ; n++) yield tick(n, { text: 'x'.repeat(65_536) });
     });
@@ -207,7 +207,7 @@ describe('an event stream', () => {
     stalled.socket.destroy();
   });
 
-  it('answers HEAD without touching its source', async () => {
+  it('answers HEAD without reading from its source', async () => {
     reset(async function* () {
       source.pulled++;
       yield tick(1);
@@ -216,7 +216,7 @@ describe('an event stream', () => {
     expect([reply.status, await reply.text(), source.pulled]).toEqual([200, '', 0]);
   });
 
-  it('429 refuses one more than a user may have, until one is closed', async () => {
+  it('returns 429 above the number of streams of one user, until one is closed', async () => {
     reset((signal) => live(signal, tick(1)));
     const readers = await Promise.all([1, 2, 3].map(async () => new EventReader(await open())));
     const refused = await open();
@@ -237,14 +237,14 @@ describe('an event stream', () => {
   });
 });
 
-describe('a stream that fails', () => {
+describe('an event stream that fails', () => {
   const failing = (error: unknown, ...first: StreamEvent<string, unknown>[]) =>
     async function* () {
       for (const event of first) yield event;
       throw error;
     };
 
-  it('is a problem before its first byte, thrown by the handler or by the source', async () => {
+  it('returns a problem before its first byte, for an error of the handler or of the source', async () => {
     reset(failing(new Error('x')), () => {
       throw new AppError('not_found', 'There is no such resource, or it is not yours.');
     });
@@ -257,7 +257,7 @@ describe('a stream that fails', () => {
     expect(await outcomeOf(reply)).toEqual([500, 'internal_error']);
   });
 
-  it('sends the declared error event after it', async () => {
+  it('sends the declared error event after its first byte', async () => {
     reset(failing(new AppError('upstream_error', 'The model failed.'), tick(1)));
     const events = await new EventReader<{ code?: string }>(await open({ method: 'POST' })).rest();
     expect(events.map(({ event, data }) => [event, data.code])).toEqual([
@@ -266,13 +266,13 @@ describe('a stream that fails', () => {
     ]);
   });
 
-  it('is cut off where no error event is declared, so that nobody takes it for whole', async () => {
+  it('breaks off where no error event is declared, so that no client takes it for complete', async () => {
     reset(failing(new Error('ZX81'), tick(1)));
     const reader = new EventReader(await open());
     await expect(reader.rest()).rejects.toThrow();
   });
 
-  it('by an event against its contract sends nothing of it', async () => {
+  it('sends nothing of an event that breaks the contract', async () => {
     for (const wrong of [
       { event: 'tick', data: { n: 'ZX81' } },
       { event: 'other', data: { n: 1 } },
@@ -286,8 +286,8 @@ describe('a stream that fails', () => {
   });
 });
 
-describe('the media type', () => {
-  it('is the one that the client prefers, and JSON for who takes neither', async () => {
+describe('the media type of a reply', () => {
+  it('is the one that the client prefers, and JSON when it accepts neither', async () => {
     reset((signal) => live(signal, tick(1)));
     const cases: readonly (readonly [accept: string, type: string])[] = [
       ['text/event-stream', 'text/event-stream'],
@@ -323,7 +323,7 @@ describe('the end of a session', () => {
     expect(await outcomeOf(await open({}, gateway, own))).toEqual([401, 'unauthenticated']);
   });
 
-  it('by the expiry of its token does so as well, as an error event where one is declared', async () => {
+  it('ends its streams also when the token expires, with a declared error event', async () => {
     const clock = new FixedClock(new Date());
     const own = await startGateway(SETTINGS, { ...(await overrides()), clock });
     reset((signal) => live(signal, tick(1)));
@@ -336,8 +336,8 @@ describe('the end of a session', () => {
   });
 });
 
-describe('a quiet stream', () => {
-  it('is ended after a while, and its client is told to come back', async () => {
+describe('an event stream without events', () => {
+  it('ends after a while and tells the client when to reconnect', async () => {
     const own = await startGateway({ ...SETTINGS, STREAM_IDLE_MS: '120' }, await overrides());
     reset((signal) => live(signal, tick(1)));
     const reader = new EventReader(await open({}, own, await own.user()));
@@ -348,8 +348,8 @@ describe('a quiet stream', () => {
   });
 });
 
-describe('a server that is told to stop', () => {
-  it('sends listeners elsewhere at once and lets an answer that is being written come to its end', async () => {
+describe('a server that shuts down', () => {
+  it('ends open-ended streams at once and finishes an answer in progress', async () => {
     const own = await startGateway(SETTINGS, await overrides());
     const member = await own.user();
     reset((signal) => live(signal, tick(1)));

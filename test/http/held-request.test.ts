@@ -15,7 +15,7 @@ afterEach(() => {
   server?.closeAllConnections();
 });
 
-/** Serves what `answer` makes of a request; a body that fails is answered by its reason. */
+/** Serves the result of `answer`; for a body that fails, the reason. */
 async function serve(answer: Answer): Promise<string> {
   const send = (res: ServerResponse, text: string) => {
     res.writeHead(200, { 'content-length': Buffer.byteLength(text) });
@@ -45,12 +45,12 @@ async function post(url: string, length: number): Promise<string> {
   return reply.text();
 }
 
-describe('a body that is held', () => {
+describe('the body of a HeldRequest', () => {
   it.each([0, 1, 70_000, LIMIT])('of %i bytes is received whole', async (length) => {
     expect(await post(await serve(lengthOfWhole), length)).toBe(String(length));
   });
 
-  it('waits for who comes late to it, whole or as a stream, however large it is', async () => {
+  it('is kept for a late reader, whole or as a stream, of any size', async () => {
     const late =
       (answer: Answer): Answer =>
       async (request) => {
@@ -62,7 +62,7 @@ describe('a body that is held', () => {
     expect(await post(await serve(late(lengthOfStream)), 20 * LIMIT)).toBe(String(20 * LIMIT));
   });
 
-  it('stops its sender while nobody takes it', async () => {
+  it('stops its sender while nobody reads it', async () => {
     const seen: number[] = [];
     const url = await serve(async (request) => {
       await pause(200);
@@ -73,7 +73,7 @@ describe('a body that is held', () => {
     expect(seen[0]).toBeLessThan(LIMIT);
   });
 
-  it('is refused past its limit, and the connection serves the next request', async () => {
+  it('is refused above its limit, and the connection serves the next request', async () => {
     const client = await rawClient(await serve(lengthOfWhole));
     const body = 'x'.repeat(LIMIT + 1);
     client.socket.write(`POST / HTTP/1.1\r\nHost: x\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
@@ -82,7 +82,7 @@ describe('a body that is held', () => {
     expect(answers.map((answer) => answer.split('\r\n\r\n')[1])).toEqual(['too large', '3']);
   });
 
-  it('that nobody wants is dropped, and the connection serves the next request', async () => {
+  it('is dropped when nobody reads it, and the connection serves the next request', async () => {
     const client = await rawClient(await serve(async () => 'unread'));
     const body = 'x'.repeat(LIMIT);
     for (const more of ['', 'Connection: close\r\n'])
@@ -92,7 +92,7 @@ describe('a body that is held', () => {
     expect((await client.closed).match(/unread/g)).toHaveLength(2);
   });
 
-  it('is broken off when its sender leaves', async () => {
+  it('fails when its sender leaves', async () => {
     let tell: (reason: string) => void;
     const told = new Promise<string>((resolve) => {
       tell = resolve;
@@ -110,7 +110,7 @@ describe('a body that is held', () => {
 });
 
 describe('requests without a body', () => {
-  it('follow each other on one connection, and each may be read as a stream that ends at once', async () => {
+  it('follow each other on one connection, and each can be read as an empty stream', async () => {
     const url = await serve(async (request) =>
       request.url === '/read' ? lengthOfStream(request) : 'unread',
     );

@@ -72,7 +72,7 @@ afterEach(() => {
   state.text = '';
 });
 
-/** Tokens do not last as long as keys. */
+/** Opens a new session, since access tokens expire before keys do. */
 async function loginAgain(): Promise<void> {
   const { email, password } = user;
   const { data } = await gateway.anonymous.POST('/api/auth/login', { body: { email, password } });
@@ -94,8 +94,8 @@ function post(id: string, key: string, body: object = { n: 1 }, who = user): Pro
   });
 }
 
-describe.each(['makeInside', 'makeOutside'])('a key of %s', (id) => {
-  it('makes fifty parallel retries one creation with one answer', async () => {
+describe.each(['makeInside', 'makeOutside'])('an Idempotency-Key of %s', (id) => {
+  it('gives fifty parallel retries one creation and one reply', async () => {
     const [key, before] = [newKey(), state.made];
     state.work = () => new Promise((resolve) => setTimeout(resolve, 50));
     const replies = await Promise.all(Array.from({ length: 50 }, () => post(id, key)));
@@ -115,7 +115,7 @@ describe.each(['makeInside', 'makeOutside'])('a key of %s', (id) => {
     expect(second.headers.get('idempotent-replayed')).toBe('true');
   });
 
-  it('409 refuses another content, and is its own with another user', async () => {
+  it('returns 409 for another body, and is independent of the same key of another user', async () => {
     const key = newKey();
     const { id: first } = (await (await post(id, key)).json()) as { id: number };
     expect(await outcomeOf(await post(id, key, { n: 2 }))).toEqual([409, 'idempotency_key_reused']);
@@ -123,7 +123,7 @@ describe.each(['makeInside', 'makeOutside'])('a key of %s', (id) => {
     expect(other.id).not.toBe(first);
   });
 
-  it('keeps no failure: a retry is tried again', async () => {
+  it('is forgotten when the request fails, so that a retry runs again', async () => {
     const key = newKey();
     for (const error of [
       new AppError('conflict', 'The state does not permit this.'),
@@ -137,7 +137,7 @@ describe.each(['makeInside', 'makeOutside'])('a key of %s', (id) => {
     expect([reply.status, reply.headers.get('idempotent-replayed')]).toEqual([201, null]);
   });
 
-  it('is over after a day', async () => {
+  it('expires after a day', async () => {
     const key = newKey();
     const first = await (await post(id, key)).text();
     clock.advance(23 * 3_600_000);
@@ -148,11 +148,11 @@ describe.each(['makeInside', 'makeOutside'])('a key of %s', (id) => {
     expect(await (await post(id, key, { n: 2 })).text()).not.toBe(first);
   });
 
-  it('422 names one that the contract does not permit', async () => {
+  it('returns 422 when it is malformed', async () => {
     for (const key of ['x'.repeat(129), 'a b', 'a/b']) expect((await post(id, key)).status).toBe(422);
   });
 
-  it('500 refuses an answer that is too large to be kept, and keeps nothing', async () => {
+  it('returns 500 for a reply that is too large to be stored, and stores nothing', async () => {
     const key = newKey();
     state.text = 'x'.repeat(300_000);
     expect((await post(id, key)).status).toBe(500);
@@ -161,8 +161,8 @@ describe.each(['makeInside', 'makeOutside'])('a key of %s', (id) => {
   });
 });
 
-describe('work that leaves the database', () => {
-  it('holds no transaction while it runs', async () => {
+describe('an operation that calls other systems', () => {
+  it('runs outside a transaction', async () => {
     state.work = async () => {
       await gateway.database.database.transact(async () => undefined);
       // Were a transaction open around this, the statement would have escaped from it.
@@ -172,7 +172,7 @@ describe('work that leaves the database', () => {
     expect((await post('makeInside', newKey())).status).toBe(500);
   });
 
-  it('is done again when its process died and the claim is over', async () => {
+  it('runs again when its process died and its claim has expired', async () => {
     const key = newKey();
     let die = (): void => undefined;
     state.work = () =>
@@ -195,7 +195,7 @@ describe('work that leaves the database', () => {
   });
 });
 
-describe('a form with a key', () => {
+describe('a form with an Idempotency-Key', () => {
   const form = (content: string, path: string, boundary: string): RequestInit => ({
     method: 'POST',
     headers: {
@@ -208,7 +208,7 @@ describe('a form with a key', () => {
       `--${boundary}\r\nContent-Disposition: form-data; name="path"\r\n\r\n${path}\r\n--${boundary}--\r\n`,
   });
 
-  it('is the same by its contents, whatever its boundary', async () => {
+  it('is compared by its contents, whatever its boundary is', async () => {
     const url = `${gateway.baseUrl}/test/sendFile`;
     const first = await (await fetch(url, form('content', 'a', 'x'))).json();
     const second = await fetch(url, form('content', 'a', 'yy'));
@@ -218,7 +218,7 @@ describe('a form with a key', () => {
   });
 });
 
-describe('the key of a registration', () => {
+describe('the Idempotency-Key of a registration', () => {
   const register = (key: string, password: string) =>
     gateway.fetch('/api/auth/register', {
       method: 'POST',
@@ -226,7 +226,7 @@ describe('the key of a registration', () => {
       body: JSON.stringify({ email: `${key}@example.org`, password }),
     });
 
-  it('gives the tokens only to who knows the password as well', async () => {
+  it('returns the tokens only to a retry with the same password', async () => {
     const key = newKey();
     const created = await (await register(key, 'correct horse battery staple')).json();
     const guessed = await register(key, 'another long passphrase');
@@ -235,7 +235,7 @@ describe('the key of a registration', () => {
     expect(await (await register(key, 'correct horse battery staple')).json()).toEqual(created);
   });
 
-  it('leaves nothing in the database by which passwords could be tried out, and no token to be read', async () => {
+  it('stores neither a fingerprint of the password without a secret key nor a token in clear text', async () => {
     const key = newKey();
     const reply = (await (await register(key, 'correct horse battery staple')).json()) as Record<
       string,
@@ -260,7 +260,7 @@ describe('the key of a registration', () => {
     await other.close();
   });
 
-  it('gives the stored reply also to a retry after the key of the secrets was replaced', async () => {
+  it('returns the stored reply after the secrets key was replaced', async () => {
     const [old, fresh] = [1, 2].map((fill) => Buffer.alloc(32, fill).toString('base64'));
     const before = await startGateway({ SECRETS_KEY: String(old) });
     const after = await startReplica(before, { SECRETS_KEY: `${fresh},${old}` });

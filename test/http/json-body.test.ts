@@ -6,7 +6,7 @@ describe('a JSON body', () => {
     expect(parseJson(Buffer.from('\ufeff{"title":"Visite"}')).value).toEqual({ title: 'Visite' });
   });
 
-  it('is refused when it is not UTF-8, and where it stops being JSON', () => {
+  it('is refused when it is not UTF-8 or not JSON', () => {
     expect(() => parseJson(Buffer.from([0x22, 0xc3, 0x28, 0x22]))).toThrow('not well-formed UTF-8');
     expect(() => parseJson(Buffer.from('{"a": nope}'))).toThrow('not valid JSON');
   });

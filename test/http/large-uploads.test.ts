@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '#test/support/source-files.ts';
 
 const MIB = 1_048_576;
-/** Text, so that it is taken. */
+/** Text, because the gateway refuses unknown binary files. */
 const PIECE = Buffer.from(randomBytes(MIB / 2).toString('hex'));
 
 interface Server {
@@ -22,7 +22,7 @@ const uploads = (): string[] =>
     .map(String)
     .filter((name) => name.includes('upload-'));
 
-/** The gateway as it runs in production: a process of its own. */
+/** The gateway as a separate process. */
 function startServer(): Promise<Server> {
   const env = {
     PATH: process.env.PATH,
@@ -81,7 +81,7 @@ async function writeMessage(server: Server, token: string): Promise<string> {
   return (await post(`/${id}/messages`, { content: 'See the file.' })).message.id;
 }
 
-/** Begins an upload; `send` gives it so many pieces of a MiB more, as fast as they are taken. */
+/** Begins an upload; `send` adds the given number of pieces as fast as they are received. */
 function openUpload(server: Server, token: string, messageId: string, sizeBytes: number) {
   const head = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n';
   const tail = '\r\n--x--\r\n';
@@ -114,7 +114,7 @@ function openUpload(server: Server, token: string, messageId: string, sizeBytes:
   };
 }
 
-/** Size and hash of what comes back. */
+/** Size and hash of the downloaded file. */
 async function download(server: Server, token: string, path: string): Promise<[number, string]> {
   const reply = await new Promise<IncomingMessage>((resolve, reject) => {
     const headers = { authorization: `Bearer ${token}` };
@@ -129,18 +129,18 @@ async function download(server: Server, token: string, path: string): Promise<[n
   return [size, hash.digest('hex')];
 }
 
-/** Memory of the process in MiB, now or at its greatest since `forgetPeak`. */
+/** Memory of the process in MiB, now or its peak since `forgetPeak`. */
 function memoryMib(server: Server, figure: 'VmRSS' | 'VmHWM'): number {
   const status = readFileSync(`/proc/${server.process.pid}/status`, 'utf8');
   return Number(new RegExp(`^${figure}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1]) / 1024;
 }
 
-/** The start of the database took more than uploads ever will. */
+/** Resets the peak, since the start of the database needs more memory than an upload. */
 function forgetPeak(server: Server): void {
   writeFileSync(`/proc/${server.process.pid}/clear_refs`, '5');
 }
 
-describe.skipIf(!existsSync('/proc/self/status'))('a large upload to a process of its own', () => {
+describe.skipIf(!existsSync('/proc/self/status'))('a large upload to a separate process', () => {
   let server: Server;
   let token: string;
   let message: string;
@@ -154,7 +154,7 @@ describe.skipIf(!existsSync('/proc/self/status'))('a large upload to a process o
     rmSync(data, { recursive: true, force: true });
   });
 
-  it('takes no more memory for being larger, on its way in, into the storage and out again', async () => {
+  it('uses no more memory than a small one, through the gateway into the storage and back', async () => {
     const small = openUpload(server, token, message, 32 * MIB);
     await small.send(32);
     const first = await small.finish();
@@ -173,7 +173,7 @@ describe.skipIf(!existsSync('/proc/self/status'))('a large upload to a process o
     await expect.poll(uploads).toEqual([]);
   });
 
-  it('that a kill interrupts leaves its files to the next start, which removes them', async () => {
+  it('leaves its temporary files after a kill, and the next start removes them', async () => {
     const cut = openUpload(server, token, message, 100 * MIB);
     await cut.send(20);
     await expect.poll(() => uploads().length).toBeGreaterThan(0);

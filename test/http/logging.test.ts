@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 describe('the log of a server', () => {
-  it('has one line for each request, named by the contract', async () => {
+  it('has one line for each request, with operation and route', async () => {
     const user = await gateway.user();
     lines.length = 0;
     const id = await createConversation(user, 'Ward round');
@@ -38,7 +38,7 @@ describe('the log of a server', () => {
     });
   });
 
-  it('holds neither what people wrote nor who they are nor their tokens', async () => {
+  it('contains no content, no identity and no token', async () => {
     const user = await gateway.user();
     const id = await createConversation(user, 'Title-ZX81');
     await writeMessage(user, id, { content: 'Content-ZX81', metadata: { note: 'Metadata-ZX81' } });
@@ -61,7 +61,7 @@ describe('the log of a server', () => {
     ['conversations', (user: Member) => user.api.POST('/api/conversations', { body: { title: 'ZX82' } })],
     ['folders', (user: Member) => postFolder(user, { name: 'ZX82' })],
     ['clinical_contexts', (user: Member) => postContext(user, { chief_complaint: 'ZX82' })],
-  ])('holds no values of a statement on %s that failed', async (table, write) => {
+  ])('contains no values of a failed statement on %s', async (table, write) => {
     const user = await gateway.user();
     const { schema } = gateway.database.database.kysely;
     lines.length = 0;
@@ -76,8 +76,8 @@ describe('the log of a server', () => {
   });
 });
 
-describe('the names that the log hides', () => {
-  it('are those that the contract marks', () => {
+describe('the names that the log redacts', () => {
+  it('include those that the contract marks', () => {
     for (const name of [
       'content',
       'title',
@@ -91,7 +91,7 @@ describe('the names that the log hides', () => {
     }
   });
 
-  it('are all that a clinical context says of a patient', () => {
+  it('include every field of a clinical context but ids and times', () => {
     const { schemas } = document.components as { schemas: Record<string, { properties?: object }> };
     const clinical = Object.entries(schemas).filter(([name]) => /^(?:ClinicalContext|Vitals)/.test(name));
     expect(clinical).toHaveLength(5);

@@ -117,8 +117,8 @@ async function violations(reply: Response): Promise<string[]> {
   return (problem.errors ?? []).map(({ path, rule }) => `${path} ${rule}`);
 }
 
-describe('a form', () => {
-  it('gives the handler typed fields and files with size, hash and the type that the content shows', async () => {
+describe('a multipart form', () => {
+  it('reaches the handler as typed fields and files with size, hash and detected type', async () => {
     const png = Buffer.from(
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
       'base64',
@@ -148,7 +148,7 @@ describe('a form', () => {
     });
   });
 
-  it('always has a list where the contract has one', async () => {
+  it('has a list for every array of the contract', async () => {
     await post(form({ more: new Blob(['one']) }));
     expect(seen.form?.body.more).toMatchObject([{ sizeBytes: 3 }]);
     await post(form({ more: [new Blob(['one']), new Blob(['three'])] }));
@@ -157,7 +157,7 @@ describe('a form', () => {
     expect(seen.form?.body.tags).toEqual(['one']);
   });
 
-  it('422 names what breaks the contract', async () => {
+  it('returns 422 with the path of each violation', async () => {
     expect(await violations(await post(form({ title: 'x', count: '10', flag: 'maybe' })))).toEqual(
       expect.arrayContaining(['/title minLength', '/count maximum', '/flag type']),
     );
@@ -179,7 +179,7 @@ describe('a form', () => {
     expect(seen.form).toBe(undefined);
   });
 
-  it('counts a file in bytes, from the least to the greatest', async () => {
+  it('limits the size of a file in bytes, from the least to the greatest', async () => {
     expect((await post(form({ file: new Blob(['é']) }))).status).toBe(200);
     expect(await violations(await post(form({ file: new Blob(['e']) })))).toEqual(['/file minLength']);
     expect((await post(form({ file: new Blob([Buffer.alloc(100_000)]) }))).status).toBe(200);
@@ -187,12 +187,12 @@ describe('a form', () => {
     expect(await outcomeOf(large)).toEqual([413, 'payload_too_large']);
   });
 
-  it('413 refuses one that is too large as a whole', async () => {
+  it('returns 413 when it is too large as a whole', async () => {
     const parts = form({ more: [new Blob([Buffer.alloc(150_000)]), new Blob([Buffer.alloc(160_000)])] });
     expect(await outcomeOf(await post(parts))).toEqual([413, 'payload_too_large']);
   });
 
-  it('keeps the names of files in any script, without folders, up to 255 characters', async () => {
+  it('keeps file names in any script, without folders, up to 255 characters', async () => {
     const named = (name: string) => {
       const made = new FormData();
       made.set('file', new Blob(['content']), name);
@@ -206,7 +206,7 @@ describe('a form', () => {
   });
 });
 
-describe('the type that a content shows', () => {
+describe('the detected type', () => {
   it.each([
     ['plain text', Buffer.from('Bed 4 is stable. Größe 1,80 m'), 'text/plain'],
     ['text that begins like a picture', Buffer.from('BM is short for bowel movement.'), 'text/plain'],
@@ -234,10 +234,10 @@ function written(boundary: string, ...parts: readonly string[]): string {
 }
 const FILE = 'Content-Disposition: form-data; name="file"; filename="a"\r\n\r\ncontent';
 
-describe('a form that is no form', () => {
+describe('a malformed multipart form', () => {
   const send = (body: string, type: string) => post(body, { 'content-type': type });
 
-  it('400 meets a missing, overlong or malformed boundary', async () => {
+  it('returns 400 for a missing, overlong or malformed boundary', async () => {
     for (const type of [
       'multipart/form-data',
       'multipart/form-data; boundary=',
@@ -253,7 +253,7 @@ describe('a form that is no form', () => {
       ]);
   });
 
-  it('400 meets one that does not end, or is not there', async () => {
+  it('returns 400 or 422 when it does not end or has no part', async () => {
     const type = 'multipart/form-data; boundary=x';
     for (const body of [
       '--x\r\n',
@@ -279,7 +279,7 @@ describe('a form that is no form', () => {
     expect(seen.form?.contents['file/a']).toContain('smuggled');
   });
 
-  it('takes a boundary in quotes, and parameters beside it', async () => {
+  it('may have its boundary in quotes, with parameters beside it', async () => {
     const reply = await send(
       written('a b:c', FILE),
       'multipart/form-data; charset=utf-8; boundary="a b:c"; x=1',
@@ -287,7 +287,7 @@ describe('a form that is no form', () => {
     expect(reply.status).toBe(200);
   });
 
-  it('has a bounded number of parts, names and fields', async () => {
+  it('returns 413 or 422 for too many parts, fields or nested names', async () => {
     const type = 'multipart/form-data; boundary=x';
     const part = (name: string, value = 'v') =>
       `Content-Disposition: form-data; name="${name}"\r\n\r\n${value}`;
@@ -307,7 +307,7 @@ describe('a form that is no form', () => {
     expect(({} as { x?: unknown }).x).toBe(undefined);
   });
 
-  it('may not hide a NUL in a field or a file name', async () => {
+  it('returns 422 for a NUL in a field', async () => {
     const type = 'multipart/form-data; boundary=x';
     const part = 'Content-Disposition: form-data; name="title"\r\n\r\na\u0000b';
     expect((await send(written('x', FILE, part), type)).status).toBe(422);
@@ -319,7 +319,7 @@ const head = (length: number, more = '') =>
   `Content-Type: multipart/form-data; boundary=x\r\n${more}\r\n`;
 
 describe('an upload', () => {
-  it('that breaks off leaves nothing and reaches no handler', async () => {
+  it('leaves no file and reaches no handler when it breaks off', async () => {
     const times = seen.times;
     const client = await rawClient(gateway.baseUrl);
     client.socket.write(`${head(90_000)}--x\r\n${FILE}${'y'.repeat(40_000)}`);
@@ -329,7 +329,7 @@ describe('an upload', () => {
     expect(seen.times).toBe(times);
   });
 
-  it('that comes slowly is taken all the same', async () => {
+  it('is accepted when it arrives slowly', async () => {
     const body = written('x', FILE);
     const client = await rawClient(gateway.baseUrl);
     client.socket.write(head(body.length, 'Connection: close\r\n'));
@@ -341,7 +341,7 @@ describe('an upload', () => {
     expect(seen.form?.contents).toEqual({ 'file/a': 'content' });
   });
 
-  it('that is too large is refused at once, and not when all of it was received', async () => {
+  it('returns 413 as soon as it is too large', async () => {
     const client = await rawClient(gateway.baseUrl);
     client.socket.write(
       head(299_000).replace('\r\nContent-Length: 299000', '\r\nTransfer-Encoding: chunked'),
@@ -355,7 +355,7 @@ describe('an upload', () => {
     client.socket.destroy();
   });
 
-  it('is refused before its body where the head tells, when the client waits for it', async () => {
+  it('is refused by its headers before the body is sent, when the client waits', async () => {
     const expecting = 'Expect: 100-continue\r\nConnection: close\r\n';
     const answer = async (text: string) => {
       const client = await rawClient(gateway.baseUrl);
@@ -376,7 +376,7 @@ describe('an upload', () => {
     expect(await client.closed).toMatch(/\r\n\r\nHTTP\/1\.1 200 /);
   });
 
-  it('that ends the same connection is followed by another request', async () => {
+  it('is followed by another request on the same connection', async () => {
     const body = written('x', FILE);
     const client = await rawClient(gateway.baseUrl);
     client.socket.write(
@@ -386,8 +386,8 @@ describe('an upload', () => {
   });
 });
 
-describe('the operator', () => {
-  it('may raise and lower the greatest file of an operation', async () => {
+describe('the setting MAX_UPLOAD_BYTES', () => {
+  it('raises and lowers the greatest file of an operation', async () => {
     const [main, mainData] = [gateway, data];
     try {
       for (const [limit, size, status] of [
@@ -408,7 +408,7 @@ describe('the operator', () => {
     }
   });
 
-  it('is told of an operation that takes no files', async () => {
+  it('is refused for an operation without files', async () => {
     const [mainData] = [data];
     await expect(start({ MAX_UPLOAD_BYTES: 'login=10' })).rejects.toThrow('login, which takes no files');
     data = mainData;
@@ -416,7 +416,7 @@ describe('the operator', () => {
 });
 
 describe('the space for uploads', () => {
-  it('503 is the answer when it is used up, and it is given back', async () => {
+  it('refuses files when it is used up, until space is released', async () => {
     const space = new UploadSpace(mkdtempSync(join(tmpdir(), 'space-')), 100, quietLog());
     const share = space.share();
     share.grow(60);
@@ -428,7 +428,7 @@ describe('the space for uploads', () => {
     space.close();
   });
 
-  it('is cleared of what killed processes left, and of nothing else', async () => {
+  it('removes the folders of dead processes and nothing else', async () => {
     const parent = mkdtempSync(join(tmpdir(), 'space-'));
     const own = new UploadSpace(parent, 100, quietLog());
     const [name = ''] = readdirSync(parent);

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-/** A login that fails, from an address of its own. */
+/** A failing login from the given address. */
 function login(at: TestGateway, ip: string): Promise<Response> {
   return at.fetch('/api/auth/login', {
     method: 'POST',
@@ -33,7 +33,7 @@ async function statuses(calls: readonly (() => Promise<Response>)[]): Promise<nu
 const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
 
 describe('a rate limit of the contract', () => {
-  it('429 tells the eleventh login from one address how long to wait, and lets another address in', async () => {
+  it('returns 429 with Retry-After to the eleventh login from one address, and not to another address', async () => {
     expect(await statuses(times(10, () => () => login(gateway, '198.51.100.1')))).toEqual(
       times(10, () => 401),
     );
@@ -42,7 +42,7 @@ describe('a rate limit of the contract', () => {
     expect((await login(gateway, '198.51.100.2')).status).toBe(401);
   });
 
-  it('counts before the body is looked at, so that broken ones count as well', async () => {
+  it('counts requests with a broken body', async () => {
     const broken = () =>
       gateway.fetch('/api/auth/login', {
         method: 'POST',
@@ -52,13 +52,13 @@ describe('a rate limit of the contract', () => {
     expect(await statuses(times(11, () => broken))).toEqual([...times(10, () => 415), 429]);
   });
 
-  it('believes the address that the nearest proxy saw, and not what the client says', async () => {
+  it('counts by the address that the nearest proxy saw, not by the one that the client claims', async () => {
     const spoofed = (n: number) => () => login(gateway, `203.0.113.${n}, 198.51.100.4`);
     const replies = await statuses(Array.from({ length: 11 }, (_value, n) => spoofed(n)));
     expect(replies.at(-1)).toBe(429);
   });
 
-  it('tells before it is used up what is left of it', async () => {
+  it('reports the remaining requests in every answer', async () => {
     const reply = await login(gateway, '198.51.100.5');
     expect(reply.headers.get('ratelimit-policy')).toBe('"login";q=10;w=60');
     expect(reply.headers.get('ratelimit')).toMatch(/^"login";r=9;t=\d+$/);
@@ -71,7 +71,7 @@ describe('a rate limit of the contract', () => {
     expect((await login(gateway, '2001:db8:7:8::1')).status).toBe(401);
   });
 
-  it('of a user is one for all of their addresses, and not that of another user', async () => {
+  it('counts a user across all addresses, separate from other users', async () => {
     const [one, two] = [await gateway.user(), await gateway.user()];
     const session = (who: typeof one, n: number) =>
       gateway.fetch('/api/voice/realtime-session', {
@@ -83,7 +83,7 @@ describe('a rate limit of the contract', () => {
     expect((await session(two, 1)).status).not.toBe(429);
   });
 
-  it('comes after the role and before the content type', async () => {
+  it('counts after the check of the role', async () => {
     const limit = (path: string, accessToken: string) =>
       gateway.fetch(path, { method: 'POST', headers: { authorization: `Bearer ${accessToken}` }, body: 'x' });
     const { accessToken } = await gateway.user();
@@ -93,13 +93,13 @@ describe('a rate limit of the contract', () => {
     expect(new Set(replies)).toEqual(new Set([403]));
   });
 
-  it('is not there for probes', async () => {
+  it('does not count health probes', async () => {
     expect(new Set(await statuses(times(200, () => () => gateway.fetch('/health'))))).toEqual(new Set([200]));
   });
 });
 
-describe.skipIf(!redisUrl)('with Redis', () => {
-  it('is one limit for all replicas', async () => {
+describe.skipIf(!redisUrl)('rate limits with Redis', () => {
+  it('are shared by all replicas', async () => {
     const settings = { RATE_LIMITS: 'on', TRUST_PROXY: '1', REDIS_URL: redisUrl as string };
     const [a, b] = await Promise.all([startGateway(settings), startGateway(settings)]);
     await expect
@@ -114,8 +114,8 @@ describe.skipIf(!redisUrl)('with Redis', () => {
   });
 });
 
-describe('with a Redis that is not there', () => {
-  it('each replica counts for itself, and the gateway serves and says that it is degraded', async () => {
+describe('rate limits with a Redis that cannot be reached', () => {
+  it('are counted by each replica, and the health is reported as degraded', async () => {
     const own = await startGateway({ RATE_LIMITS: 'on', TRUST_PROXY: '1', REDIS_URL: 'redis://127.0.0.1:9' });
     expect(await statuses(times(11, () => () => login(own, '198.51.100.9')))).toEqual([
       ...times(10, () => 401),
@@ -144,8 +144,8 @@ describe('the network of an address', () => {
   });
 });
 
-describe('counts in memory', () => {
-  it('are bounded, whatever number of callers floods them', () => {
+describe('rate limits in memory', () => {
+  it('are bounded in number', () => {
     const limits = new ProcessRateLimits(1_000);
     for (let n = 0; n < 100_000; n++) limits.take(`caller-${n}`, { limit: 1, windowSeconds: 60 });
     expect(limits.size).toBe(1_000);
@@ -195,8 +195,8 @@ function freePort(): Promise<number> {
   });
 }
 
-describe.skipIf(!existsSync(REDIS))('with a Redis that goes and comes back', () => {
-  it('counts in memory meanwhile, and together with the other replicas again afterwards', async () => {
+describe.skipIf(!existsSync(REDIS))('rate limits with a Redis that restarts', () => {
+  it('are counted in memory meanwhile, and shared by the replicas afterwards', async () => {
     const port = await freePort();
     let stop = await startRedis(port);
     const settings = { RATE_LIMITS: 'on', TRUST_PROXY: '1', REDIS_URL: `redis://127.0.0.1:${port}` };

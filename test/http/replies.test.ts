@@ -26,14 +26,14 @@ async function withHandler(
 
 const good = { status: 'healthy', version: '0.1.0', timestamp: '2026-03-02T08:15:30.125Z' };
 
-describe('an answer', () => {
-  it('holds nothing that the contract does not declare, whatever the handler returns', async () => {
+describe('the reply of a handler', () => {
+  it('loses every field that the contract does not declare', async () => {
     const own = await withHandler(() => ({ status: 200, body: { ...good, password_hash: 'ZX81' } }), 'all');
     expect(await (await own.fetch('/health')).json()).toEqual(good);
     await own.close();
   });
 
-  it('500 stands for one that lacks what the contract promises, and the log names the place', async () => {
+  it('becomes 500 when it breaks the contract, and the log names the field', async () => {
     const lines: string[] = [];
     const own = await withHandler(() => ({ status: 200, body: { ...good, status: 'ill' } }), 'all', lines);
     expect((await own.fetch('/health')).status).toBe(500);
@@ -41,13 +41,13 @@ describe('an answer', () => {
     await own.close();
   });
 
-  it('500 stands for a status that the contract does not declare', async () => {
+  it('becomes 500 when the contract does not declare its status', async () => {
     const own = await withHandler(() => ({ status: 202, body: good }), 'off');
     expect((await own.fetch('/health')).status).toBe(500);
     await own.close();
   });
 
-  it('is only sampled where that is set: a wrong one is sent and logged', async () => {
+  it('is only sampled where RESPONSE_VALIDATION says so: a wrong one is sent and logged', async () => {
     const lines: string[] = [];
     const own = await withHandler(() => ({ status: 200, body: { ...good, status: 'ill' } }), 'sample', lines);
     const replies = await Promise.all(Array.from({ length: 100 }, () => fetch(`${own.baseUrl}/health`)));
@@ -57,8 +57,8 @@ describe('an answer', () => {
   });
 });
 
-describe('an operation that is being retired', () => {
-  it('says since when and until when in every answer', async () => {
+describe('a deprecated operation', () => {
+  it('sends Deprecation and Sunset in every answer', async () => {
     const record = {
       ...contract.operations.getHealth,
       deprecated: true,

@@ -30,30 +30,30 @@ function start(change: {
   return backend.init();
 }
 
-describe('a server that is not complete does not start', () => {
-  it('but one that is does', async () => {
+describe('a server', () => {
+  it('starts when it is complete', async () => {
     await expect(start({})).resolves.toBeInstanceOf(ContractBackend);
   });
 
-  it('without the handler of an operation', async () => {
+  it('does not start without the handler of an operation', async () => {
     const { login: _login, logout: _logout, ...rest } = all;
     await expect(start({ handlers: rest })).rejects.toThrow('handler of login, handler of logout');
   });
 
-  it('with a handler that is no function', async () => {
+  it('does not start with a handler that is no function', async () => {
     await expect(start({ handlers: { ...all, login: 'x' as never } })).rejects.toThrow('handler of login');
   });
 
-  it('with a handler for an operation that the contract does not hold', async () => {
+  it('does not start with the handler of an unknown operation', async () => {
     await expect(start({ handlers: { ...all, loginn: all.login as AnyHandler } })).rejects.toThrow('loginn');
   });
 
-  it('without a handler for a security scheme, or with one for a scheme that is not there', async () => {
+  it('does not start without a declared security handler, or with an undeclared one', async () => {
     await expect(start({ securityHandlers: {} })).rejects.toThrow('security handler bearer');
     await expect(start({ securityHandlers: { bearer, cookie: bearer } })).rejects.toThrow('cookie');
   });
 
-  it('when a path of the contract leads nowhere, or to another operation', async () => {
+  it('does not start when a path of the contract is missing or leads to another operation', async () => {
     const { '/api/auth/login': _login, ...fixed } = contract.routes.static;
     const gone = { ...contract, routes: { ...contract.routes, static: fixed } };
     await expect(start({ contract: gone })).rejects.toThrow('route of login');
@@ -62,7 +62,7 @@ describe('a server that is not complete does not start', () => {
     await expect(start({ contract: other })).rejects.toThrow('route of login');
   });
 
-  it('without the validator of a body', async () => {
+  it('does not start without the validator of a body', async () => {
     const { login: _login, ...requestValidators } = contract.requestValidators;
     await expect(start({ contract: { ...contract, requestValidators } })).rejects.toThrow(
       'body validator of login',

@@ -50,7 +50,7 @@ async function openOnRedis(url: string): Promise<Cache> {
 const kinds = redisUrl === undefined ? (['memory'] as const) : (['memory', 'redis'] as const);
 
 describe.each(kinds)('a cache in %s', (kind) => {
-  it('keeps values until they are old or deleted', async () => {
+  it('keeps values until they expire or are deleted', async () => {
     const cache = await open(kind);
     const key = randomUUID();
     expect(await cache.get('things', key)).toBeUndefined();
@@ -63,7 +63,7 @@ describe.each(kinds)('a cache in %s', (kind) => {
     await eventually(async () => (await cache.get('things', key)) === undefined);
   });
 
-  it('forgets on every replica', async () => {
+  it('deletes on every replica', async () => {
     const [first, second] = [await open(kind), await open(kind)];
     const key = randomUUID();
     for (const cache of [first, second]) await cache.set('things', key, 1, 60);
@@ -74,7 +74,7 @@ describe.each(kinds)('a cache in %s', (kind) => {
     await eventually(async () => (await second.get('things', key)) === undefined);
   });
 
-  it('forgets after the commit of a change, and not before or without it', async () => {
+  it('deletes after the commit of a transaction, and not before or without it', async () => {
     const cache = await open(kind);
     const key = randomUUID();
     await cache.set('things', key, 'old', 60);
@@ -91,7 +91,7 @@ describe.each(kinds)('a cache in %s', (kind) => {
     await eventually(async () => (await cache.get('things', key)) === undefined);
   });
 
-  it('removes what matches a pattern, or only counts it', async () => {
+  it('deletes the keys that match a pattern, or only counts them', async () => {
     const cache = await open(kind);
     const group = `g${randomUUID().slice(0, 8)}`;
     for (const key of ['a:1', 'a:2', 'b:1', '[x]?\\{']) await cache.set(group, key, key, 60);
@@ -103,7 +103,7 @@ describe.each(kinds)('a cache in %s', (kind) => {
     expect((await cache.stats()).groups).toContainEqual({ name: group, keys: 1 });
   });
 
-  it('is emptied, and tells what it did', async () => {
+  it('can be emptied, and reports its use', async () => {
     const cache = await open(kind);
     await cache.clear();
     await cache.set('things', 'a', 1, 60);
@@ -121,7 +121,7 @@ describe.each(kinds)('a cache in %s', (kind) => {
     expect((await cache.stats()).keys).toBe(0);
   });
 
-  it('loads once for all who ask meanwhile', async () => {
+  it('loads once for all concurrent callers', async () => {
     const cache = await open(kind);
     const key = randomUUID();
     let loads = 0;
@@ -138,7 +138,7 @@ describe.each(kinds)('a cache in %s', (kind) => {
     expect(loads).toBe(1);
   });
 
-  it('keeps nothing of a load that failed, or that a deletion overtook', async () => {
+  it('keeps no value of a load that failed, or during which the key was deleted', async () => {
     const cache = await open(kind);
     const key = randomUUID();
     const failed = cache.getOrLoad('things', key, 60, () => Promise.reject(new Error('no')));
@@ -152,7 +152,7 @@ describe.each(kinds)('a cache in %s', (kind) => {
     expect(await cache.get('things', key)).toBeUndefined();
   });
 
-  it('does not take what JSON cannot hold', async () => {
+  it('keeps no value that JSON cannot express', async () => {
     const cache = await open(kind);
     await cache.set('things', 'undefined', undefined, 60);
     expect(await cache.get('things', 'undefined')).toBeUndefined();
@@ -160,8 +160,8 @@ describe.each(kinds)('a cache in %s', (kind) => {
   });
 });
 
-describe('without its Redis', () => {
-  it('a cache misses and throws nothing', async () => {
+describe('a cache without its Redis', () => {
+  it('misses and throws nothing', async () => {
     const redis = openRedis('redis://127.0.0.1:9', quiet);
     connections.push(redis);
     const cache = new Cache(new RedisCache(redis), test.database, createMetrics());
@@ -176,7 +176,7 @@ describe('without its Redis', () => {
   });
 });
 
-describe('a pattern', () => {
+describe('a cache pattern', () => {
   it.each([
     ['a:*', 'a:x', true],
     ['a:*', 'b:x', false],

@@ -28,13 +28,13 @@ describe('the configuration', () => {
     expect(message).not.toMatch(/eighty|too-short|mysql|pw@/);
   });
 
-  it('refuses production without secrets of its own', () => {
+  it('refuses production without secrets', () => {
     const message = problemsOf({ NODE_ENV: 'production' });
     expect(message).toContain('JWT_SECRET: is needed in production');
     expect(message).toContain('SECRETS_KEY: is needed in production');
   });
 
-  it('refuses production with secrets that nobody drew at random', () => {
+  it('refuses production with secrets that are not random', () => {
     const message = problemsOf({
       NODE_ENV: 'production',
       JWT_SECRET: 'change-me-change-me-change-me-change-me',
@@ -46,7 +46,7 @@ describe('the configuration', () => {
     expect(message).not.toContain('change-me');
   });
 
-  it('accepts production with random secrets, in either notation', () => {
+  it('accepts production with random secrets, in hex and base64', () => {
     for (const notation of ['hex', 'base64'] as const) {
       const config = readConfig({
         NODE_ENV: 'production',
@@ -58,7 +58,7 @@ describe('the configuration', () => {
     }
   });
 
-  it('takes several keys for secrets, and each has to be random in production', () => {
+  it('accepts several secrets keys, each of which must be random in production', () => {
     const [first, second] = [randomBytes(32), randomBytes(32)];
     const environment = { NODE_ENV: 'production', JWT_SECRET: randomBytes(32).toString('base64') };
     const SECRETS_KEY = `${first.toString('base64')}, ${second.toString('hex')}`;
@@ -68,7 +68,7 @@ describe('the configuration', () => {
     expect(problemsOf({ SECRETS_KEY: `${first.toString('base64')},` })).toContain('SECRETS_KEY');
   });
 
-  it('reads the bucket whole or not at all', () => {
+  it('accepts the settings of S3 only when they are complete', () => {
     const secrets = { JWT_SECRET: 's'.repeat(32), SECRETS_KEY: Buffer.alloc(32).toString('base64') };
     expect(readConfig(secrets).s3).toBeUndefined();
     expect(problemsOf({ S3_ENDPOINT: 'http://127.0.0.1:9000' })).toContain('S3_BUCKET: is needed');
@@ -82,7 +82,7 @@ describe('the configuration', () => {
     });
   });
 
-  it('takes an empty variable for an absent one', () => {
+  it('treats an empty variable as absent', () => {
     const config = readConfig({
       PORT: '',
       JWT_SECRET: 's'.repeat(32),
@@ -91,7 +91,7 @@ describe('the configuration', () => {
     expect(config.port).toBe(8000);
   });
 
-  it('keeps the secrets it made for development, readable by their owner alone', () => {
+  it('keeps the secrets that it generates for development, readable by their owner only', () => {
     const DATA_DIR = mkdtempSync(join(tmpdir(), 'voiceassist-config-'));
     const first = readConfig({ DATA_DIR });
     const second = readConfig({ DATA_DIR });
@@ -102,7 +102,7 @@ describe('the configuration', () => {
     expect(readdirSync(DATA_DIR).sort()).toEqual(['jwt-secret', 'secrets-key']);
   });
 
-  it('refuses a kept secret that is cut off instead of signing with it', () => {
+  it('refuses a stored secret that is truncated', () => {
     const DATA_DIR = mkdtempSync(join(tmpdir(), 'voiceassist-config-'));
     writeFileSync(join(DATA_DIR, 'jwt-secret'), '');
     expect(problemsOf({ DATA_DIR })).toContain('jwt-secret');

@@ -55,7 +55,7 @@ async function exists(id: string): Promise<boolean> {
 }
 
 describe('a transaction', () => {
-  it('is undone as a whole when its work throws', async () => {
+  it('is rolled back when its work throws', async () => {
     let id = '';
     const failed = db.transact(async (tx) => {
       id = await insertUser(tx);
@@ -65,13 +65,13 @@ describe('a transaction', () => {
     expect(await exists(id)).toBe(false);
   });
 
-  it('refuses a statement that is sent around it', async () => {
+  it('refuses a statement that is sent outside its executor', async () => {
     const escaped = db.transact(async () => db.ping());
     await expect(escaped).rejects.toBeInstanceOf(EscapedTransactionError);
     await db.ping();
   });
 
-  it('lets its executor do nothing after its end', async () => {
+  it('refuses statements through its executor after its end', async () => {
     let leaked: Executor | undefined;
     await db.transact(async (tx) => {
       leaked = tx;
@@ -79,7 +79,7 @@ describe('a transaction', () => {
     await expect(insertUser(leaked as Executor)).rejects.toThrow('already committed');
   });
 
-  it('takes in the transactions that its work opens', async () => {
+  it('contains the transactions that its work opens', async () => {
     let id = '';
     const failed = db.transact(async () => {
       id = await db.transact((tx) => insertUser(tx));
@@ -89,7 +89,7 @@ describe('a transaction', () => {
     expect(await exists(id)).toBe(false);
   });
 
-  it('does not pass for done when the error of a statement was swallowed', async () => {
+  it('throws when its work swallowed the error of a statement', async () => {
     let id = '';
     const swallowed = db.transact(async (tx) => {
       id = await insertUser(tx);
@@ -99,7 +99,7 @@ describe('a transaction', () => {
     expect(await exists(id)).toBe(false);
   });
 
-  it('is tried again when PostgreSQL gives it up, and not more than five times', async () => {
+  it('is repeated after a serialization failure, at most five times in all', async () => {
     let attempts = 0;
     const serialization = Object.assign(new Error('could not serialize'), { code: '40001' });
     const done = await db.transact(async () => {
@@ -117,14 +117,14 @@ describe('a transaction', () => {
     expect(attempts).toBe(5);
   });
 
-  it('gives the connection back, so that as many as one likes can follow', async () => {
+  it('returns its connection to the pool', async () => {
     for (let i = 0; i < 30; i++) await db.transact(async (tx) => insertUser(tx)).catch(() => undefined);
     await Promise.all(Array.from({ length: 30 }, () => db.transact((tx) => insertUser(tx))));
   });
 });
 
-describe('the schema', () => {
-  it('is brought up to date once, also by several starters at a time', async () => {
+describe('the database schema', () => {
+  it('is migrated once by several processes that start together', async () => {
     const fresh = await openEmptyDatabase();
     try {
       await Promise.all([migrate(fresh.first, quietLog()), migrate(fresh.second, quietLog())]);
@@ -138,7 +138,7 @@ describe('the schema', () => {
     }
   });
 
-  it('names a violated unique constraint', async () => {
+  it('reports the name of a violated unique constraint', async () => {
     const email = `${randomUUID()}@example.org`;
     await insertUser(db.kysely, email);
     const second = await insertUser(db.kysely, email).catch((error: unknown) => error);
@@ -149,7 +149,7 @@ describe('the schema', () => {
 
 describe('a lost connection', () => {
   it.skipIf(process.env.TEST_DATABASE_URL === undefined)(
-    'fails the transaction on it and leaves the process and the pool at work',
+    'fails its transaction and leaves the process and the pool working',
     async () => {
       const lost = db.transact(async (tx) => {
         const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
@@ -163,7 +163,7 @@ describe('a lost connection', () => {
     },
   );
 
-  it('is told apart from a fault of a statement', async () => {
+  it('is distinguished from the error of a statement', async () => {
     expect(translateDatabaseError(Object.assign(new Error('x'), { code: 'ECONNREFUSED' }))).toBeInstanceOf(
       DatabaseUnavailableError,
     );

@@ -23,7 +23,7 @@ function settings(directory: string) {
   };
 }
 
-/** A process that writes rows and says of each when it is acknowledged. */
+/** A process that inserts rows and prints each acknowledged one. */
 function startWriter(directory: string): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', WRITER, directory, CACHE_DIRECTORY], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -42,7 +42,7 @@ async function acknowledgedBefore(child: ChildProcess, count: number): Promise<s
 }
 
 describe('the embedded database', () => {
-  it('loses nothing acknowledged when its process is killed, and lets the next process in', async () => {
+  it('loses no acknowledged write when its process is killed, and can be opened by the next process', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'voiceassist-kill-'));
     const acknowledged = await acknowledgedBefore(startWriter(directory), 40);
     expect(acknowledged.length).toBeGreaterThanOrEqual(40);
@@ -53,7 +53,7 @@ describe('the embedded database', () => {
     expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
   });
 
-  it('belongs to one process: a second one is told who has it', async () => {
+  it('refuses a second process with the id of the first', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'voiceassist-lock-'));
     const child = startWriter(directory);
     await once(child.stdout as NodeJS.ReadableStream, 'data');
@@ -69,7 +69,7 @@ describe('the embedded database', () => {
     await database.close();
     expect(statSync(directory).mode & 0o777).toBe(0o700);
   });
-  it('answers at once that it is not available when it has stopped', async () => {
+  it('refuses connections after its stop', async () => {
     const { backend, close } = await openEmbedded({
       directory: undefined,
       cacheDirectory: CACHE_DIRECTORY,

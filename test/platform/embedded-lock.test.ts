@@ -26,18 +26,18 @@ describe('the lock of a data folder', () => {
     expect(readdirSync(join(file, '..'))).toEqual([]);
   });
 
-  it('is taken over from a process that is dead', () => {
+  it('is taken over from a dead process', () => {
     lockFolder(lockFile({ pid: deadPid(), host: hostname() }))();
   });
 
   it.runIf(process.platform === 'linux')(
-    'is taken over from a dead process whose number belongs to another one now',
+    'is taken over from a dead process whose id another process has',
     () => {
       lockFolder(lockFile({ pid: process.ppid, host: hostname(), started: 'an-earlier-boot/1' }))();
     },
   );
 
-  it('of another machine is respected as long as that machine renews it', () => {
+  it('is respected for another machine as long as that machine renews it', () => {
     const file = lockFile({ pid: deadPid(), host: 'another-machine' });
     expect(() => lockFolder(file)).toThrow(DataFolderInUseError);
     const minuteAgo = new Date(Date.now() - 60_000);
@@ -45,7 +45,7 @@ describe('the lock of a data folder', () => {
     lockFolder(file)();
   });
 
-  it('is not removed by an earlier holder that lost it', () => {
+  it('is not removed by an earlier holder', () => {
     const file = lockFile();
     const release = lockFolder(file);
     const successor = JSON.stringify({ pid: process.ppid, host: hostname(), token: 'successor' });

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-describe('a claim on a key', () => {
+describe('the claim of an idempotency key', () => {
   const clock = new FixedClock(new Date());
   const storeOf = () =>
     new IdempotencyStore(opened.database, createSecrets([Buffer.alloc(32, 1)]), clock, LEASE_MS);
@@ -36,7 +36,7 @@ describe('a claim on a key', () => {
     return row?.expires_at.getTime();
   };
 
-  it('is kept up while the work goes on, so that nobody begins it a second time', async () => {
+  it('is renewed while the work goes on, so that no other process begins it', async () => {
     const key = newKey();
     const again = vi.fn(async () => REPLY);
     let end: (reply: StoredReply) => void = () => undefined;
@@ -59,7 +59,7 @@ describe('a claim on a key', () => {
     expect(again).not.toHaveBeenCalled();
   });
 
-  it('is over for others when nobody keeps it up any more', async () => {
+  it('expires when it is not renewed', async () => {
     const key = newKey();
     void storeOf().claim(key, 0, new AbortController().signal, () => new Promise(() => undefined));
     const next = vi.fn(async () => REPLY);

@@ -7,7 +7,7 @@ import { createLog } from '#src/platform/log.ts';
 import { createMetrics } from '#src/platform/metrics.ts';
 import { createNotifications } from '#src/platform/notifications.ts';
 
-/** A process that works on jobs. Says which run begins, and ends only runs after the first. */
+/** A process that runs jobs. Prints each run, and ends only runs after the first. */
 const [url, directory, cacheDirectory, enqueue] = process.argv.slice(2) as [string, string, string, string?];
 const databaseUrl = url === '' ? undefined : url;
 const log = createLog({ level: 'error', form: 'json', sensitiveNames: [], destination: process.stderr });

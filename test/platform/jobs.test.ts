@@ -77,7 +77,7 @@ async function until({ jobs }: Setup, id: string, state: string): Promise<void> 
 }
 
 describe('a job', () => {
-  it('runs after the commit that enqueued it, and is told done', async () => {
+  it('runs after the commit that enqueued it, and reports success', async () => {
     const texts: string[] = [];
     const setup = await setUp(async ({ text }) => void texts.push(text));
     work(setup);
@@ -90,7 +90,7 @@ describe('a job', () => {
     );
   });
 
-  it('goes with its transaction when that is undone', async () => {
+  it('does not run when its transaction is rolled back', async () => {
     const texts: string[] = [];
     const setup = await setUp(async ({ text }) => void texts.push(text));
     let id = '';
@@ -105,7 +105,7 @@ describe('a job', () => {
     expect(await setup.jobs.status(id)).toBeUndefined();
   });
 
-  it('shows how far it is', async () => {
+  it('reports its progress', async () => {
     let go: () => void = () => undefined;
     const gate = new Promise<void>((resolve) => {
       go = resolve;
@@ -124,7 +124,7 @@ describe('a job', () => {
     expect(await setup.jobs.status(id)).toMatchObject({ done: 10, total: 10 });
   });
 
-  it('that fails is tried again', async () => {
+  it('runs again after a failure', async () => {
     const setup = await setUp(async (_payload, run) => {
       if (run.attempt === 1) throw new Error('not yet');
     });
@@ -134,7 +134,7 @@ describe('a job', () => {
     expect(await setup.jobs.status(id)).toMatchObject({ attempt: 2, reason: undefined });
   });
 
-  it('that fails every time is kept with its reason, and runs again when somebody says so', async () => {
+  it('is kept with its reason after the last failure, and runs again on request', async () => {
     let broken = true;
     const setup = await setUp(
       async () => {
@@ -154,7 +154,7 @@ describe('a job', () => {
     expect(await setup.jobs.retry(randomUUID())).toBe(false);
   });
 
-  it('that says that trying again would not help is given up at once', async () => {
+  it('fails at once with a PermanentJobError', async () => {
     const setup = await setUp(async () => {
       throw new PermanentJobError('the file is no PDF');
     });
@@ -164,7 +164,7 @@ describe('a job', () => {
     expect(await setup.jobs.status(id)).toMatchObject({ attempt: 1, reason: 'the file is no PDF' });
   });
 
-  it('that takes too long is told to end, and tried again', async () => {
+  it('is aborted when it takes too long, and runs again', async () => {
     let told = false;
     const setup = await setUp(
       async (_payload, run) => {
@@ -182,7 +182,7 @@ describe('a job', () => {
     expect(told).toBe(true);
   });
 
-  it('stands for others of its key until it begins, and no longer', async () => {
+  it('replaces later ones with its key until it begins', async () => {
     const setup = await setUp(async () => undefined);
     const ids = await Promise.all(
       Array.from({ length: 5 }, (_none, i) => setup.send(`text ${i}`, 'document 1')),
@@ -194,7 +194,7 @@ describe('a job', () => {
     expect(await setup.send('again', 'document 1')).not.toBe(ids[0]);
   });
 
-  it('does not run more often at a time than it may', async () => {
+  it('runs at most as often in parallel as it permits', async () => {
     let running = 0;
     let most = 0;
     const setup = await setUp(async () => {
@@ -208,7 +208,7 @@ describe('a job', () => {
     expect(most).toBe(2);
   });
 
-  it('that nobody knows, or of another form, is refused', async () => {
+  it('is refused when it is unknown or has a malformed payload', async () => {
     const setup = await setUp(async () => undefined);
     const unknown = { ...setup.job, name: 'unknown' };
     await expect(setup.jobs.enqueue(test.database.kysely, unknown, { text: 'x' })).rejects.toThrow(
@@ -249,7 +249,7 @@ describe('a worker that stops', () => {
     expect([ended, (await setup.jobs.status(id))?.state]).toEqual([true, 'succeeded']);
   });
 
-  it('gives back what does not end in time', async () => {
+  it('gives back a job that does not end in time', async () => {
     const setup = await setUp(() => new Promise(() => undefined));
     work(setup);
     const id = await setup.send('x');
@@ -259,10 +259,10 @@ describe('a worker that stops', () => {
   });
 });
 
-describe('a schedule', () => {
+describe('the schedule of a job', () => {
   const daily = '30 3 * * *';
 
-  it('has a time that holds until it is too late for it', async () => {
+  it('has a slot from its time on for a few minutes', async () => {
     const at = (text: string): Date => new Date(`2026-05-01T${text}Z`);
     expect(await currentSlot(daily, at('03:30:00'))).toEqual(at('03:30:00'));
     expect(await currentSlot(daily, at('03:35:00'))).toEqual(at('03:30:00'));
@@ -271,7 +271,7 @@ describe('a schedule', () => {
     await expect(currentSlot('no cron', at('03:30:00'))).rejects.toThrow();
   });
 
-  it('lets its job run once for each time, however many ask for it', async () => {
+  it('runs its job once for each slot, however many replicas enqueue it', async () => {
     let runs = 0;
     const setup = await setUp(async () => void runs++, { schema: z.object({}) as never });
     const slots = [new Date('2026-05-01T03:30:00Z'), new Date('2026-05-02T03:30:00Z')];
@@ -284,15 +284,15 @@ describe('a schedule', () => {
   });
 });
 
-describe('the queue', () => {
-  it('has the tables that the installed pg-boss works with', () => {
+describe('the job queue', () => {
+  it('has the schema version of the installed pg-boss', () => {
     const { schema } = createRequire(import.meta.url)('pg-boss/version.json') as { schema: number };
     expect(QUEUE_SCHEMA_VERSION).toBe(schema);
   });
 });
 
-describe('the queues of replicas that start at the same time', () => {
-  it('are made once, without one replica waiting for what another holds', async () => {
+describe('job queues of replicas that start together', () => {
+  it('are created once, without a deadlock', async () => {
     const names = Array.from({ length: 8 }, () => `test-${randomUUID()}`);
     const starts = Array.from({ length: 6 }, (_, i) =>
       new JobQueue(test.database, log).prepare(i % 2 === 0 ? names : names.toReversed()),

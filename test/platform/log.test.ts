@@ -14,7 +14,7 @@ function recorder(form: 'json' | 'line' = 'json'): { log: Log; lines: string[] }
 const SECRET = 'ZX-very-secret-81';
 
 describe('the log', () => {
-  it('writes nothing under a sensitive name, however deep it lies', () => {
+  it('redacts sensitive names at any depth', () => {
     const sensitive = fc.constantFrom(
       'content',
       'full_name',
@@ -41,7 +41,7 @@ describe('the log', () => {
     );
   });
 
-  it('survives cycles, huge texts and what is no JSON', () => {
+  it('writes cycles, huge texts and values that JSON cannot express', () => {
     const { log, lines } = recorder();
     const cycle: Record<string, unknown> = {
       big: 1n,
@@ -56,7 +56,7 @@ describe('the log', () => {
     expect(line.cycle.text.length).toBeLessThan(2_100);
   });
 
-  it('survives a getter that throws, and says what several causes were', () => {
+  it('writes an object with a throwing getter, and the causes of an AggregateError', () => {
     const { log, lines } = recorder();
     const odd = {
       get broken(): string {
@@ -86,10 +86,10 @@ describe('the log', () => {
   });
 });
 
-describe('lines in batches', () => {
+describe('batched log lines', () => {
   const information = '{"level":30,"message":"request"}\n';
 
-  it('wait for each other, but for no longer than a moment', async () => {
+  it('wait for others, but not for long', async () => {
     const written: string[] = [];
     const batches = inBatches({ write: (lines) => written.push(lines) });
     batches.write(information);
@@ -98,7 +98,7 @@ describe('lines in batches', () => {
     await expect.poll(() => written, { timeout: 30_000 }).toEqual([information + information]);
   });
 
-  it('are out at once with a warning, in their order', () => {
+  it('are written at once with a warning, in their order', () => {
     const written: string[] = [];
     const batches = inBatches({ write: (lines) => written.push(lines) });
     const warning = '{"level":40,"message":"odd"}\n';
@@ -107,7 +107,7 @@ describe('lines in batches', () => {
     expect(written).toEqual([information + warning]);
   });
 
-  it('are out before they fill the memory', () => {
+  it('are written before they fill the memory', () => {
     let written = 0;
     const batches = inBatches({ write: (lines) => (written += lines.length) });
     for (let i = 0; i < 10_000; i++) batches.write(information);

@@ -13,7 +13,7 @@ describe('the metrics', () => {
     expect(text).toMatch(/le="0.005",operation="listFolders",method="GET",status="200"} 1\n/);
   });
 
-  it('do not grow with the methods that callers make up', async () => {
+  it('count unknown methods under one label', async () => {
     const metrics = createMetrics();
     for (let i = 0; i < 50; i++) metrics.observeRequest('unknown', `METHOD${i}`, 405, 0.001);
     const counts = (await metrics.render()).match(/^http_request_duration_seconds_count.*$/gm);
@@ -22,7 +22,7 @@ describe('the metrics', () => {
     ]);
   });
 
-  it('read a gauge when they are asked for', async () => {
+  it('read a gauge when they are rendered', async () => {
     const metrics = createMetrics();
     let connections = 1;
     metrics.gauge('database_connections', 'Connections.', () => connections);
@@ -30,7 +30,7 @@ describe('the metrics', () => {
     expect(await metrics.render()).toMatch(/^database_connections 7$/m);
   });
 
-  it('of two applications in one process are apart', async () => {
+  it('are separate for two applications in one process', async () => {
     const [first, second] = [createMetrics(), createMetrics()];
     first.observeRequest('getHealth', 'GET', 200, 0.001);
     expect(await second.render()).not.toContain('getHealth');

@@ -25,7 +25,7 @@ function open(): Notifications {
   return notifications;
 }
 
-/** What a subscriber was woken with, without the call to read everything at the beginning. */
+/** The notices that a subscriber received, without the initial `resync`. */
 function collect(notifications: Notifications, key: string): Wake[] {
   const wakes: Wake[] = [];
   notifications.subscribe('test', key, (wake) => wakes.push(wake));
@@ -35,7 +35,7 @@ function collect(notifications: Notifications, key: string): Wake[] {
 const changes = (wakes: readonly Wake[]): Wake[] => wakes.filter(({ kind }) => kind === 'change');
 
 describe('a notice', () => {
-  it('wakes the subscribers of its key on every replica, after the commit', async () => {
+  it('reaches the subscribers of its key on every replica, after the commit', async () => {
     await eventually(() => first.connected && second.connected);
     const key = randomUUID();
     const [here, there, other] = [collect(first, key), collect(second, key), collect(second, randomUUID())];
@@ -49,7 +49,7 @@ describe('a notice', () => {
     expect([changes(here), changes(there), changes(other)]).toEqual([[wake], [wake], []]);
   });
 
-  it('of a transaction that is undone wakes nobody', async () => {
+  it('is not sent when its transaction is rolled back', async () => {
     const key = randomUUID();
     const wakes = collect(first, key);
     const failed = test.database.transact(async (tx) => {
@@ -62,7 +62,7 @@ describe('a notice', () => {
     expect(changes(wakes)).toMatchObject([{ seq: 2 }]);
   });
 
-  it('reaches those who take every key of a channel, until they leave', async () => {
+  it('reaches the subscribers of its whole channel, until they unsubscribe', async () => {
     const keys: string[] = [];
     const leave = second.subscribeAll('all', (wake) => wake.kind === 'change' && keys.push(wake.key));
     await first.publish(test.database.kysely, { channel: 'all', key: 'a' });
@@ -77,13 +77,13 @@ describe('a notice', () => {
     expect(keys).toEqual(['a', 'b']);
   });
 
-  it('that is too long is refused instead of cut', async () => {
+  it('is refused when it is too long', async () => {
     const text = 'x'.repeat(8_000);
     const long = first.publish(test.database.kysely, { channel: 'test', key: 'k', text });
     await expect(long).rejects.toBeInstanceOf(RangeError);
   });
 
-  it('reaches the others when one subscriber throws', async () => {
+  it('reaches the other subscribers when one throws', async () => {
     const key = randomUUID();
     const quiet = createNotifications(test.database, test.url, { ...quietLog(), error: () => undefined });
     quiet.start();
@@ -98,8 +98,8 @@ describe('a notice', () => {
   });
 });
 
-describe('many subscribers', () => {
-  it('share one connection, and only those concerned are woken', async () => {
+describe('five thousand subscribers', () => {
+  it('share one connection, and only those of the key are called', async () => {
     const before = first.subscriptions;
     let woken = 0;
     const leave = Array.from({ length: 5_000 }, (_none, i) =>
@@ -121,7 +121,7 @@ describe('many subscribers', () => {
 });
 
 describe.skipIf(process.env.TEST_DATABASE_URL === undefined)('a listening connection', () => {
-  it('that is lost comes back and tells its subscribers to read again', async () => {
+  it('is opened again after a loss and tells its subscribers to read again', async () => {
     await eventually(() => first.connected);
     const key = randomUUID();
     const wakes = collect(first, key);
@@ -133,7 +133,7 @@ describe.skipIf(process.env.TEST_DATABASE_URL === undefined)('a listening connec
     await eventually(() => changes(wakes).length === 1);
   });
 
-  it('without a server is tried again, and can be closed meanwhile', async () => {
+  it('is retried without a server, and can be closed meanwhile', async () => {
     const nowhere = createNotifications(test.database, 'postgres://nobody@127.0.0.1:9/none', {
       ...quietLog(),
       warn: () => undefined,

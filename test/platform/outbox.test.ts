@@ -35,7 +35,7 @@ interface Setup {
   fail: boolean;
 }
 
-/** An outbox whose clock is moved by the test; later than the one before, so that it sees its rows alone. */
+/** An outbox whose clock the test moves, later than that of the former test, so that only its own rows are due. */
 function setUp(): Setup {
   const clock = new FixedClock(new Date());
   const metrics = createMetrics();
@@ -56,8 +56,8 @@ async function rows(text: string): Promise<{ attempts: number; dead: boolean; er
   return result.rows;
 }
 
-describe('what is added to the outbox', () => {
-  it('is delivered once after the commit, and then forgotten', async () => {
+describe('an outbox row', () => {
+  it('is delivered once after the commit, and then deleted', async () => {
     const { outbox, delivered } = setUp();
     const text = randomUUID();
     await test.database.transact(async (tx) => {
@@ -69,7 +69,7 @@ describe('what is added to the outbox', () => {
     expect(await rows(text)).toEqual([]);
   });
 
-  it('goes with its transaction when that is undone', async () => {
+  it('is not delivered when its transaction is rolled back', async () => {
     const { outbox, delivered } = setUp();
     const text = randomUUID();
     const failed = test.database.transact(async (tx) => {
@@ -81,7 +81,7 @@ describe('what is added to the outbox', () => {
     expect(delivered).toEqual([]);
   });
 
-  it('waits longer after each failure, and comes when the other side is back', async () => {
+  it('is retried with growing delays until its delivery succeeds', async () => {
     const setup = setUp();
     const { outbox, clock, delivered } = setup;
     const text = randomUUID();
@@ -102,7 +102,7 @@ describe('what is added to the outbox', () => {
     expect(delivered).toEqual([text]);
   });
 
-  it('is given up in the end, kept with its reason, counted, and tried again when somebody says so', async () => {
+  it('is kept as dead with its reason after 20 attempts, counted, and delivered after a revival', async () => {
     const setup = setUp();
     const { outbox, clock, metrics, delivered } = setup;
     const text = randomUUID();
@@ -120,13 +120,13 @@ describe('what is added to the outbox', () => {
     expect(delivered).toEqual([text]);
   });
 
-  it('without a consumer is refused at once', async () => {
+  it('is refused without a consumer', async () => {
     const { outbox } = setUp();
     const unknown = { ...kind, name: 'unknown' };
     await expect(outbox.add(test.database.kysely, unknown, { text: 'x' })).rejects.toThrow('no consumer');
   });
 
-  it('by another release is tried for a while and then kept with a clear reason', async () => {
+  it('of an unknown kind is retried and then kept as dead with a reason', async () => {
     const { outbox, clock } = setUp();
     const text = randomUUID();
     await new OutboxStore(test.database.kysely).insert({
@@ -144,7 +144,7 @@ describe('what is added to the outbox', () => {
     ]);
   });
 
-  it('with a payload of another form is refused', async () => {
+  it('is refused with a malformed payload', async () => {
     const { outbox } = setUp();
     const wrong = outbox.add(test.database.kysely, kind, { text: 7 } as never);
     await expect(wrong).rejects.toBeInstanceOf(z.ZodError);
@@ -155,8 +155,8 @@ describe('what is added to the outbox', () => {
   });
 });
 
-describe('a process that dies between the commit and the delivery', () => {
-  it('leaves its rows to another one, when its lease is over', async () => {
+describe('an outbox row of a process that dies before the delivery', () => {
+  it('is delivered by another process after its lease', async () => {
     const { outbox, clock, delivered } = setUp();
     const text = randomUUID();
     await outbox.add(test.database.kysely, kind, { text });
@@ -174,8 +174,8 @@ describe('a process that dies between the commit and the delivery', () => {
   });
 });
 
-describe('several replicas', () => {
-  it('deliver each row once between them, woken by its commit', async () => {
+describe('several replicas with an outbox', () => {
+  it('deliver each row once between them, notified by its commit', async () => {
     const delivered: string[] = [];
     const replicas = Array.from({ length: 3 }, () => {
       const outbox = new Outbox({

@@ -4,13 +4,13 @@ import { createSecrets } from '#src/platform/secrets.ts';
 const secrets = createSecrets([Buffer.alloc(32, 1)]);
 
 describe('sealed secrets', () => {
-  it('open to what was sealed, and look different each time', () => {
+  it('can be opened, and look different each time', () => {
     const sealed = secrets.seal('text', 'purpose');
     expect(secrets.open(sealed, 'purpose')).toBe('text');
     expect(secrets.seal('text', 'purpose')).not.toEqual(sealed);
   });
 
-  it('do not open for another purpose, with another key, or after any change', () => {
+  it('cannot be opened for another purpose, with another key, or after any change', () => {
     const sealed = secrets.seal('text', 'purpose');
     expect(() => secrets.open(sealed, 'other')).toThrow();
     expect(() => createSecrets([Buffer.alloc(32, 2)]).open(sealed, 'purpose')).toThrow('unknown key');
@@ -21,7 +21,7 @@ describe('sealed secrets', () => {
     }
   });
 
-  it('of an older key open while that key is given, and new ones take the first', () => {
+  it('can be opened while their key is given, and new ones are sealed with the first key', () => {
     const [old, fresh] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
     const before = createSecrets([old]).seal('text', 'purpose');
     const rotated = createSecrets([fresh, old]);
@@ -33,7 +33,7 @@ describe('sealed secrets', () => {
     expect(() => finished.open(before, 'purpose')).toThrow('unknown key');
   });
 
-  it('do not open when the id of another key is put before them', () => {
+  it('cannot be opened with the id of another key', () => {
     const [first, second] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
     const sealed = createSecrets([first]).seal('text', 'purpose');
     const other = createSecrets([second]).seal('text', 'purpose');
@@ -41,7 +41,7 @@ describe('sealed secrets', () => {
     expect(() => createSecrets([first, second]).open(forged, 'purpose')).toThrow();
   });
 
-  it('are refused when they are too short to be any', () => {
+  it('are refused when they are too short', () => {
     expect(() => secrets.open(Buffer.alloc(0), 'purpose')).toThrow();
     expect(() => secrets.open(secrets.seal('', 'purpose').subarray(0, 10), 'purpose')).toThrow();
   });

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { createMetrics } from '#src/platform/metrics.ts';
 import { openStorage, type StorageSettings } from '#src/platform/storage/open-storage.ts';
 
-/** Puts and reads a large blob in a process of its own, and prints how far its memory grew beyond the start. */
+/** Stores and reads a large blob in a separate process, and prints the growth of its memory. */
 const [settings, megabytes] = process.argv.slice(2) as [string, string];
 const storage = openStorage(JSON.parse(settings) as StorageSettings, createMetrics());
 const CHUNK = 65_536;

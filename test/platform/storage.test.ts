@@ -58,7 +58,7 @@ describe.each(['disk', 's3'] as const)('blobs on %s', (kind) => {
   const folder = `test-${kind}`;
   const newKey = (): string => `${folder}/${randomUUID()}`;
 
-  it('come back as they were kept, whole and in part', async () => {
+  it('are read whole and in part as they were stored', async () => {
     const storage = storageOf(kind);
     const key = newKey();
     const put = await storage.put(key, Readable.from([Buffer.from('hello '), Buffer.from('wörld')]));
@@ -80,7 +80,7 @@ describe.each(['disk', 's3'] as const)('blobs on %s', (kind) => {
     expect(reading && (await buffer(reading.stream)).length).toBe(0);
   });
 
-  it('are made from files', async () => {
+  it('can be stored from files', async () => {
     const storage = storageOf(kind);
     const path = join(directory, randomUUID());
     writeFileSync(path, Buffer.alloc(100_000, 7));
@@ -90,7 +90,7 @@ describe.each(['disk', 's3'] as const)('blobs on %s', (kind) => {
     expect(reading && (await buffer(reading.stream))).toEqual(Buffer.alloc(100_000, 7));
   });
 
-  it('outlive the file they were made from, and are not made when the writer gives up or there is none', async () => {
+  it('outlive their source file, and are not stored when the signal is aborted or the file is missing', async () => {
     const storage = storageOf(kind);
     const path = join(directory, randomUUID());
     writeFileSync(path, 'abc', { mode: 0o644 });
@@ -106,7 +106,7 @@ describe.each(['disk', 's3'] as const)('blobs on %s', (kind) => {
     ]).toEqual([undefined, 3]);
   });
 
-  it('are told missing, and deleted as often as one likes', async () => {
+  it('are reported missing after a deletion, which can be repeated', async () => {
     const storage = storageOf(kind);
     const key = newKey();
     await storage.put(key, Readable.from([Buffer.from('x')]));
@@ -117,7 +117,7 @@ describe.each(['disk', 's3'] as const)('blobs on %s', (kind) => {
     expect(await storage.read(key, { start: 0, end: 0 })).toBeUndefined();
   });
 
-  it('refuse a range that does not lie in them', async () => {
+  it('refuse a range outside of them', async () => {
     const storage = storageOf(kind);
     const key = newKey();
     await storage.put(key, Readable.from([Buffer.from('abc')]));
@@ -126,7 +126,7 @@ describe.each(['disk', 's3'] as const)('blobs on %s', (kind) => {
   });
 
   it.each([10_000, 12 * MEGABYTE])(
-    'are not there when their source breaks off after %i bytes',
+    'are not stored when their source breaks off after %i bytes',
     async (bytes) => {
       const storage = storageOf(kind);
       const key = newKey();
@@ -135,7 +135,7 @@ describe.each(['disk', 's3'] as const)('blobs on %s', (kind) => {
     },
   );
 
-  it('are not there before their last byte, nor when the writer gave up', async () => {
+  it('do not exist before their last byte, nor after an abort', async () => {
     const storage = storageOf(kind);
     const key = newKey();
     const source = new Readable({ read: () => undefined });
@@ -159,7 +159,7 @@ describe.each(['disk', 's3'] as const)('blobs on %s', (kind) => {
     expect(await keys(storage, `${here}-nothing/`)).toEqual([]);
   });
 
-  it('without a row are swept, the young and the known ones stay', async () => {
+  it('are swept when they have no row and are not young', async () => {
     const storage = storageOf(kind);
     const prefix = `${folder}-sweep/`;
     for (const name of ['known', 'lost'])
@@ -171,7 +171,7 @@ describe.each(['disk', 's3'] as const)('blobs on %s', (kind) => {
   });
 
   it.each(['../evil', 'a/../../evil', '/etc/passwd', 'A', 'a//b', '.unfinished/x', 'a/', ''])(
-    'cannot be named %j',
+    'cannot have the key %j',
     async (key) => {
       const storage = storageOf(kind);
       await expect(storage.put(key, Readable.from([Buffer.from('x')]))).rejects.toBeInstanceOf(TypeError);
@@ -179,7 +179,7 @@ describe.each(['disk', 's3'] as const)('blobs on %s', (kind) => {
     },
   );
 
-  it('of 300 MB pass through a small memory', async () => {
+  it('of 300 MB are stored and read in little memory', async () => {
     const { stdout } = await run(process.execPath, [
       '--import',
       'tsx',
@@ -192,13 +192,13 @@ describe.each(['disk', 's3'] as const)('blobs on %s', (kind) => {
     expect(result.grownMegabytes).toBeLessThan(150);
   }, 180_000);
 
-  it('answer to the probe', async () => {
+  it('answer the probe', async () => {
     await storageOf(kind).ping();
   });
 });
 
-describe('the disk', () => {
-  it('shows blobs to nobody else, and keeps nothing of an unfinished one', async () => {
+describe('the disk storage', () => {
+  it('hides blobs from other users, and keeps nothing of an unfinished one', async () => {
     const storage = storageOf('disk');
     await storage.put('modes/x', Readable.from([Buffer.from('x')]));
     expect(statSync(join(blobs, 'modes/x')).mode & 0o777).toBe(0o600);
@@ -214,7 +214,7 @@ describe('the disk', () => {
     expect(readdirSync(join(blobs, '.unfinished'))).toEqual([]);
   });
 
-  it('throws away what a killed process left', async () => {
+  it('deletes the unfinished files of a killed process', async () => {
     const storage = storageOf('disk');
     await storage.ping();
     writeFileSync(join(blobs, '.unfinished', 'left'), 'x');
@@ -222,7 +222,7 @@ describe('the disk', () => {
     expect(await storage.sweepUnfinished(-60_000)).toBe(1);
   });
 
-  it('copies a file that lies on another one', async () => {
+  it('copies a file from another file system', async () => {
     const storage = storageOf('disk');
     // Neither can be given a second name on the disk of the blobs.
     const path = existsSync('/dev/shm') ? mkdtempSync('/dev/shm/voiceassist-') : '/proc/self';
@@ -233,7 +233,7 @@ describe('the disk', () => {
     if (path !== '/proc/self') rmSync(path, { recursive: true });
   });
 
-  it('that cannot be written is unavailable', async () => {
+  it('is unavailable when it cannot be written', async () => {
     const file = join(directory, 'a-file');
     writeFileSync(file, '');
     const storage = openStorage({ directory: join(file, 'blobs'), s3: undefined }, createMetrics());
@@ -243,8 +243,8 @@ describe('the disk', () => {
   });
 });
 
-describe('S3', () => {
-  it('that is away is unavailable, and used again when it is back', async () => {
+describe('the S3 storage', () => {
+  it('is unavailable while the server is down, and works again afterwards', async () => {
     const storage = storageOf('s3');
     await storage.put('away/x', Readable.from([Buffer.from('x')]));
     await s3.stop();
@@ -258,7 +258,7 @@ describe('S3', () => {
     expect((await storage.stat('away/x'))?.bytes).toBe(1);
   });
 
-  it('without the bucket is unavailable, and nothing is told missing', async () => {
+  it('is unavailable without its bucket, instead of reporting blobs as missing', async () => {
     const settings = { ...s3.settings, bucket: 'another' };
     const storage = openStorage({ directory: blobs, s3: settings }, createMetrics());
     await expect(storage.ping()).rejects.toBeInstanceOf(StorageUnavailableError);

@@ -69,7 +69,7 @@ async function tokensOf(id: string): Promise<number> {
   return rows.length;
 }
 
-it('deletes the sessions that are over for a day, and of the others only the old tokens', async () => {
+it('the upkeep of sessions deletes those that ended a day ago, and of the others only old tokens', async () => {
   const over = await session(300, [132, 100]);
   const lately = await session(180, [12]);
   const alive = await session(300, [132, -10]);
@@ -82,7 +82,7 @@ it('deletes the sessions that are over for a day, and of the others only the old
   expect([await tokensOf(over), await tokensOf(lately), await tokensOf(alive)]).toEqual([0, 1, 1]);
 });
 
-it('deletes what the platform keeps for a time, when that time is over', async () => {
+it('the upkeep of the platform deletes rows that have expired', async () => {
   const { kysely, pool } = test.database;
   const keys = { over: randomUUID(), alive: randomUUID() };
   for (const [key, expires_at] of [

@@ -18,7 +18,7 @@ beforeAll(async () => {
   user = await (await theGateway()).user();
 });
 
-/** Numbers pick among what there is when their step is taken. */
+/** Numbers select among the messages that exist when the step runs. */
 const step = fc.record({
   kind: fc.constantFrom('write', 'write', 'write', 'fork', 'fork', 'edit', 'delete'),
   pick: fc.nat(1_000),
@@ -71,8 +71,8 @@ async function readByNumber(id: string, branchId: string, size: number) {
   }
 }
 
-describe('a conversation under any sequence of writes, forks, edits and deletions', () => {
-  it('shows each branch as if it held its messages itself, in pages of any size', {
+describe('a conversation after any sequence of writes, forks, edits and deletions', () => {
+  it('lists the messages of each branch as the model does, in pages of any size', {
     timeout: 300_000,
   }, async () => {
     const plan = fc.record({
@@ -100,7 +100,7 @@ describe('a conversation under any sequence of writes, forks, edits and deletion
   });
 });
 
-/** What lists show of the conversation, which is kept apart from the messages. */
+/** The values of lists, which are stored apart from the messages. */
 async function expectSummary(id: string, model: BranchModel): Promise<void> {
   const { data: conversation } = await readConversation(user, id);
   expect(conversation?.message_count).toBe(model.alive.length);

@@ -39,7 +39,7 @@ async function filled(attachments: number): Promise<Place> {
   return { ...place, attachmentId };
 }
 
-/** Begin and commit are counted, and the entry of the audit trail. */
+/** Begin, commit and the entry of the audit trail are counted. */
 const WORK: readonly (readonly [string, number, (place: Place) => Promise<unknown>])[] = [
   ['uploadAttachment', 14, ({ messageId }) => upload(gateway, user, messageId)],
   ['listAttachments', 2, ({ messageId }) => listAttachments(user, messageId)],
@@ -52,7 +52,7 @@ const WORK: readonly (readonly [string, number, (place: Place) => Promise<unknow
 ];
 
 describe('the number of statements of a request', () => {
-  it.each(WORK)('%s takes %i, however many files there are', async (_name, most, work) => {
+  it.each(WORK)('of %s is %i, for any number of files', async (_name, most, work) => {
     const texts: string[][] = [];
     for (const place of [few, many])
       texts.push((await counter.of(() => work(place))).map(({ text }) => text));
@@ -60,7 +60,7 @@ describe('the number of statements of a request', () => {
     expect(texts[1]).toHaveLength(most);
   });
 
-  it('deleteAttachment takes 10, however many files there are', async () => {
+  it('of deleteAttachment is 10, for any number of files', async () => {
     const counts: number[] = [];
     for (const { messageId } of [few, many]) {
       const { id } = await attach(gateway, user, messageId);
@@ -70,8 +70,8 @@ describe('the number of statements of a request', () => {
   });
 });
 
-describe('no statement', () => {
-  it.each(WORK)('of %s reads a table whole', async (_name, _most, work) => {
+describe('a statement', () => {
+  it.each(WORK)('of %s scans no whole table', async (_name, _most, work) => {
     const statements = await counter.of(() => work(few));
     for (const statement of statements) {
       if (!/^(?:select|insert|update|delete)\b/.test(statement.text.trim())) continue;
@@ -84,7 +84,7 @@ describe('no statement', () => {
     }
   });
 
-  it('sorts the files of a message, which its index has in order', async () => {
+  it('of the list reads the files of a message in the order of an index', async () => {
     const [, list] = await counter.of(() => listAttachments(user, many.messageId));
     const nodes = await planOf(gateway.database.database, list as never);
     expect(nodes.map((node) => [node['Node Type'], node['Index Name']])).toEqual([

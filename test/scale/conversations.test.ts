@@ -25,7 +25,7 @@ let folder: string;
 let small: Place;
 let large: Place;
 
-/** A conversation with a branch, and its first message, from which nothing was forked. */
+/** A conversation with a branch, and its first message, at which nothing was forked. */
 interface Place {
   readonly id: string;
   readonly branch: string;
@@ -46,7 +46,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => gateway.close());
 
-/** Forks each branch from the one before. */
+/** Forks each branch from the former one. */
 async function nested(depth: number): Promise<Place> {
   const id = await createConversation(user, `Nested ${depth}`);
   const first = (await messageIn(user, id, { content: 'Unforked' })).id;
@@ -67,7 +67,7 @@ const settings = (place: Place, temperature: number) =>
     body: { temperature },
   });
 
-/** What a clinician does, at a given conversation, by the most expensive way through; begin and commit are counted. */
+/** The operations on a conversation, each in its most expensive form; begin and commit are counted. */
 const WORK: readonly (readonly [name: string, statements: number, (place: Place) => Promise<unknown>])[] = [
   ['createConversation', 7, () => createConversation(user)],
   ['listConversations', 2, () => conversations({})],
@@ -113,14 +113,14 @@ const WORK: readonly (readonly [name: string, statements: number, (place: Place)
 ];
 
 describe('the number of statements of a request', () => {
-  it.each(WORK)('%s takes %i, whatever the size of the conversation', async (_name, most, work) => {
+  it.each(WORK)('of %s is %i, for any size of the conversation', async (_name, most, work) => {
     const counts = [small, large].map((place) => () => counter.of(() => work(place)));
     const [few, many] = [await counts[0]?.(), await counts[1]?.()];
     expect(few?.map(({ text }) => text)).toEqual(many?.map(({ text }) => text));
     expect(many?.length).toBe(most);
   });
 
-  it('deleteMessage takes 13, whatever the size of the conversation', async () => {
+  it('of deleteMessage is 13, for any size of the conversation', async () => {
     const counts: number[] = [];
     for (const { id, branch } of [small, large]) {
       const note = await messageIn(user, id, { content: 'x', branch_id: branch });
@@ -132,7 +132,7 @@ describe('the number of statements of a request', () => {
 });
 
 describe('a chain of 198 branches', () => {
-  it('shows the messages of all of them, by cursor and by page', async () => {
+  it('lists the messages of all of them, by cursor and by page', async () => {
     const { data } = await branchPage(user, large.id, large.branch, { page_size: 100, page: 2 });
     const expected = Array.from({ length: 100 }, (_value, i) => `Message ${i + 99}`);
     expect(data?.items.map(({ message }) => message.content)).toEqual(expected);
@@ -151,7 +151,7 @@ const FILTERS = [
 ] as const;
 
 describe('a list', () => {
-  it.each(FILTERS)('of conversations with %o is read along an index, without sorting', async (filter) => {
+  it.each(FILTERS)('of conversations with %o reads an index and does not sort', async (filter) => {
     const query = { ...filter, ...('folder_id' in filter ? { folder_id: folder } : {}) };
     const statements = await counter.of(() => conversations(query));
     const [first] = statements.filter(({ text }) => text.includes('"conversations"'));
@@ -162,7 +162,7 @@ describe('a list', () => {
   });
 
   it.each(['conversations searched', 'messages', 'branch', 'events', 'events of types', 'branches'])(
-    'of %s reads no table whole',
+    'of %s scans no whole table',
     async (list) => {
       const { id, branch } = small;
       const work: Record<string, () => Promise<unknown>> = {
@@ -186,8 +186,8 @@ describe('a list', () => {
   );
 });
 
-describe('a total', () => {
-  it('is kept with every change of state, folder and number, also when the folder goes away', async () => {
+describe('the total of a list of conversations', () => {
+  it('follows every change of state and folder, every deletion, and the deletion of the folder', async () => {
     const member = await gateway.user();
     const total = async (query: object) =>
       (await member.api.GET('/api/conversations', { params: { query } })).data?.total;

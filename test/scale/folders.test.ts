@@ -20,7 +20,7 @@ import { type Member, startGateway, type TestGateway } from '#test/support/gatew
 import { planOf } from '#test/support/query-plan.ts';
 import { StatementCounter } from '#test/support/statement-counter.ts';
 
-/** Someone with folders, a level of them, and a chain as long as the limit of levels leaves room below. */
+/** A member with folders, a wide level of them, and a chain of nine levels. */
 interface Place {
   readonly member: Member;
   readonly parent: string;
@@ -52,7 +52,7 @@ async function place(conversations: number, folders: number): Promise<Place> {
   return { member, parent, chain, conversations };
 }
 
-/** Puts folders at the top and into each of those at the top, and as many into `parent`. */
+/** Inserts folders at the top, in each of those, and in `parent`. */
 async function seed({ userId }: Member, parent: string, folders: number): Promise<void> {
   const { kysely } = gateway.database.database;
   await sql`
@@ -80,7 +80,7 @@ const nothing = async (): Promise<string> => '';
 
 type Work = (place: Place, prepared: string) => Promise<unknown>;
 
-/** What a clinician does with folders, by the most expensive way through; begin and commit are counted. */
+/** The operations on folders, each in its most expensive form; begin and commit are counted. */
 const WORK: readonly (readonly [
   name: string,
   statements: number,
@@ -115,7 +115,7 @@ const WORK: readonly (readonly [
 ];
 
 describe('the number of statements of a request', () => {
-  it.each(WORK)('%s takes %i, whatever lies in the tree', async (_name, most, prepare, work) => {
+  it.each(WORK)('of %s is %i, for any size of the tree', async (_name, most, prepare, work) => {
     const texts: string[][] = [];
     for (const place of [small, large]) {
       const prepared = await prepare(place);
@@ -141,7 +141,7 @@ describe('a list', () => {
     'clinical contexts by their conversation': ({ member }) => currentContext(member, randomUUID()),
   };
 
-  it.each(Object.keys(lists))('of %s is read along an index, without sorting', async (list) => {
+  it.each(Object.keys(lists))('of %s reads an index and does not sort', async (list) => {
     const statements = await counter.of(() => lists[list]?.(small) as Promise<unknown>);
     expect(statements.length).toBeGreaterThan(0);
     for (const statement of statements) {
@@ -153,7 +153,7 @@ describe('a list', () => {
 });
 
 describe('an account with 10,000 folders', () => {
-  it('reads all of them in one tree, each level in order', async () => {
+  it('returns all of them in one tree, each level in order', async () => {
     const tree = await treeOf(large.member);
     const sizes: number[] = [];
     const count = (nodes: typeof tree): number => {
@@ -183,7 +183,7 @@ describe('an account with 10,000 folders', () => {
     expect([seen.length, new Set(seen).size]).toEqual([WIDE, WIDE]);
   });
 
-  it('moves what holds thousands as one', async () => {
+  it('moves a folder with thousands of subfolders, and checks their depth', async () => {
     const { member } = large;
     const holder = await createFolder(member);
     const { data } = await listFolders(member, { page_size: 100 });
@@ -194,7 +194,7 @@ describe('an account with 10,000 folders', () => {
     expect([tooDeep.response.status, tooDeep.error?.code]).toEqual([409, 'conflict']);
   });
 
-  it('409 stands at the limit, also under parallel creations', async () => {
+  it('returns 409 at the limit, also under parallel creations', async () => {
     const { member } = large;
     const { kysely } = gateway.database.database;
     const { rows } = await sql<{ count: number }>`
@@ -212,8 +212,8 @@ describe('an account with 10,000 folders', () => {
   });
 });
 
-describe('clinical contexts', () => {
-  it('take a number of statements that does not depend on theirs', async () => {
+describe('createClinicalContext', () => {
+  it('sends a number of statements that does not depend on the number of contexts', async () => {
     const { member } = small;
     const before = await counter.of(() => contextOf(member, { age: 1 }));
     for (let i = 0; i < 20; i++) await contextOf(member, { age: i });

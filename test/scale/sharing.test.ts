@@ -6,7 +6,7 @@ import { planOf } from '#test/support/query-plan.ts';
 import { readShare, revoke, share, shareRequest, sharesOf } from '#test/support/shares.ts';
 import { type Statement, StatementCounter } from '#test/support/statement-counter.ts';
 
-/** A conversation with a link of its deepest branch, and with what makes its operations dear. */
+/** A conversation with a link to its deepest branch, and with everything that makes its operations expensive. */
 interface Place {
   readonly id: string;
   readonly branch: string;
@@ -62,7 +62,7 @@ const WORK: readonly (readonly [name: string, statements: number, (place: Place)
 ];
 
 describe('the number of statements of a request', () => {
-  it.each(WORK)('%s takes %i, whatever the size of the conversation', async (_name, most, work) => {
+  it.each(WORK)('of %s is %i, for any size of the conversation', async (_name, most, work) => {
     const few = await counter.of(() => work(small));
     const many = await counter.of(() => work(large));
     expect(many.map(({ text }) => text)).toEqual(few.map(({ text }) => text));
@@ -80,14 +80,14 @@ describe('a statement of sharing', () => {
     ],
   ];
 
-  it.each(READS)('for %s reads no table whole', async (_name, work) => {
+  it.each(READS)('for %s scans no whole table', async (_name, work) => {
     const statements = await counter.of(() => work(large));
     const asked = statements.filter(({ text }) => /^\s*(?:select|with|update)/.test(text));
     expect(asked.length).toBeGreaterThan(1);
     for (const statement of asked) expect(await wholeIn(statement)).toEqual([statement.text, []]);
   });
 
-  it('for the upkeep, the address of a reader or a cascade reads no table whole', async () => {
+  it('for the upkeep, earlier readers or a cascade scans no whole table', async () => {
     const { database } = gateway.database;
     const store = new ShareLinkStore(database.kysely);
     const statements = await counter.of(async () => {
@@ -103,7 +103,7 @@ describe('a statement of sharing', () => {
       expect(await wholeIn(statement)).toEqual([statement.text, []]);
   });
 
-  it('counts system messages in an index of theirs alone', async () => {
+  it('for the total counts system messages with their own index', async () => {
     const [statement] = (await counter.of(() => readShare(gateway, large.token))).filter(({ text }) =>
       text.includes('count(*) as total'),
     );

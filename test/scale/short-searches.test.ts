@@ -26,7 +26,7 @@ const search = async (member: Member, query: { search: string; folder_id?: strin
   (await member.api.GET('/api/conversations', { params: { query } })).data;
 
 describe('a search for one or two letters', () => {
-  it('finds the few that hold them, by an index and then by their ids', async () => {
+  it('reads an index for the ids of few matches, and then the rows of these ids', async () => {
     const id = await createConversation(user, 'Quartz ZQ');
     const statements = await counter.of(() => search(user, { search: 'zq' }));
     expect(statements).toHaveLength(3);
@@ -43,7 +43,7 @@ describe('a search for one or two letters', () => {
     expect((await search(user, { search: 'zq' }))?.items.map((item) => item.id)).toEqual([id]);
   });
 
-  it('finds many without naming them, newest first, and counts the first two hundred', async () => {
+  it('returns many matches newest first, and counts up to two hundred', async () => {
     const data = await search(user, { search: 'e', page_size: 100 });
     expect(data?.total).toBe(200);
     const whole = await search(user, { search: 'renal', page_size: 100 });
@@ -56,7 +56,7 @@ describe('a search for one or two letters', () => {
     expect(filed?.total).toBeLessThan(200);
   });
 
-  it('finds what the title holds, whatever the case and the kind of letter, and follows its changes', async () => {
+  it('matches any part of the title in any case and Unicode form, and follows its changes', async () => {
     const member = await gateway.user();
     const id = await createConversation(member, 'Ärzte 50%_a 🫀');
     await createConversation(user, 'Ärzte 50%_a 🫀');
@@ -71,7 +71,7 @@ describe('a search for one or two letters', () => {
     expect(await found('xy')).toBe(0);
   });
 
-  it('takes a title apart when it is new, and not with every message', async () => {
+  it('updates the index when the title changes, and not with other changes', async () => {
     const id = await createConversation(user, 'Kept as it is');
     const { kysely } = gateway.database.database;
     const keysOf = () =>

@@ -11,12 +11,12 @@ type Schemas = components['schemas'];
 export interface FileToUpload {
   readonly name?: string;
   readonly content?: Uint8Array | string;
-  /** Claimed by the client, and not to be believed. */
+  /** Content type that the client claims. */
   readonly type?: string;
   readonly key?: string;
 }
 
-/** Attaches a file; the answer is held against the contract. */
+/** Uploads a file; the answer is checked against the contract. */
 export function upload(
   gateway: TestGateway,
   member: Member,
@@ -39,7 +39,7 @@ export function upload(
   });
 }
 
-/** Attaches a file and gives it as it is stored. */
+/** Uploads a file and returns the stored attachment. */
 export async function attach(
   gateway: TestGateway,
   member: Member,
@@ -78,7 +78,7 @@ export function deleteAttachment(member: Member, id: string) {
   return member.api.DELETE('/api/attachments/{attachment_id}', { params: { path: { attachment_id: id } } });
 }
 
-/** A message of a new conversation. */
+/** Creates a conversation with one message. */
 export async function newMessage(member: Member): Promise<{ conversationId: string; messageId: string }> {
   const conversationId = await createConversation(member);
   const { id: messageId } = await messageIn(member, conversationId, { content: 'See the file.' });
@@ -92,14 +92,14 @@ export async function blobsOf(gateway: TestGateway): Promise<string[]> {
   return keys.sort();
 }
 
-/** Files that uploads under way have on the disk of the gateway. */
+/** Temporary files of running uploads on the disk of the gateway. */
 export function spooledFiles(gateway: TestGateway): string[] {
   return readdirSync(join(gateway.app.platform.config.dataDir, 'tmp'), { recursive: true })
     .map(String)
     .filter((name) => name.includes('upload-'));
 }
 
-/** Bytes of the quota that are taken. */
+/** Used bytes of the quota. */
 export async function usageOf(gateway: TestGateway, member: Member): Promise<number> {
   const row = await gateway.database.database.kysely
     .selectFrom('attachment_usage')
@@ -109,7 +109,7 @@ export async function usageOf(gateway: TestGateway, member: Member): Promise<num
   return row?.bytes ?? 0;
 }
 
-/** Delivers what the outbox holds, instead of waiting for its next round. */
+/** Delivers every due outbox row at once. */
 export async function deliverOutbox(gateway: TestGateway): Promise<void> {
   while (await gateway.app.platform.outbox.deliverDue());
 }
@@ -119,12 +119,12 @@ export interface StoredGateway {
   close(): Promise<void>;
 }
 
-/** A gateway of its own that keeps its blobs on disk or in a bucket. */
+/** A separate gateway that stores its blobs on disk or in a bucket. */
 export async function gatewayOn(
   kind: 'disk' | 's3',
   settings: Record<string, string> = {},
 ): Promise<StoredGateway> {
-  // Whoever delivers in the background would take rows from a test that delivers itself.
+  // A worker in the background would deliver rows before the test does.
   const own = { ROLE: 'api', ...settings };
   if (kind === 'disk') {
     const gateway = await startGateway(own);
@@ -150,7 +150,7 @@ export async function gatewayOn(
   };
 }
 
-/** Bytes of a size, of which no two calls give the same; text, so that they are taken. */
+/** Random text of a size, which the gateway accepts as a file. */
 export function textOf(bytes: number): string {
   return randomUUID()
     .repeat(Math.ceil(bytes / 36))

@@ -1,4 +1,4 @@
-/** A conversation as one would keep it in memory, to hold the real one against. */
+/** A conversation in memory, to compare the stored one with. */
 export interface ModelMessage {
   readonly id: string;
   readonly branchId: string;
@@ -8,17 +8,17 @@ export interface ModelMessage {
 
 interface ModelBranch {
   readonly id: string;
-  /** What was shared when it was forked, the messages deleted since among them. */
+  /** Messages that were shared at the fork, including those deleted since. */
   readonly shared: readonly ModelMessage[];
   readonly own: ModelMessage[];
 }
 
-/** Each branch simply holds the list of its messages. */
+/** Keeps a separate list of messages for each branch. */
 export class BranchModel {
   readonly branches: ModelBranch[] = [{ id: 'main', shared: [], own: [] }];
   readonly messages: ModelMessage[] = [];
   readonly #forks = new Set<ModelMessage>();
-  /** Kinds of the events, in their order. */
+  /** Types of the events, in their order. */
   readonly events: string[] = ['conversation_created'];
 
   write(branchId: string, id: string, content: string): void {
@@ -28,7 +28,9 @@ export class BranchModel {
     this.events.push('message_created');
   }
 
-  /** A message belongs to one branch, from which it is forked wherever it was seen. */
+  /**
+   * Forks at a message. The new branch belongs to the branch that the message was written in, wherever it was listed.
+   */
   fork(message: ModelMessage, id: string): void {
     const parent = this.#branch(message.branchId);
     const shared = [...parent.shared, ...parent.own.slice(0, parent.own.indexOf(message) + 1)];

@@ -3,7 +3,7 @@ import type { Member } from '#test/support/gateway.ts';
 
 type Schemas = components['schemas'];
 
-/** What a clinician records, with a word in it that nothing but the context may hold. */
+/** A clinical context with a marker word that must not occur anywhere else. */
 export const RECORDED = {
   age: 58,
   gender: 'female',
@@ -23,7 +23,7 @@ export const RECORDED = {
   },
 } as const;
 
-/** Nothing known. */
+/** A clinical context without values. */
 export const UNKNOWN: Schemas['ClinicalContextReplace'] = {
   age: null,
   gender: null,
@@ -36,7 +36,7 @@ export const UNKNOWN: Schemas['ClinicalContextReplace'] = {
   vitals: {},
 };
 
-/** Tries to record a context; what the contract has defaults for may be left out. */
+/** Sends a context to create; fields with a default in the contract can be omitted. */
 export function postContext(member: Member, body: object, key?: string) {
   return member.api.POST('/api/clinical-contexts', {
     body: body as Schemas['ClinicalContextCreate'],
@@ -44,7 +44,7 @@ export function postContext(member: Member, body: object, key?: string) {
   });
 }
 
-/** Records a context and gives it. */
+/** Creates a context and returns it. */
 export async function contextOf(member: Member, body: object = {}): Promise<Schemas['ClinicalContext']> {
   const { data, error } = await postContext(member, body);
   if (data === undefined) throw new Error(`the context was not recorded: ${JSON.stringify(error)}`);

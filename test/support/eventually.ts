@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const POLL_MS = 25;
 
-/** Waits until the condition holds, generously: it says that something happens, not how fast. */
+/** Waits until the condition is true, with a generous limit, since tests must not depend on speed. */
 export async function eventually(
   condition: () => boolean | Promise<boolean>,
   { withinMs = 45_000, what = 'the condition' }: { withinMs?: number; what?: string } = {},

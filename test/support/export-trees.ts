@@ -7,7 +7,7 @@ import type {
   ExportSource,
 } from '#src/domain/export/export-source.ts';
 
-/** A conversation that lies in memory, for tests of what an export makes of it. */
+/** A conversation in memory as the source of an export. */
 export interface GeneratedTree {
   readonly conversationId: string;
   readonly title: string;
@@ -32,7 +32,7 @@ export function sourceOf(tree: GeneratedTree): ExportSource {
   };
 }
 
-/** Pieces that have broken exports: markup, our own markers, line ends, controls, directions, halves of characters. */
+/** Texts that have broken exports: markup, our own markers, line ends, controls, directions, lone surrogates. */
 const PIECES = [
   '# Heading',
   '## User, 2025-03-04 09:15:30 UTC',
@@ -91,7 +91,7 @@ const PIECES = [
   '$x$',
 ] as const;
 
-/** Text of a message, half of it built of what is dangerous. */
+/** Text of a message, half of it built from dangerous pieces. */
 export const contentArbitrary = fc.oneof(
   fc
     .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary' }), fc.string()), {
@@ -99,7 +99,7 @@ export const contentArbitrary = fc.oneof(
     })
     .map((parts) => parts.join('')),
   fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }).map((parts) => parts.join('\n')),
-  // Halves of surrogate pairs, which only UTF-16 can hold.
+  // Lone surrogates, which UTF-8 cannot express.
   fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
 );
 

@@ -13,8 +13,8 @@ type Json = Record<string, unknown>;
 type Extension = Pick<CompiledContract, 'requestValidators' | 'replyValidators' | 'serializers'>;
 
 /**
- * The contract of the gateway with a few operations more, compiled as all are, so that what no built operation uses
- * yet runs in the real pipeline. `yaml` has `paths` without parameters and `components.schemas`.
+ * The contract of the gateway with additional operations, compiled as usual, so that a test can run a part of the
+ * pipeline that no built operation uses. `yaml` has `paths` without parameters and `components.schemas`.
  */
 export async function extendedContract(yaml: string): Promise<CompiledContract> {
   const contract = readContract('extension.yaml', yaml);
@@ -40,7 +40,7 @@ export async function extendedContract(yaml: string): Promise<CompiledContract> 
   };
 }
 
-/** Handlers of the gateway and those of the operations that a test adds. */
+/** The handlers of the gateway with those of the additional operations. */
 export async function extendedHandlers(
   own: Readonly<Record<string, AnyHandler>>,
 ): Promise<Record<string, AnyHandler>> {
@@ -48,7 +48,7 @@ export async function extendedHandlers(
   return { ...(handlers as unknown as Record<string, AnyHandler>), ...own };
 }
 
-/** The generated tables are TypeScript for their types alone. */
+/** The generated tables contain no TypeScript but types. */
 function load<Exports>(text: string): Promise<Exports> {
   return loadGenerated<Exports>(
     text.replaceAll(/^import type .*$/gm, '').replaceAll(/^(export const \w+)[^=]*=/gm, '$1 ='),

@@ -16,17 +16,17 @@ import { createMetrics } from '#src/platform/metrics.ts';
 import type { Services } from '#src/services.ts';
 import { RequestSampler, type SampledRequest } from '#test/support/foreign-requests.ts';
 
-/** What came of calling every operation of a document once. */
+/** The result of calling every operation of a document once. */
 export interface CallReport {
   readonly operations: number;
   readonly notImplemented: number;
-  /** Requests that the document's own schemas refuse, because no valid one was found. */
+  /** Generated requests that the schemas of the document refuse. */
   readonly refused: readonly string[];
-  /** Everything else, which is a defect. */
+  /** All other answers, which are defects. */
   readonly wrong: readonly string[];
 }
 
-/** Loads what codegen wrote into a directory. */
+/** Loads the generated files of a directory. */
 export async function loadCompiled(directory: string): Promise<CompiledContract> {
   const file = pathToFileURL(join(directory, 'contract.gen.ts')).href;
   const { compiledContract } = (await import(/* @vite-ignore */ file)) as {
@@ -40,7 +40,7 @@ const anybody: SecurityHandler = (exchange) => {
   return true;
 };
 
-/** The HTTP pipeline over any compiled contract, with handlers that are not built. */
+/** The HTTP pipeline over any compiled contract, with handlers that return 501. */
 export async function startForeignServer(contract: CompiledContract): Promise<Server> {
   const log = createLog({ level: 'error', form: 'json', sensitiveNames: [], destination: process.stderr });
   const refuse = () => {
@@ -79,7 +79,7 @@ export async function startForeignServer(contract: CompiledContract): Promise<Se
   return server;
 }
 
-/** Calls each operation with a request made from its own schemas. */
+/** Calls each operation with a request generated from its schemas. */
 export async function callEveryOperation(contract: CompiledContract, server: Server): Promise<CallReport> {
   const { port } = server.address() as AddressInfo;
   const sampler = new RequestSampler(contract.document);
@@ -90,7 +90,7 @@ export async function callEveryOperation(contract: CompiledContract, server: Ser
     const request = sampler.request(record);
     const { status, text } = await send(port, request);
     const line = `${record.operationId}: ${request.method} ${request.target} -> ${status} ${text.slice(0, 400)}`;
-    // The body of an answer to HEAD is empty, so that the status alone tells.
+    // An answer to HEAD has no body, so only its status is checked.
     const { code, detail } = (text === '' ? {} : JSON.parse(text)) as { code?: string; detail?: string };
     if (status === 501 && (code === 'not_implemented' || request.method === 'HEAD')) notImplemented += 1;
     else if (status === 422 || (status === 400 && detail?.includes('contract'))) refused.push(line);

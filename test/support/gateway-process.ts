@@ -5,17 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openTestDatabase, type TestDatabase } from '#test/support/test-database.ts';
 
-/** The gateway as a process of its own, that can be killed as by a power cut and started anew. */
+/** A gateway in a separate process, which can be killed and started again. */
 export interface GatewayProcess {
-  /** Where it listens; another one after each start. */
+  /** Its address, which changes with each start. */
   readonly baseUrl: string;
   start(): Promise<void>;
-  /** Ends it without a chance to finish anything. */
+  /** Kills it with SIGKILL. */
   kill(): Promise<void>;
 }
 
 const START_MS = 120_000;
-/** The bundle starts in a fraction of the time, for those who want many deaths. */
+/** The bundle, which starts faster than the source. */
 const PROGRAM = process.env.FAULT_PROGRAM?.split(' ') ?? ['--import', 'tsx', 'src/main.ts'];
 
 export function gatewayProcess(settings: Readonly<Record<string, string>>): GatewayProcess {
@@ -41,15 +41,15 @@ export function gatewayProcess(settings: Readonly<Record<string, string>>): Gate
   };
 }
 
-/** A gateway as a process, and what outlives it. */
+/** A gateway process with its files and its database. */
 export interface GatewayPlace {
   readonly directory: string;
-  /** Undefined for the embedded one, which lies in the directory. */
+  /** Undefined for the embedded database, whose files are in the directory. */
   readonly database: TestDatabase | undefined;
   readonly server: GatewayProcess;
 }
 
-/** Gives a gateway on files and rows of its own, and removes all of it afterwards. */
+/** Runs `use` with a gateway on its own files and database, and removes both afterwards. */
 export async function withGatewayProcess(work: (place: GatewayPlace) => Promise<void>): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'voiceassist-fault-'));
   const database = process.env.TEST_DATABASE_URL === undefined ? undefined : await openTestDatabase();
@@ -70,7 +70,7 @@ export async function withGatewayProcess(work: (place: GatewayPlace) => Promise<
   }
 }
 
-/** The address that the process says it listens on. Rejects with what it wrote when it ends before. */
+/** The address that the process logs. Rejects with its output when it ends before. */
 function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = '';
@@ -83,7 +83,7 @@ function addressOf(child: ChildProcess): Promise<string> {
       if (url === undefined) return;
       clearTimeout(timer);
       child.stdout?.off('data', read);
-      // Whoever does not read lets the process wait once the pipe is full.
+      // An unread pipe would block the process when it is full.
       child.stdout?.resume();
       resolve(url);
     };

@@ -11,7 +11,7 @@ import { validatingFetch } from '#test/support/validating-fetch.ts';
 
 export type ApiClient = Client<paths>;
 
-/** Someone with an account and an open session. */
+/** An account with an open session. */
 export interface Member {
   readonly userId: string;
   readonly email: string;
@@ -21,14 +21,14 @@ export interface Member {
   readonly api: ApiClient;
 }
 
-/** Ways to call one running server. */
+/** Clients for one running gateway. */
 export interface Callers {
   readonly baseUrl: string;
   /** Typed client without a token. */
   readonly anonymous: ApiClient;
   /** Typed client with a token. */
   client(accessToken: string): ApiClient;
-  /** Plain fetch by path; the answer is held against the contract. */
+  /** Plain fetch by path; the answer is checked against the contract. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** A new user, shared with no other test. */
   user(): Promise<Member>;
@@ -46,7 +46,7 @@ export interface TestGateway extends Callers {
 
 const PASSWORD = 'correct horse battery staple';
 
-/** Settings of a server for tests, in a folder of its own. */
+/** Settings of a gateway for tests, with a data folder of its own. */
 export function testSettings(): Record<string, string> {
   return {
     NODE_ENV: 'test',
@@ -60,7 +60,7 @@ export function testSettings(): Record<string, string> {
   };
 }
 
-/** Starts a gateway of its own, for tests that stop it or change its settings. */
+/** Starts a separate gateway, for tests that stop it or change its settings. */
 export async function startGateway(
   settings: Record<string, string> = {},
   overrides: Overrides = {},
@@ -68,7 +68,7 @@ export async function startGateway(
   return startOn(await openTestDatabase(), settings, overrides);
 }
 
-/** Starts another replica on the database of a gateway, with a pool of its own where the database has an address. */
+/** Starts another replica on the database of a gateway, with its own pool when the database is a server. */
 export async function startReplica(
   of: TestGateway,
   settings: Record<string, string> = {},
@@ -100,7 +100,7 @@ async function startOn(
   };
 }
 
-/** Ways to call the server at an address, whose database is given. */
+/** Clients for the gateway at an address, whose database is given. */
 export function callersOf(baseUrl: string, database: TestDatabase): Callers {
   const client = (accessToken?: string): ApiClient =>
     createClient<paths>({

@@ -3,7 +3,7 @@ import { openTestDatabase } from './test-database.ts';
 
 const PRODUCED = new URL('../../node_modules/.cache/contract-coverage', import.meta.url).pathname;
 
-/** Prepares the embedded database once, so that the workers do not do it side by side, and an empty list of answers. */
+/** Prepares the embedded database once for all workers, and empties the list of produced answers. */
 export async function setup(): Promise<void> {
   rmSync(PRODUCED, { recursive: true, force: true });
   mkdirSync(PRODUCED, { recursive: true });

@@ -3,10 +3,10 @@ import type { OperationId } from '#generated/operations.gen.ts';
 import { exampleRequest, recordOf } from '#test/support/contract.ts';
 import { theGateway } from '#test/support/gateway.ts';
 
-/** The promise of an operation that stands in the contract and is not built: its own example is understood, then 501. */
+/** Tests that an operation which is not built accepts its own example and returns 501. */
 export function expectNotImplemented(operationId: OperationId): void {
   describe(operationId, () => {
-    it('501 answers the example of the contract, since it is not built yet', async () => {
+    it('returns 501 for the example of the contract while the operation is not built', async () => {
       const gateway = await theGateway();
       const record = recordOf(operationId);
       const request = exampleRequest(record);

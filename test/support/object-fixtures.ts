@@ -1,26 +1,26 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Callers, Member } from '#test/support/gateway.ts';
 
-/** An object of somebody, as a path names it. */
+/** A created object, by the name that paths use for it. */
 export interface Made {
   readonly name: string;
-  /** Deletes it as its owner would; undefined for what only ends together with what it lies in. */
+  /** Deletes the object as its owner; undefined for objects that are only deleted with their parent. */
   readonly remove: (() => Promise<void>) | undefined;
-  /** Deletes what it lies in. */
+  /** Deletes the parent of the object. */
   readonly removeParent?: () => Promise<void>;
 }
 
-/** Makes objects of one kind through the front door. */
+/** Creates objects of one kind over HTTP. */
 export interface Maker {
-  /** Kind of the object that a path names before this one. */
+  /** Kind of the object that precedes this one in a path. */
   readonly within?: string;
-  /** Makes one for its owner, in the given parent where the kind lies in one, else in a new one. */
+  /** Creates an object for its owner, in the given parent or in a new one. */
   make(at: Callers, owner: Member, parent?: string): Promise<Made>;
-  /** A name that fits the contract and that nothing ever had. */
+  /** A well-formed name that no object has. */
   never(): string;
 }
 
-/** Calls as a member, and gives the body of a success. */
+/** Calls as a member and returns the body of a success. */
 export async function call(
   at: Callers,
   { accessToken }: Pick<Member, 'accessToken'>,
@@ -42,7 +42,7 @@ export async function call(
   return text === '' ? {} : JSON.parse(text);
 }
 
-/** Makes an object by one request and knows how to delete it. */
+/** Creates an object by one request, with the request that deletes it. */
 async function made(
   at: Callers,
   owner: Member,
@@ -68,7 +68,7 @@ const conversation: Maker = {
   never: randomUUID,
 };
 
-/** Makes an object in a conversation, which is made as well where none is given. */
+/** Creates an object in the given conversation, or in a new one. */
 async function inConversation(
   at: Callers,
   owner: Member,
@@ -154,7 +154,7 @@ const user: Maker = {
   never: randomUUID,
 };
 
-/** One for each kind that `x-object` names, as far as it can be made. */
+/** A maker for each kind of object that `x-object` names, as far as its operations are built. */
 export const makers: Readonly<Record<string, Maker>> = {
   attachment,
   branch,

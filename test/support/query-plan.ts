@@ -1,7 +1,7 @@
 import type { Database } from '#src/platform/db/database.ts';
 import type { Statement } from '#test/support/statement-counter.ts';
 
-/** One step of what PostgreSQL does for a statement. */
+/** One node of a plan of PostgreSQL. */
 export interface Plan {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
@@ -13,7 +13,7 @@ function nodesOf(plan: Plan): readonly Plan[] {
   return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 }
 
-/** The steps of a statement's plan on tables that are small here, when ways such as reading them whole are not to be had. */
+/** The nodes of a statement's plan with the given methods disabled, since small tables would be scanned whole. */
 export async function planOf(
   database: Database,
   { text, parameters }: Statement,

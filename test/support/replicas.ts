@@ -5,39 +5,39 @@ import { readConfig } from '#src/platform/config.ts';
 import { type Callers, callersOf, testSettings } from '#test/support/gateway.ts';
 import { openTestDatabase, type TestDatabase } from '#test/support/test-database.ts';
 
-/** One of several servers on one database. */
+/** One of several gateways on one database. */
 export interface Replica {
-  /** How to call it; changes when it is started anew. */
+  /** Clients for this replica; they change when it is started again. */
   readonly calls: Callers;
-  /** Ends it as a power cut would. Only for processes. */
+  /** Kills it with SIGKILL. Only for processes. */
   kill(): Promise<void>;
   /** Tells it to stop and waits for its end. Resolves to the exit code of a process, and to 0 for an application. */
   stop(): Promise<number | null>;
-  /** Starts it anew after its end, on another port. */
+  /** Starts it again after its end, on another port. */
   restart(): Promise<void>;
 }
 
 export interface Replicas {
   /**
-   * `processes` run `src/main.ts` each on one PostgreSQL. The embedded database belongs to one process, so there its
-   * replicas are `applications` in this one: as far apart as two servers, but they cannot be killed.
+   * `processes` run `src/main.ts` on one PostgreSQL. The embedded database belongs to one process, so there the
+   * replicas are `applications` in this process, which cannot be killed.
    */
   readonly kind: 'processes' | 'applications';
   readonly database: TestDatabase;
-  /** Folder that all of them keep their files in. */
+  /** Folder for the files of all replicas. */
   readonly dataDir: string;
   readonly all: readonly Replica[];
   close(): Promise<void>;
 }
 
-/** True where replicas are processes. */
+/** True when replicas are processes. */
 export const replicasAreProcesses = process.env.TEST_DATABASE_URL !== undefined;
 export const redisSettings: Record<string, string> =
   process.env.TEST_REDIS_URL === undefined ? {} : { REDIS_URL: process.env.TEST_REDIS_URL };
 
 const START_MS = 120_000;
 
-/** Starts one server for each of the settings, which come on top of those that all share. */
+/** Starts one replica for each of the settings, which are added to the common ones. */
 export async function startReplicas(
   each: readonly Readonly<Record<string, string>>[],
   shared: Readonly<Record<string, string>> = {},
@@ -118,7 +118,7 @@ async function startProcess(settings: Record<string, string>, database: TestData
   };
 }
 
-/** The address that the process says it listens on. Rejects with what it wrote when it ends before. */
+/** The address that the process logs. Rejects with its output when it ends before. */
 function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = '';
@@ -131,7 +131,7 @@ function addressOf(child: ChildProcess): Promise<string> {
       if (url === undefined) return;
       clearTimeout(timer);
       child.stdout?.off('data', read);
-      // Whoever does not read lets the process wait once the pipe is full.
+      // An unread pipe would block the process when it is full.
       child.stdout?.resume();
       resolve(url);
     };

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 
-/** Files of the kinds that are taken, as small as they can be while still being what they are. */
+/** Minimal files of the accepted kinds. */
 
 export const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -69,13 +69,14 @@ interface CompoundEntry {
   readonly child?: number;
 }
 
-/** A compound file of the given directory, which begins at a sector of one's choice. */
+/** A compound file with the given directory, which begins at the given sector. */
 export function compoundFileOf(entries: readonly CompoundEntry[], directorySector = 1): Buffer {
   const perSector = SECTOR / 4;
   const directorySectors = Math.ceil(entries.length / 4);
   const fatSectors = Math.ceil((directorySector + directorySectors) / perSector);
   const inHeader = Math.min(fatSectors, 109);
-  // The allocation table lies behind the directory, and what does not fit into the header is told by one more sector.
+  // The allocation table follows the directory; the part that does not fit into the header is listed in one more
+  // sector.
   const firstFat = directorySector + directorySectors;
   const table = new Uint32Array(fatSectors * perSector).fill(FREE);
   for (let i = 0; i < directorySectors; i++)
@@ -113,7 +114,7 @@ function directoryOf(entries: readonly CompoundEntry[], sectors: number): Buffer
   return directory;
 }
 
-/** As Word writes them: a document among other streams. */
+/** A Word document as Word writes it, with other streams beside it. */
 export const DOC = compoundFileOf([
   { name: 'Root Entry', type: 5, child: 2 },
   { name: 'Data', type: 2 },
@@ -122,7 +123,7 @@ export const DOC = compoundFileOf([
   { name: 'WordDocument', type: 2 },
 ]);
 
-/** A workbook with a document embedded in it. */
+/** A workbook with an embedded Word document. */
 export const XLS = compoundFileOf([
   { name: 'Root Entry', type: 5, child: 1 },
   { name: 'Workbook', type: 2, right: 2 },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 type Json = Record<string, unknown>;
 
-/** Text for the formats that validators check. */
+/** A valid text for each checked format. */
 const FORMATS: Readonly<Record<string, string>> = {
   uuid: '0b6f0c6e-7f0a-4a53-9d57-3f1f2a9b7c11',
   'date-time': '2026-01-31T08:00:00Z',
@@ -13,7 +13,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 };
 const MAX_DEPTH = 12;
 
-/** Makes values that a schema of a document accepts: the smallest ones it can think of, the same each time. */
+/** Generates small values that a schema accepts, the same each time. */
 export class ValueSampler {
   readonly #document: Json;
 
@@ -50,7 +50,7 @@ export class ValueSampler {
     }
   }
 
-  /** What a reference leads to. */
+  /** The target of a reference. */
   resolve(value: unknown): Json {
     let current = value as Json;
     for (let hops = 0; typeof current?.$ref === 'string' && hops < 50; hops += 1) {
@@ -63,7 +63,7 @@ export class ValueSampler {
     return typeof current === 'object' && current !== null ? current : {};
   }
 
-  /** One schema that asks for what all parts ask for, with the first choice wherever there is one. */
+  /** One schema with the requirements of all parts, and the first choice of each alternative. */
   #merge(schema: unknown, seen: Set<unknown>): Json {
     const own = this.resolve(schema);
     if (seen.has(own)) return {};

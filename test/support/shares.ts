@@ -15,7 +15,7 @@ export function shareRequest(member: Member, conversationId: string, body: Share
   });
 }
 
-/** Makes a link and gives it with its token. */
+/** Creates a link and returns it with its token. */
 export async function share(
   member: Member,
   conversationId: string,
@@ -38,7 +38,7 @@ export function sharesOf(member: Member, conversationId: string) {
   });
 }
 
-/** How somebody comes to a share. */
+/** The credentials and options of a reader of a share link. */
 export interface Reader {
   readonly password?: string;
   readonly bearer?: string;
@@ -47,7 +47,7 @@ export interface Reader {
   readonly requestId?: string;
 }
 
-/** Reads a share as whoever has the link. */
+/** Reads a shared conversation. */
 export function readShare(at: Callers, token: string, reader: Reader = {}) {
   const { password, bearer, ip, query = {}, requestId } = reader;
   return at.anonymous.GET('/api/shared/{share_token}', {
@@ -64,7 +64,7 @@ export function readShare(at: Callers, token: string, reader: Reader = {}) {
   });
 }
 
-/** Contents of a share in their order. */
+/** Contents of a shared conversation in their order. */
 export async function sharedTexts(at: Callers, token: string): Promise<string[] | undefined> {
   const { data } = await readShare(at, token, { query: { page_size: 100 } });
   return data?.messages.items.map(({ content }) => content);

@@ -6,11 +6,11 @@ export interface Statement {
   readonly parameters: readonly unknown[];
 }
 
-/** Notes the statements that the stores send, while it is on. */
+/** Records the statements that the stores send while it is on. */
 export class StatementCounter {
   #statements: Statement[] | undefined;
 
-  /** Wraps the connections of a database; for the rest of its life, so the database has to be the test's own. */
+  /** Wraps the connections of a database for good, so that the database must not be shared. */
   constructor(database: Database) {
     const { pool } = database;
     const wrapped = new WeakSet<pg.PoolClient>();
@@ -32,8 +32,8 @@ export class StatementCounter {
   }
 
   /**
-   * Statements that `work` sends, begin and commit among them. Those about the session are left out, and the notice that
-   * a server takes and the embedded database does not.
+   * The statements that `work` sends, with begin and commit, without those that configure the session, and without the
+   * notification that only a server sends.
    */
   async of(work: () => Promise<unknown>): Promise<readonly Statement[]> {
     const statements: Statement[] = [];

@@ -1,6 +1,6 @@
 type Json = Record<string, unknown>;
 
-/** Numbers between 0 and 1 that are the same for the same seed. */
+/** A generator of numbers between 0 and 1, the same for the same seed. */
 function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -12,7 +12,7 @@ function randomFrom(seed: number): () => number {
 }
 
 const RESOURCES_PER_AREA = 20;
-/** What one resource has, in this order. */
+/** The operations of one resource, in this order. */
 const OPERATIONS = ['list', 'create', 'get', 'replace', 'change', 'delete'] as const;
 
 /**
@@ -100,7 +100,7 @@ function memberOf(random: () => number, index: number): Json {
     { type: 'string', pattern: '^[a-z]{1,9}\\-[0-9]+$' },
     { type: 'object', additionalProperties: { type: 'integer' } },
     { type: 'string', format: 'decimal' },
-    // Only backwards, so that a document of fewer operations is a part of a larger one.
+    // Refers only to earlier schemas, so that a smaller document is a part of a larger one.
     ref(`Resource${Math.floor(random() * (index + 1))}`),
   ];
   return forms[Math.floor(random() * forms.length)] as Json;

@@ -6,10 +6,10 @@ import { openEmbedded } from '#src/platform/db/embedded-database.ts';
 import { openDatabase } from '#src/platform/db/open-database.ts';
 import { createLog, type Log } from '#src/platform/log.ts';
 
-/** A database of its own for one test worker: in memory, or a fresh one on the server of `TEST_DATABASE_URL`. */
+/** A separate database for one test worker: in memory, or a new one on the server of `TEST_DATABASE_URL`. */
 export interface TestDatabase {
   readonly database: Database;
-  /** Address for a second process or pool; undefined when the database lives in this process. */
+  /** Address for a second process or pool; undefined for a database in this process. */
   readonly url: string | undefined;
   setRole(userId: string, role: 'user' | 'viewer' | 'admin'): Promise<void>;
   close(): Promise<void>;
@@ -64,7 +64,7 @@ async function createDatabase(server: string): Promise<{ url: string; drop: () =
   return { url: url.href, drop: () => run(`drop database if exists ${name} with (force)`) };
 }
 
-/** Two pools, as of two replicas, on one database that has no tables yet. */
+/** Two pools, as of two replicas, on one database without tables. */
 export interface EmptyDatabase {
   readonly first: Database;
   readonly second: Database;

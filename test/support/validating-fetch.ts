@@ -10,11 +10,11 @@ import { ROOT } from '#test/support/source-files.ts';
 
 const matcher = new RouteMatcher(routes);
 const PROBLEM = 'application/problem+json';
-/** Answers of the machine itself, which stand in the contract's description and not with each operation. */
+/** Statuses of the server itself, which the contract describes once and not with each operation. */
 const MACHINE: ReadonlySet<number> = new Set([404, 405, 501]);
 const problemValidator = replyValidators.getHealth?.['500'] as Validator;
 
-/** A fetch whose every answer has to be one that the contract declares. */
+/** A fetch that throws for an answer that the contract does not declare. */
 export const validatingFetch: typeof fetch = async (input, init) => {
   const method = input instanceof Request ? input.method : (init?.method ?? 'GET');
   const url = input instanceof Request ? input.url : String(input);
@@ -26,7 +26,7 @@ export const validatingFetch: typeof fetch = async (input, init) => {
 const PRODUCED = join(ROOT, 'node_modules/.cache/contract-coverage');
 const produced = new Set<string>();
 
-/** Notes which declared answers a test has seen, for the list of those that none has. */
+/** Records which declared answers the tests produced. */
 function noteProduced(operationId: string, status: number, type: string): void {
   const key = `${operationId} ${status} ${type || '-'}`;
   if (produced.has(key)) return;
@@ -43,7 +43,7 @@ function isDecodable(path: string): boolean {
   }
 }
 
-/** Throws when an answer is not one that the contract declares. */
+/** Throws when the contract does not declare this answer. */
 export async function assertDeclared(method: string, path: string, reply: Response): Promise<void> {
   const match = isDecodable(path) ? matcher.match(path) : undefined;
   const id =

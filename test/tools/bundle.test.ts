@@ -12,7 +12,7 @@ const TIMEOUT_MS = 240_000;
 
 describe('the bundle', () => {
   it(
-    'serves operations, pages and uploads on its own',
+    'serves operations, pages and uploads without the source',
     async () => {
       // Packages with files of their own are looked for from here upwards.
       const out = join(ROOT, '.cache/test-bundle');
@@ -46,7 +46,7 @@ describe('the bundle', () => {
   );
 });
 
-/** Loads what stands apart from the program, and names it. */
+/** Loads the parts that are bundled separately, and returns their names. */
 function partsOf(out: string): string[] {
   const load = createRequire(join(out, 'main.cjs'));
   return readdirSync(join(out, 'apart')).flatMap((file) => {
@@ -56,7 +56,7 @@ function partsOf(out: string): string[] {
   });
 }
 
-/** A form without its file reaches the multipart parser, which is loaded for it, and is refused there. */
+/** Sends a form without its file, which is refused by the lazily loaded multipart parser. */
 async function uploadStatus(base: string): Promise<number> {
   const account = { email: 'ada@example.org', password: 'a long enough passphrase' };
   const registered = await fetch(`${base}/api/auth/register`, {

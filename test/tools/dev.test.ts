@@ -50,7 +50,7 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-it('npm run dev serves a contract as soon as it is saved, and the types with it', async () => {
+it('npm run dev generates and serves a contract after each save', async () => {
   const served = async () => (await fetch(`${base}/openapi.yaml`)).text();
   await vi.waitFor(async () => expect(await served()).toContain('openapi: 3.0.3'), WAIT);
   const file = join(folder, 'openapi.yaml');
@@ -62,7 +62,7 @@ it('npm run dev serves a contract as soon as it is saved, and the types with it'
   expect(readFileSync(join(folder, 'src/generated/openapi.gen.json'), 'utf8')).toContain('Open a session');
 }, 300_000);
 
-it('npm run dev leaves nothing running behind it', async () => {
+it('npm run dev ends all its processes', async () => {
   const children = () =>
     execFileSync('ps', ['-o', 'pid=', '--ppid', String(dev.pid)])
       .toString()

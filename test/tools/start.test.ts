@@ -14,7 +14,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Starts a program of one text from its source; what it says, and what is said of its making. */
+/** Starts a program of one text from its source; returns its output and the messages of its bundling. */
 function start(text: string, cache = join(folder, 'cache')) {
   const entry = join(folder, 'main.ts');
   writeFileSync(entry, `const text: string = ${JSON.stringify(text)};\nconsole.log(text);\n`);
@@ -29,7 +29,7 @@ function run(entry: string, cache: string) {
 
 describe('a start from source', () => {
   it(
-    'makes a bundle once after each change, and runs what the source says',
+    'bundles once after each change, and runs the current source',
     () => {
       const first = start('one');
       expect(first).toMatchObject({ said: 'one', making: expect.stringContaining('bundling'), status: 0 });
@@ -46,7 +46,7 @@ describe('a start from source', () => {
   );
 
   it(
-    'goes without a bundle where none can be written',
+    'runs without a bundle when none can be written',
     () => {
       const blocked = join(folder, 'blocked');
       writeFileSync(blocked, 'a file where a folder should be');

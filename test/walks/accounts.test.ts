@@ -27,11 +27,11 @@ const refresh = (at: TestGateway, token: string) =>
 const login = (at: TestGateway, email: string, password: string) =>
   at.anonymous.POST('/api/auth/login', { body: { email, password } });
 
-/** A second after the change, no replica may answer by what was before it. */
+/** After this time, each replica must know a change. */
 const SECOND = 1_000;
 
 describe('two replicas on one database', () => {
-  it('take each other’s accounts, sessions and tokens for their own', async () => {
+  it('accept accounts, sessions and tokens of each other', async () => {
     const user = await first.user();
     const elsewhere = await login(second, user.email, user.password);
     expect(elsewhere.response.status).toBe(200);
@@ -41,7 +41,7 @@ describe('two replicas on one database', () => {
     ]);
   });
 
-  it('refuse a session everywhere a second after its logout', async () => {
+  it('refuse a session within a second after its logout at the other', async () => {
     const user = await first.user();
     expect(await me(second, user.accessToken)).toBe(200);
     await user.api.POST('/api/auth/logout');
@@ -53,7 +53,7 @@ describe('two replicas on one database', () => {
     ]).toEqual([401, 401]);
   });
 
-  it('refuse the other sessions everywhere a second after a change of password', async () => {
+  it('refuse the other sessions within a second after a change of password', async () => {
     const user = await first.user();
     const other = (await login(second, user.email, user.password)).data?.access_token ?? '';
     expect(await me(second, other)).toBe(200);
@@ -63,7 +63,7 @@ describe('two replicas on one database', () => {
     expect([await me(second, other), await me(second, user.accessToken)]).toEqual([401, 200]);
   });
 
-  it('refuse an account everywhere a second after its deactivation', async () => {
+  it('refuse an account within a second after its deactivation', async () => {
     const user = await first.user();
     expect(await me(second, user.accessToken)).toBe(200);
     const path = { user_id: user.userId };
@@ -72,7 +72,7 @@ describe('two replicas on one database', () => {
     expect([await me(second, user.accessToken), await me(first, user.accessToken)]).toEqual([401, 401]);
   });
 
-  it('go by a new role everywhere a second after its change', async () => {
+  it('apply a new role within a second after its change', async () => {
     const user = await first.user();
     const list = async () => (await second.client(user.accessToken).GET('/api/users/')).response.status;
     const params = { path: { user_id: user.userId } };
@@ -85,7 +85,7 @@ describe('two replicas on one database', () => {
     expect(await list()).toBe(403);
   });
 
-  it('answer a thousand parallel refreshes of one token with one successor', async () => {
+  it('return one successor for a thousand parallel refreshes of one token', async () => {
     const user = await first.user();
     const replies = await Promise.all(
       Array.from({ length: 1_000 }, (_one, n) => refresh(n % 2 === 0 ? first : second, user.refreshToken)),
@@ -105,7 +105,7 @@ describe('two replicas on one database', () => {
     expect(rows[0]?.live).toBe(statuses.has(401) ? 0 : 1);
   }, 300_000);
 
-  it('end a family with its descendants before the reuse of an old token is answered', async () => {
+  it('end the whole session before they answer the reuse of an old token', async () => {
     for (let round = 0; round < 5; round++) {
       const user = await first.user();
       const newest = (await refresh(first, user.refreshToken)).data?.refresh_token ?? '';
@@ -123,7 +123,7 @@ describe('two replicas on one database', () => {
     }
   });
 
-  it('let one of two admins stay when they remove each other at the same time', async () => {
+  it('keep one admin when two demote each other at the same time', async () => {
     const own = await startGateway(settings);
     const replica = await startReplica(own, settings);
     const [a, b] = [await own.user(), await own.user()];
@@ -163,7 +163,7 @@ describe('two replicas on one database', () => {
     expect(await sessions.listOwn(actor)).toHaveLength(1);
   });
 
-  it('take tokens of the former secret while it is replaced, and not afterwards', async () => {
+  it('accept tokens of the former secret while both are configured, and not afterwards', async () => {
     const former = 'test-signing-secret-of-more-than-32-bytes';
     const next = 'the-secret-that-follows-it-with-over-32-bytes';
     const user = await first.user();
@@ -192,7 +192,7 @@ describe('wrong passwords', () => {
   afterAll(() => Promise.all([one.close(), two.close()]));
 
   let host = 0;
-  /** Each in a network of its own, since rates are counted by network. */
+  /** Each address is in a different network, since rates are counted by network. */
   const address = () => `2001:db8:${(++host).toString(16)}:${randomUUID().slice(0, 4)}::1`;
   const attempt = (at: TestGateway, email: string, password: string, ip: string) =>
     at.fetch('/api/auth/login', {
@@ -201,7 +201,7 @@ describe('wrong passwords', () => {
       body: JSON.stringify({ email, password }),
     });
 
-  it('make an address wait for an account, on every replica and after a restart, and no other address', async () => {
+  it('make an address wait for this account, on every replica and after a restart, and no other address', async () => {
     const user = await first.user();
     const ip = address();
     for (let n = 0; n < 5; n++)
@@ -214,7 +214,7 @@ describe('wrong passwords', () => {
     expect((await attempt(one, user.email, user.password, address())).status).toBe(200);
   });
 
-  it('count alike for an address that has no account', async () => {
+  it('count also for an email address without an account', async () => {
     const ip = address();
     const nobody = `${randomUUID()}@example.org`;
     const statuses: number[] = [];
@@ -222,7 +222,7 @@ describe('wrong passwords', () => {
     expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
   });
 
-  it('of many addresses slow an account down, but not for where its owner comes from', async () => {
+  it('from many addresses make new addresses wait, but not one with an earlier login', async () => {
     const user = await first.user();
     const home = address();
     expect((await attempt(one, user.email, user.password, home)).status).toBe(200);
@@ -242,8 +242,8 @@ describe('wrong passwords', () => {
   });
 });
 
-describe('the first start', () => {
-  it('creates one admin, whose drawn password is told once, also when two replicas start', async () => {
+describe('the first start of a gateway', () => {
+  it('creates one admin and announces the generated password once, also with two replicas', async () => {
     const own = await startGateway(settings);
     const replica = await startReplica(own, settings);
     const told: string[] = [];
@@ -266,7 +266,7 @@ describe('the first start', () => {
     await own.close();
   });
 
-  it('takes address and password of the environment, and tells nothing', async () => {
+  it('uses email address and password of the environment, and announces nothing', async () => {
     const account = { ADMIN_EMAIL: 'root@example.org', ADMIN_PASSWORD: 'seven brave otters paint' };
     const own = await startGateway({ ...settings, ...account });
     await own.app.ensureFirstAdmin(() => expect.unreachable());
@@ -274,7 +274,7 @@ describe('the first start', () => {
     await own.close();
   });
 
-  it('makes nobody an admin by the address, and takes no password that is easy to guess', async () => {
+  it('promotes no existing account, and refuses a password that is easy to guess', async () => {
     const own = await startGateway({ ...settings, ADMIN_EMAIL: 'taken@example.org' });
     const body = { email: 'Taken@example.org', password: 'correct horse battery staple' };
     await own.anonymous.POST('/api/auth/register', { body });
@@ -286,8 +286,8 @@ describe('the first start', () => {
   });
 });
 
-describe('a password', () => {
-  it('whose hash was made with other costs is hashed anew at the next login', async () => {
+describe('the hash of a password', () => {
+  it('is renewed at the next login when its cost parameters are outdated', async () => {
     const user = await first.user();
     const { hash } = await import('@node-rs/argon2');
     const old = await hash(user.password, { algorithm: 2, memoryCost: 8_192, timeCost: 1, parallelism: 1 });

@@ -13,7 +13,7 @@ import { startGateway, startReplica, type TestGateway } from '#test/support/gate
 
 let first: TestGateway;
 let second: TestGateway;
-/** Length of the trail, and an end that it had on the way. */
+/** Length of the trail, and an earlier end of it. */
 let length: number;
 let earlier: { seq: number; mac: Buffer; key_id: string; seal: Buffer };
 const anchors: Anchor[] = [];
@@ -50,14 +50,14 @@ afterAll(async () => {
   await first.close();
 });
 
-describe('the trail', () => {
-  it('of two replicas at work has no gap and no fork', async () => {
+describe('the audit trail', () => {
+  it('of two replicas has no gap and no fork', async () => {
     expect(length).toBeGreaterThanOrEqual(60);
     const result = await verifyTrail(first.database.database, testAuditKeys, { anchors });
     expect(result).toEqual({ checked: length, break: undefined, anchorsChecked: 2 });
   });
 
-  it('is signed again with a new key while the former one is known', async () => {
+  it('is continued with a new key while the former one is configured', async () => {
     const { AuditKeys } = await import('#src/domain/audit/audit-keys.ts');
     const [old, next] = [Buffer.alloc(32, 7), Buffer.alloc(32, 8)];
     const rotated = await startReplica(first, {
@@ -74,7 +74,7 @@ describe('the trail', () => {
   });
 });
 
-/** Does something to the trail, looks what the check says of it, and undoes it. */
+/** Changes the trail, verifies it, and undoes the change. */
 async function tampered(
   tamper: (tx: Executor) => Promise<unknown>,
   known: readonly Anchor[] = anchors,
@@ -134,7 +134,7 @@ const EDITS: readonly (readonly [string, (tx: Executor, seq: number) => Promise<
   ['link', (tx, n) => sql`update audit_entries set mac = sha256(mac) where seq = ${n}`.execute(tx)],
 ];
 
-/** Columns that make up an entry, but for its place. */
+/** Columns of an entry, except its position. */
 const CONTENT = sql.raw(
   'occurred_at, action, operation, outcome, error_code, actor_id, actor_role, object_type, object_id, request_id, ip, details, key_id, mac',
 );
@@ -147,8 +147,8 @@ async function swap(tx: Executor, a: number, b: number): Promise<void> {
     where seq in (${a}, ${b})`.execute(tx);
 }
 
-describe('the check of a trail names', () => {
-  it.each(EDITS)('the entry whose %s was edited, wherever it is', async (_what, edit) => {
+describe('the verification of an audit trail finds', () => {
+  it.each(EDITS)('an entry whose %s was edited, at any position', async (_what, edit) => {
     await fc.assert(
       fc.asyncProperty(row(), async (part) => {
         const seq = at(part);
@@ -159,7 +159,7 @@ describe('the check of a trail names', () => {
     );
   });
 
-  it('the first of entries that were deleted', async () => {
+  it('the first of deleted entries', async () => {
     await fc.assert(
       fc.asyncProperty(row(), fc.integer({ min: 1, max: 5 }), async (part, count) => {
         const seq = at(part);
@@ -172,7 +172,7 @@ describe('the check of a trail names', () => {
     );
   });
 
-  it('the first of entries that were deleted and closed up', async () => {
+  it('the first of deleted entries when the later ones are renumbered', async () => {
     const seq = at(0.5);
     const { break: found } = await tampered(async (tx) => {
       await sql`delete from audit_entries where seq = ${seq}`.execute(tx);
@@ -182,7 +182,7 @@ describe('the check of a trail names', () => {
     expect([found?.seq, found?.kind]).toEqual([seq, 'edited']);
   });
 
-  it('the first of two entries that were swapped, and where it belongs', async () => {
+  it('the first of two swapped entries, and its original position', async () => {
     await fc.assert(
       fc.asyncProperty(row(), row(), async (one, other) => {
         const [a, b] = [at(one), at(other)].sort((x, y) => x - y) as [number, number];
@@ -194,7 +194,7 @@ describe('the check of a trail names', () => {
     );
   });
 
-  it('where the end was cut, with and without a head that says so, and without anchors', async () => {
+  it('a truncated end, with or without a matching head, and without anchors', async () => {
     await fc.assert(
       fc.asyncProperty(row(), fc.boolean(), async (part, moveHead) => {
         const seq = at(part);
@@ -210,7 +210,7 @@ describe('the check of a trail names', () => {
     );
   });
 
-  it('where a trail was put back as a whole to an end that it once had', async () => {
+  it('a trail that was restored to an earlier end', async () => {
     const putBack = async (tx: Executor) => {
       await sql`delete from audit_entries where seq > ${earlier.seq}`.execute(tx);
       const { seq, mac, key_id: keyId, seal } = earlier;
@@ -222,7 +222,7 @@ describe('the check of a trail names', () => {
     expect((await tampered(putBack, [])).break).toBe(undefined);
   });
 
-  it('where a trail was put back and went on, once it is past an anchor', async () => {
+  it('a trail that was restored and continued, once it passes an anchor', async () => {
     const later = anchors.at(-1) as Anchor;
     const { break: found } = await tampered(async (tx) => {
       await sql`delete from audit_entries where seq > ${earlier.seq}`.execute(tx);
@@ -242,7 +242,7 @@ describe('the check of a trail names', () => {
     expect([found?.seq, found?.kind]).toEqual([later.seq, 'rolled_back']);
   });
 
-  it('an empty table, an entry of somebody without the key, and a head that is gone', async () => {
+  it('an empty table, a forged entry, and a missing head', async () => {
     const emptied = await tampered(async (tx) => {
       await sql`delete from audit_entries`.execute(tx);
       await sql`delete from audit_head`.execute(tx);
@@ -273,8 +273,8 @@ const FACTS = {
   details: {},
 };
 
-describe('anchors', () => {
-  it('are on the disk when a replica has stopped, and one that was edited is told', async () => {
+describe('audit anchors', () => {
+  it('are written when a replica stops, and an edited one is found', async () => {
     const own = join(files, 'own.jsonl');
     const replica = await startReplica(first, { AUDIT_ANCHOR_FILE: own });
     await replica.user();

@@ -15,7 +15,7 @@ beforeAll(async () => {
   message = (await messageIn(user, conversation, { content: 'One' })).id;
 });
 
-/** Sends a creation and gives its answer with what the trail says of it. */
+/** Sends a creation and returns its reply with the audit entries of the request. */
 async function create(path: string, body: object) {
   const requestId = randomUUID();
   const reply = await gateway.fetch(path, {
@@ -32,8 +32,8 @@ async function create(path: string, body: object) {
   return { id: answer.id ?? answer.message?.id, entries };
 }
 
-describe('the trail of a creation', () => {
-  it('names the new conversation', async () => {
+describe('the audit entry of a creation', () => {
+  it('contains the id of the new conversation', async () => {
     const { id, entries } = await create('/api/conversations', { title: 'Ward' });
     expect(id).toBeDefined();
     expect(entries).toMatchObject([
@@ -41,7 +41,7 @@ describe('the trail of a creation', () => {
     ]);
   });
 
-  it('names the new message and where it is, also when a retry finds it written', async () => {
+  it('contains the ids of the new message and its conversation, also for a repeated request', async () => {
     const body = { content: 'Two', client_message_id: randomUUID() };
     const path = `/api/conversations/${conversation}/messages`;
     const [first, again] = [await create(path, body), await create(path, body)];
@@ -57,7 +57,7 @@ describe('the trail of a creation', () => {
       ]);
   });
 
-  it('names the new branch and where it is, also when a retry finds it made', async () => {
+  it('contains the ids of the new branch and its conversation, also for a repeated request', async () => {
     const first_message = { content: 'Three', client_message_id: randomUUID() };
     const path = `/api/conversations/${conversation}/branches`;
     const body = { parent_message_id: message, first_message };
@@ -74,7 +74,7 @@ describe('the trail of a creation', () => {
       ]);
   });
 
-  it('names the conversation alone when nothing was made', async () => {
+  it('contains only the id of the conversation when nothing was created', async () => {
     const { entries } = await create(`/api/conversations/${conversation}/branches`, {
       parent_message_id: randomUUID(),
     });

@@ -44,7 +44,7 @@ function person(known: ProviderPerson = {}): string {
   return login;
 }
 
-/** What the browser brings back from a login that began at a replica. */
+/** The parameters that the browser brings back from a login begun at a replica. */
 async function beginAt(replica: TestGateway, login: string): Promise<Answer> {
   const { data } = await replica.anonymous.GET('/api/auth/oauth/{provider}/authorize', HOSPITAL);
   const { iss, ...answer } = await provider.logIn(data?.authorization_url ?? '', login);
@@ -56,21 +56,21 @@ const completeAt = (replica: TestGateway, body: Answer) =>
 const me = (replica: TestGateway, token: string | undefined) =>
   replica.client(token ?? '').GET('/api/auth/me');
 
-describe('a login at a provider, with two replicas', () => {
-  it('begins at one and is completed at the other, and the session holds at both', async () => {
+describe('a login at a provider with two replicas', () => {
+  it('begins at one and is completed at the other, and the session is valid at both', async () => {
     const login = person();
     const { data } = await completeAt(second, await beginAt(first, login));
     const seen = [await me(first, data?.access_token), await me(second, data?.access_token)];
     expect(seen.map((reply) => reply.data?.email)).toEqual([`${login}@example.org`, `${login}@example.org`]);
   });
 
-  it('is completed once, wherever the answer of the provider is brought again', async () => {
+  it('is completed once, also for parallel requests at both', async () => {
     const answer = await beginAt(first, person());
     const replies = await Promise.all([first, second, first, second].map((at) => completeAt(at, answer)));
     expect(replies.map(({ response }) => response.status).sort()).toEqual([200, 401, 401, 401]);
   });
 
-  it('makes one account of first logins that are completed at both at the same time', async () => {
+  it('creates one account for parallel first logins at both', async () => {
     const login = person();
     const answers = await Promise.all([beginAt(first, login), beginAt(second, login)]);
     const replies = await Promise.all([completeAt(second, answers[0]), completeAt(first, answers[1])]);
@@ -79,14 +79,14 @@ describe('a login at a provider, with two replicas', () => {
     expect(new Set(accounts.map(({ data }) => data?.id)).size).toBe(1);
   });
 
-  it('never takes over an account that the other replica made with a password', async () => {
+  it('returns 409 for the email address of an account that has a password', async () => {
     const user = await second.user();
     const reply = await completeAt(first, await beginAt(second, person({ email: user.email })));
     expect(reply.response.status).toBe(409);
     expect((await me(second, user.accessToken)).response.status).toBe(200);
   });
 
-  it('opens no session for an account that the other replica deactivated, and ends those it had', async () => {
+  it('returns 401 for an account that the other replica deactivated, as do its open sessions', async () => {
     const login = person();
     const { data } = await completeAt(first, await beginAt(first, login));
     const account = (await me(first, data?.access_token)).data;
@@ -100,7 +100,7 @@ describe('a login at a provider, with two replicas', () => {
     expect(again.response.status).toBe(401);
   });
 
-  it('is refused with the state of another login', async () => {
+  it('returns 401 with the state of another login', async () => {
     const [one, other] = [await beginAt(first, person()), await beginAt(second, person())];
     const reply = await completeAt(second, { ...one, state: other.state });
     expect(reply.response.status).toBe(401);

@@ -9,7 +9,10 @@ const ALGORITHM = 'HS256';
 const AUDIENCE = 'voiceassist-api';
 const ISSUER = 'voiceassist-gateway';
 
-/** What an access token says. Role and activity are not in it: they are looked up, so that a change acts at once. */
+/**
+ * The claims of an access token. Role and activity are not among them: they are looked up, so that a change acts at
+ * once.
+ */
 export interface AccessClaims {
   readonly userId: string;
   readonly sessionId: string;

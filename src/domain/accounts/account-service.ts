@@ -17,7 +17,7 @@ export interface Registration {
   readonly fullName: string | undefined;
 }
 
-/** What the services of accounts are made of. */
+/** The parts of the services of accounts. */
 export interface AccountParts {
   readonly db: Database;
   readonly sessions: SessionService;

@@ -15,7 +15,7 @@ export interface Account {
   readonly lastLoginAt: Date | undefined;
 }
 
-/** Where a session was opened from, for its owner's list of sessions. */
+/** Address and program that opened a session, for its owner's list. */
 export interface Origin {
   readonly ip: string;
   readonly userAgent: string | undefined;
@@ -32,13 +32,13 @@ export interface OwnSession {
   readonly current: boolean;
 }
 
-/** How somebody showed who they are. */
+/** The way in which a person logged in. */
 export type OpenedBy = 'password' | 'provider';
 
-/** Why a session was ended. */
+/** The reason for which a session ended. */
 export type RevocationReason = 'logout' | 'reuse' | 'password_change' | 'deactivation' | 'revocation';
 
-/** What a client holds after a login. */
+/** The tokens that a login returns. */
 export interface IssuedTokens {
   readonly accessToken: string;
   readonly refreshToken: string;

@@ -1,6 +1,6 @@
 export type Role = 'user' | 'viewer' | 'admin';
 
-/** Who calls, as known from a live session at this moment. */
+/** The account behind a request, read from a live session at this moment. */
 export interface Actor {
   readonly userId: string;
   readonly role: Role;

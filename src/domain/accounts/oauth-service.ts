@@ -23,7 +23,7 @@ export interface StartedLogin {
   readonly expiresInSeconds: number;
 }
 
-/** What the provider sent back through the browser. */
+/** The parameters that the provider sent back through the browser. */
 export interface Completion {
   readonly code: string;
   readonly state: string;
@@ -52,7 +52,7 @@ export class OauthService {
     this.#providers = new Map(parts.config.providers.map((one) => [one.name, new OidcProvider(one)]));
   }
 
-  /** Whether logins at a provider can be begun. Throws `not_found` for a name that nobody configured. */
+  /** True when logins at the provider are configured. Throws `not_found` for an unknown name. */
   isConfigured(provider: string): boolean {
     if (this.#providers.has(provider)) return true;
     if ((WELL_KNOWN_PROVIDERS as readonly string[]).includes(provider)) return false;

@@ -3,13 +3,13 @@ import * as oidc from 'openid-client';
 import { AppError } from '#src/errors.ts';
 import type { OauthProviderConfig } from '#src/platform/oauth-config.ts';
 
-/** What ties the two halves of a login together and never leaves the server. */
+/** The secrets that bind the two halves of a login and never leave the server. */
 export interface LoginSecrets {
   readonly codeVerifier: string;
   readonly nonce: string;
 }
 
-/** Who a provider says has logged in. */
+/** The person whom a provider has logged in. */
 export interface ExternalPerson {
   readonly issuer: string;
   /** The provider's own identifier, which it never gives to another. */
@@ -173,7 +173,7 @@ export function loginFailed(cause?: unknown): AppError {
   return new AppError('invalid_credentials', detail, cause === undefined ? {} : { cause: plainCause(cause) });
 }
 
-/** What went wrong for the log: errors of the library carry whole answers and claims, which name people. */
+/** The error for the log. Errors of the library contain whole answers and claims, which name people. */
 function plainCause(error: unknown): Error {
   const texts: string[] = [];
   for (let at = error; at instanceof Error && texts.length < MAX_CAUSES; at = at.cause) {

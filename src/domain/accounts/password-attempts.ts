@@ -3,7 +3,7 @@ import { AppError } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Database } from '#src/platform/db/database.ts';
 
-/** How often a password may be tried under one key before waits begin, and how they grow. */
+/** The failures that are free under one key, and the growth of the waits after them. */
 interface Rule {
   readonly free: number;
   readonly firstWaitMs: number;
@@ -27,7 +27,7 @@ const RULES = {
 type Kind = keyof typeof RULES;
 
 export interface PasswordTrial {
-  /** What names the account, whether it exists or not. */
+  /** Identifies the account, which need not exist. */
   readonly account: string;
   readonly address: string;
   /** The account was used from this address lately: its owner is not kept out by what others do elsewhere. */

@@ -9,12 +9,12 @@ export interface PasswordOwner {
 
 /** Fewer than 10^8 guesses are within reach of someone who tries online for a long time. */
 const LEAST_SCORE = 3;
-/** What the estimate looks at; a password does not get worse by what follows, and its cost grows with the square. */
+/** Characters that the estimate reads. More cannot make a password weaker, and the cost grows with the square. */
 const MAX_ESTIMATED = 64;
 const LEAST_BESIDE_NAMES = 8;
 const LEAST_NAME = 4;
 
-/** Which passwords are good enough. */
+/** Decides which passwords are strong enough. */
 export class PasswordPolicy {
   #estimator: Promise<ZxcvbnFactory> | undefined;
 

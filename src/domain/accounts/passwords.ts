@@ -35,7 +35,7 @@ export class Passwords {
     return matches && passwordHash !== undefined;
   }
 
-  /** Whether a hash was made with other costs than those of today. */
+  /** True when the hash was made with other cost parameters than the current ones. */
   isOutdated(passwordHash: string): boolean {
     return !passwordHash.startsWith(PARAMETERS);
   }

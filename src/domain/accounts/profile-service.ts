@@ -9,10 +9,10 @@ import { type AppError, violation } from '#src/errors.ts';
 import type { Executor } from '#src/platform/db/database.ts';
 import { isUniqueViolation } from '#src/platform/db/errors.ts';
 
-/** What shows that the owner of the account asks, and not somebody who found the session open. */
+/** The proof that the owner of the account asks, and not a person at an open session. */
 export interface Proof {
   readonly password: string | undefined;
-  /** Where the password stands in the body, as JSON Pointer. */
+  /** JSON Pointer of the password in the body. */
   readonly place: string;
   readonly ip: string;
 }
@@ -20,7 +20,7 @@ export interface Proof {
 /** An account without a password proves itself by a login at its provider that is not older. */
 const FRESH_LOGIN_MS = 10 * 60_000;
 
-/** What people do with their own accounts. */
+/** Operations of people on their own accounts. */
 export class ProfileService {
   readonly #parts: AccountParts;
 

@@ -9,7 +9,7 @@ export function newRefreshToken(): string {
   return randomBytes(TOKEN_BYTES).toString('base64url');
 }
 
-/** What is stored of a refresh token; it is random, so a plain hash cannot be guessed back. */
+/** The stored hash of a refresh token. The token is random, so a plain hash cannot be reversed. */
 export function hashRefreshToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }

@@ -156,7 +156,7 @@ export class SessionService {
     await new SessionStore(tx).revokeOfUser(userId, reason, this.#clock.now(), except);
   }
 
-  /** What is known of a user's sessions is asked anew; other replicas do so within half a second. */
+  /** Drops the cached state of a user's sessions; other replicas read it again within half a second. */
   forgetUser(userId: string): void {
     for (const [id, { state }] of this.#states) {
       if (state instanceof Promise || state?.userId === userId) this.#states.delete(id);
@@ -179,13 +179,13 @@ export class SessionService {
     this.#states.delete(sessionId);
   }
 
-  /** Whether a user came from an address within the last thirty days. */
+  /** True when the user opened a session from the address within the last thirty days. */
   isFamiliar(userId: string, ip: string): Promise<boolean> {
     const since = new Date(this.#clock.now().getTime() - FAMILIAR_MS);
     return new SessionStore(this.#db.kysely).wasOpenedFrom(userId, ip, since);
   }
 
-  /** How and when the actor's session began. */
+  /** The way and the time in which the actor's session began. */
   findOpening(actor: Actor): Promise<{ openedBy: OpenedBy; at: Date } | undefined> {
     return new SessionStore(this.#db.kysely).findOpening(actor.sessionId);
   }

@@ -189,7 +189,7 @@ export class SessionStore {
     }));
   }
 
-  /** Whether a user opened a session from an address since a time. */
+  /** True when the user opened a session from the address since the given time. */
   async wasOpenedFrom(userId: string, ip: string, since: Date): Promise<boolean> {
     const row = await this.#db
       .selectFrom('session_families')
@@ -202,7 +202,7 @@ export class SessionStore {
     return row !== undefined;
   }
 
-  /** How and when an open session began. */
+  /** The way and the time in which an open session began. */
   async findOpening(id: string): Promise<{ openedBy: OpenedBy; at: Date } | undefined> {
     const row = await this.#db
       .selectFrom('session_families')

@@ -19,7 +19,7 @@ const COLUMNS = [
   'users.last_login_at',
 ] as const;
 
-/** What an account may be chosen by. */
+/** The filters of a list of accounts. */
 export interface UserFilter {
   /** Of name or address, without regard to case. */
   readonly part: string | undefined;
@@ -152,7 +152,7 @@ export class UserStore {
     await sql`select pg_advisory_xact_lock(${ADMINS_LOCK})`.execute(this.#db);
   }
 
-  /** Whether there is an active admin beside the given account. */
+  /** True when there is an active admin beside the given account. */
   async hasOtherActiveAdmin(id: string): Promise<boolean> {
     const row = await this.#db
       .selectFrom('users')

@@ -68,7 +68,7 @@ export class ModelProvider {
   }
 }
 
-/** What went wrong, in our words: the provider's may quote the key. */
+/** The error in our words, since those of the provider can quote the key. */
 function toAppError(error: unknown, { APIConnectionTimeoutError, APIError }: typeof Library): AppError {
   if (error instanceof APIConnectionTimeoutError) {
     return new AppError('upstream_timeout', 'The model provider did not answer in time.');

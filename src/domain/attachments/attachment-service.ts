@@ -194,7 +194,9 @@ export class AttachmentService {
     );
   }
 
-  /** What cannot be deleted now is left to the sweep, and the caller's own error is told. */
+  /**
+   * Deletes the blob of a failed upload. A failure here is left to the sweep, so that the caller's own error is thrown.
+   */
   async #discard(id: string): Promise<void> {
     try {
       await this.#parts.storage.delete(blobKeyOf(id));
@@ -207,7 +209,7 @@ export class AttachmentService {
   }
 }
 
-/** What an earlier try of the same request stored. Throws `conflict` when the message can take no more. */
+/** The attachment of an earlier attempt of the same request. Throws `conflict` when the message is full. */
 async function findEarlier(store: AttachmentStore, wanted: Attachment): Promise<Attachment | undefined> {
   const present = await store.listOfMessage(wanted.messageId);
   const earlier = present.find(

@@ -15,7 +15,7 @@ const COLUMNS = [
   'attachments.created_at',
 ] as const;
 
-/** Where a message lies. */
+/** A message with its conversation and branch. */
 export interface MessagePlace {
   readonly conversationId: string;
   readonly messageId: string;

@@ -40,7 +40,7 @@ const MARKDOWN_NAME = /\.(?:md|markdown)$/i;
 /** Controls, also those that turn the direction of text, line ends, and halves of surrogate pairs. */
 const UNFIT = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]/gu;
 
-/** Where the bytes of an attachment lie. The trigger that releases deleted attachments makes the same keys. */
+/** The key of an attachment's blob. The trigger that releases deleted attachments makes the same keys. */
 export function blobKeyOf(id: string): string {
   return `${ATTACHMENT_PREFIX}${id}`;
 }

@@ -7,7 +7,7 @@ export interface AuditEntry {
   readonly seq: number;
   /** To the millisecond. */
   readonly occurredAt: Date;
-  /** What was done, such as `session.open`. */
+  /** Name of the action, such as `session.open`. */
   readonly action: string;
   /** Operation of the contract, or the command, through which it was done. */
   readonly operation: string;

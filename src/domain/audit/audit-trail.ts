@@ -7,7 +7,7 @@ import type { ActionNote, AuditedAction } from '#src/domain/audit/audited-action
 import type { Clock } from '#src/platform/clock.ts';
 import type { Database, Executor } from '#src/platform/db/database.ts';
 
-/** What the caller says of an entry; its place, time and link are made here. */
+/** The facts of an entry that the caller gives; the trail adds its position, time and link. */
 export type AuditFacts = Omit<AuditEntry, 'seq' | 'occurredAt' | 'keyId'>;
 
 interface Position {

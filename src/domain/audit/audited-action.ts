@@ -1,18 +1,18 @@
 import type { AuditDetails } from '#src/domain/audit/audit-entry.ts';
 
-/** Who is behind an action, as the trail names people. */
+/** The account behind an action, as the trail records it. */
 export interface AuditActor {
   readonly userId: string;
   readonly role: string;
 }
 
-/** What an action is done to. */
+/** The object of an action. */
 export interface AuditObject {
   readonly type: string;
   readonly id: string;
 }
 
-/** What a service knows of an action better than the pipeline. Never text that a user wrote. */
+/** Facts of an action that a service knows better than the pipeline. Never text that a user wrote. */
 export interface ActionNote {
   /** For public operations, which learn who it is on the way. */
   readonly actor?: AuditActor;
@@ -34,7 +34,7 @@ export class AuditedAction {
   refusal: string | undefined;
   /** The handler runs: commits from now on are commits of this action. */
   begun = false;
-  /** Where its entry is: nowhere, in an open transaction, or kept. */
+  /** The state of its entry: not written, written in an open transaction, or committed. */
   entry: 'missing' | 'pending' | 'kept' = 'missing';
   /** The answer is on its way; what fails from now on is no refusal. */
   answered = false;

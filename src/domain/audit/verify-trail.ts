@@ -4,7 +4,7 @@ import { type AuditKeys, NO_PREDECESSOR, sameBytes } from '#src/domain/audit/aud
 import { AuditStore, type ChainHead } from '#src/domain/audit/audit-store.ts';
 import type { Database, Executor } from '#src/platform/db/database.ts';
 
-/** What is wrong with the trail, at the first place where something is. */
+/** The first defect of a trail. */
 export interface Break {
   readonly seq: number;
   readonly kind: 'edited' | 'moved' | 'missing' | 'cut' | 'added' | 'rolled_back' | 'head';

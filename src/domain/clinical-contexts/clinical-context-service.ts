@@ -25,7 +25,7 @@ export interface ClinicalContextParts {
   readonly trail: Pick<AuditTrail, 'note'>;
 }
 
-/** What the caller knows of patients. What belongs to another is answered as what does not exist. */
+/** Clinical contexts of the caller. A context of another user is treated as missing. */
 export class ClinicalContextService {
   readonly #parts: ClinicalContextParts;
 
@@ -33,7 +33,7 @@ export class ClinicalContextService {
     this.#parts = parts;
   }
 
-  /** Throws `conflict` when the conversation has a context already, `validation_failed` for values that cannot be. */
+  /** Creates a context. Throws `conflict` when the conversation has one, `validation_failed` for impossible values. */
   async create(
     actor: Actor,
     conversationId: string | undefined,
@@ -64,7 +64,7 @@ export class ClinicalContextService {
     return context;
   }
 
-  /** The context of a conversation and of no other; without one, the context that the caller changed last. */
+  /** The context of the given conversation; without one, the caller's context that was changed last. */
   async current(actor: Actor, conversationId: string | undefined): Promise<ClinicalContext> {
     const store = new ClinicalContextStore(this.#parts.db.kysely);
     const context = await store.findCurrent(actor.userId, conversationId);
@@ -72,7 +72,7 @@ export class ClinicalContextService {
     return context;
   }
 
-  /** Replaces every value; what is so already is no change. Throws `precondition_failed`, `validation_failed`. */
+  /** Replaces every value; equal values are no change. Throws `precondition_failed`, `validation_failed`. */
   replace(
     actor: Actor,
     id: string,

@@ -22,7 +22,7 @@ const VALUES = [
   'spo2_percent',
 ] as const;
 
-/** The constraint under which a conversation has one context. */
+/** The unique constraint of one context per conversation. */
 export const ONE_PER_CONVERSATION = 'clinical_contexts_conversation_key';
 
 /** Rows of `clinical_contexts` and of their earlier versions. */
@@ -61,7 +61,7 @@ export class ClinicalContextStore {
     return row === undefined ? undefined : toClinicalContext(row);
   }
 
-  /** The context of a conversation, or the one of the user that was changed last. */
+  /** The context of a conversation, or the user's context that was changed last. */
   async findCurrent(
     userId: string,
     conversationId: string | undefined,
@@ -77,7 +77,10 @@ export class ClinicalContextStore {
     return row === undefined ? undefined : toClinicalContext(row);
   }
 
-  /** Whether an answer in the conversation may rest on a context: its own, or one of the user that stands alone. */
+  /**
+   * True when an answer in the conversation may use the context: that of the conversation, or one of the user without a
+   * conversation.
+   */
   async isUsable(userId: string, conversationId: string, id: string): Promise<boolean> {
     const row = await this.#db
       .selectFrom('clinical_contexts')
@@ -94,7 +97,7 @@ export class ClinicalContextStore {
     return row !== undefined;
   }
 
-  /** Replaces a context that the caller has locked; what was there is kept as an earlier version. */
+  /** Replaces a context that the caller has locked, and keeps the former values as a version. */
   async replace(context: ClinicalContext): Promise<void> {
     await this.#keep(context.id, context.updatedAt);
     await this.#db
@@ -104,7 +107,7 @@ export class ClinicalContextStore {
       .execute();
   }
 
-  /** Lets the context of a conversation that goes away stand alone. Its values stay, and with them its time. */
+  /** Detaches the context of a conversation that is deleted. Its values and its time of change stay. */
   async leaveConversation(conversationId: string, now: Date): Promise<void> {
     const row = await this.#db
       .selectFrom('clinical_contexts')

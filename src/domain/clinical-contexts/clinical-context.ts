@@ -2,7 +2,7 @@ import { violation } from '#src/errors.ts';
 
 export type Gender = 'female' | 'male' | 'other' | 'unknown';
 
-/** What is known of a patient; undefined is not known. Clinical data, which neither logs nor the audit trail may hold. */
+/** Clinical data of a patient, which neither logs nor the audit trail may contain. Undefined means unknown. */
 export interface ClinicalValues {
   /** Completed years. */
   readonly age: number | undefined;
@@ -28,7 +28,7 @@ export interface Vitals {
 export interface ClinicalContext {
   readonly id: string;
   readonly userId: string;
-  /** Undefined when it stands alone. */
+  /** Undefined without a conversation. */
   readonly conversationId: string | undefined;
   readonly values: ClinicalValues;
   readonly version: number;
@@ -36,10 +36,7 @@ export interface ClinicalContext {
   readonly updatedAt: Date;
 }
 
-/**
- * The values as they are kept: measures with as many decimals as the contract says. Throws `validation_failed` for
- * pressures that cannot be.
- */
+/** Rounds measures to the decimals of the contract. Throws `validation_failed` for impossible pressures. */
 export function keptValues(values: ClinicalValues): ClinicalValues {
   const { bloodPressureSystolicMmhg: systolic, bloodPressureDiastolicMmhg: diastolic } = values.vitals;
   if (systolic !== undefined && diastolic !== undefined && diastolic > systolic) {

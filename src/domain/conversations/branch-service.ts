@@ -15,7 +15,7 @@ import type { Clock } from '#src/platform/clock.ts';
 import type { Database, Executor } from '#src/platform/db/database.ts';
 import type { Ids } from '#src/platform/ids.ts';
 
-/** What a caller gives to fork a conversation. */
+/** The values of a new branch. */
 export interface NewBranch {
   readonly parentMessageId: string;
   readonly name: string | undefined;

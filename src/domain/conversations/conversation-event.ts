@@ -1,4 +1,4 @@
-/** What the log of a conversation can say. */
+/** The types of events in the log of a conversation. */
 export type ConversationEventType =
   | 'conversation_created'
   | 'conversation_updated'
@@ -13,7 +13,7 @@ export type ConversationEventType =
   | 'attachment_created'
   | 'attachment_deleted';
 
-/** What happened, without its contents: the log never holds what a person wrote. */
+/** A change of a conversation without its content: the log never contains a person's text. */
 export interface Happening {
   readonly type: ConversationEventType;
   readonly messageId?: string;

@@ -5,7 +5,7 @@ import { ConversationStore } from '#src/domain/conversations/conversation-store.
 import type { Executor } from '#src/platform/db/database.ts';
 import type { Notifications } from '#src/platform/notifications.ts';
 
-/** Who listens to a conversation is woken here, by its id, whenever its log grew or it is gone. */
+/** The channel of notices about a conversation, by its id: its log has grown, or it was deleted. */
 export const CONVERSATION_CHANNEL = 'conversation';
 
 /** Writes what happened to conversations, in the transaction of the change: an event is there when the change is. */

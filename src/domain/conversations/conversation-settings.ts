@@ -1,4 +1,4 @@
-/** What steers the answers of one conversation. Undefined follows the gateway's default. */
+/** The settings of the assistant's answers in one conversation. Undefined means the default of the gateway. */
 export interface ConversationSettings {
   /** Instruction that precedes the conversation. */
   readonly systemPrompt: string | undefined;

@@ -197,7 +197,7 @@ export class ConversationStore {
     return rows.map((row) => ({ conversationId: row.id, seq: Number(row.event_seq) }));
   }
 
-  /** Whether a conversation exists and belongs to the user; it stays until the transaction ends. */
+  /** True when the conversation exists and belongs to the user; it cannot be deleted until the transaction ends. */
   async holdOwned(userId: string, id: string): Promise<boolean> {
     const row = await this.#db
       .selectFrom('conversations')
@@ -209,7 +209,7 @@ export class ConversationStore {
     return row !== undefined;
   }
 
-  /** Whether a folder exists and belongs to the user; it stays until the transaction ends. */
+  /** True when the folder exists and belongs to the user; it cannot be deleted until the transaction ends. */
   async holdFolder(userId: string, folderId: string): Promise<boolean> {
     const row = await this.#db
       .selectFrom('folders')

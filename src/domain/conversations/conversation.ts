@@ -44,16 +44,22 @@ export function touched(conversation: Conversation, now: Date): Conversation {
 }
 
 const PREVIEW_LENGTH = 140;
-/** How much of a message is read for its preview: line breaks and spaces may be many. */
+/** Characters of a message that are read for its preview; many of them can be spaces. */
 export const PREVIEW_SOURCE_LENGTH = PREVIEW_LENGTH * 4;
+
+/** The first half of a surrogate pair that the cut has divided. */
+const HALF_CHARACTER = /[\ud800-\udbff]$/;
 
 /** One line of the beginning of a message, cut between characters and not inside one. */
 export function previewOf(content: string): string {
-  const line = content.slice(0, PREVIEW_SOURCE_LENGTH).replace(/\s+/gu, ' ').trim();
+  const beginning = content.slice(0, PREVIEW_SOURCE_LENGTH).replace(HALF_CHARACTER, '');
+  const line = beginning.replace(/\s+/gu, ' ').trim();
   const characters = [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(line)];
-  if (characters.length <= PREVIEW_LENGTH) return line;
+  // The database gives the beginning alone, so a text of full length counts as cut, and its last character as well.
+  const isWhole = content.length < PREVIEW_SOURCE_LENGTH;
+  if (isWhole && characters.length <= PREVIEW_LENGTH) return line;
   return `${characters
-    .slice(0, PREVIEW_LENGTH - 1)
+    .slice(0, Math.min(PREVIEW_LENGTH, characters.length) - 1)
     .map(({ segment }) => segment)
     .join('')}…`;
 }

@@ -26,7 +26,7 @@ export async function findEarlier(
   return earlier.message;
 }
 
-/** What makes two requests for a message the same: everything the caller said about it. */
+/** A hash of every value that the caller sent, the same for equal requests. */
 export function requestHashOf(wanted: NewMessage): Buffer | undefined {
   if (wanted.clientMessageId === undefined) return undefined;
   return hashOf([

@@ -26,7 +26,7 @@ export interface WrittenMessage {
 /** A message as a branch shows it. */
 export interface BranchMessage {
   readonly message: Message;
-  /** Whether it lies before the fork and belongs to a branch before this one. */
+  /** True when the message lies before the fork and belongs to an earlier branch. */
   readonly shared: boolean;
 }
 
@@ -120,7 +120,7 @@ export class MessageService {
     });
   }
 
-  /** What a branch shows, oldest first: the messages before its fork and its own. */
+  /** The messages of a branch, oldest first: those before its fork and its own. */
   async list(
     actor: Actor,
     conversationId: string,
@@ -183,7 +183,7 @@ export function afterMessage(conversation: Conversation, message: Message): Conv
   };
 }
 
-/** Where an event of a message took place. */
+/** The message and the branch of an event about a message. */
 export function placeOf(message: Message): { readonly messageId: string; readonly branchId: string } {
   return { messageId: message.id, branchId: message.branchId };
 }
@@ -232,7 +232,7 @@ async function countDeleted(tx: Executor, message: Message): Promise<void> {
   await store.countDeleted(message.conversationId, message.branchId, branchesSharing(branches, message));
 }
 
-/** What a branch shows and how many messages that are. Throws `not_found` when there is no such branch. */
+/** The segments of a branch and the number of messages in them. Throws `not_found` when there is no such branch. */
 export async function viewOf(
   db: Executor,
   conversation: Pick<Conversation, 'id' | 'mainMessageCount'>,

@@ -20,7 +20,7 @@ export interface Message {
   readonly editedAt: Date | undefined;
 }
 
-/** What a caller gives to write a message. */
+/** The values of a new message. */
 export interface NewMessage {
   readonly role: 'user' | 'system';
   readonly content: string;
@@ -29,6 +29,6 @@ export interface NewMessage {
   readonly clientMessageId: string | undefined;
   readonly clinicalContextId: string | undefined;
   readonly metadata: Readonly<Record<string, unknown>>;
-  /** Whether the assistant shall answer. */
+  /** True when the assistant is asked to answer. */
   readonly wantsReply: boolean;
 }

@@ -23,7 +23,7 @@ import { notFound, violation } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Database } from '#src/platform/db/database.ts';
 
-/** In place of a branch: every branch as a section of its own. */
+/** Value of `branch_id` that exports every branch as a section. */
 export const ALL_BRANCHES = 'all';
 
 export interface ExportRequest {
@@ -36,7 +36,7 @@ export interface ExportRequest {
   readonly timeZone: string;
 }
 
-/** A document that is written as it is read. Destroying the body ends the work. */
+/** A document that is written on demand. Destroying the body ends the work. */
 export interface ExportedDocument {
   readonly fileName: string;
   readonly body: Readable;
@@ -46,11 +46,11 @@ export interface ExportParts {
   readonly db: Database;
   readonly clock: Clock;
   readonly attachments: AttachmentLookup;
-  /** Documents whose pages may be set at the same time. */
+  /** Number of PDF documents that are rendered at the same time. */
   readonly pdfSlots: Slots;
 }
 
-/** Messages that are in memory at the same time. */
+/** Number of messages in memory at the same time. */
 const BATCH = 100;
 const MAX_TITLE_IN_NAME = 100;
 
@@ -62,7 +62,10 @@ export class ExportService {
     this.#parts = parts;
   }
 
-  /** As Markdown. Throws `not_found` for what is not the caller's, `validation_failed` for an unknown time zone. */
+  /**
+   * Exports Markdown. Throws `not_found` for a conversation of another user, `validation_failed` for an unknown time
+   * zone.
+   */
   async markdown(actor: Actor, request: ExportRequest): Promise<ExportedDocument> {
     const { source, form } = await this.#open(actor, request);
     const chunks = writeMarkdown(source, form);
@@ -73,7 +76,8 @@ export class ExportService {
   }
 
   /**
-   * As PDF, until `signal` says that nobody waits for it. Throws what `markdown` throws, and `dependency_unavailable` when too many others are at it.
+   * Exports PDF until `signal` is aborted. Throws what `markdown` throws, and `dependency_unavailable` when too many
+   * exports run.
    */
   async pdf(
     actor: Actor,
@@ -102,7 +106,7 @@ export class ExportService {
     return { source, form: { exportedAt: this.#parts.clock.now(), timeZone, citations, attachments } };
   }
 
-  /** Undefined when there is no such branch. Messages written after `newest` are left for the next export. */
+  /** Undefined when there is no such branch. Messages written after `newest` are left out. */
   #source(
     conversation: Conversation,
     branches: readonly Branch[],

@@ -1,6 +1,6 @@
 import type { MessageRole } from '#src/domain/conversations/message.ts';
 
-/** A passage that an answer rests on, as it stood when the answer was written. */
+/** A cited passage, as it was when the answer was written. */
 export interface ExportCitation {
   /** Number by which the answer refers to it. */
   readonly number: number;
@@ -14,7 +14,7 @@ export interface ExportCitation {
   readonly score: number | undefined;
 }
 
-/** A file of a message: what it is, not its bytes. */
+/** The facts of an attachment, without its bytes. */
 export interface ExportAttachment {
   readonly id: string;
   readonly fileName: string;
@@ -26,7 +26,7 @@ export interface ExportAttachment {
 
 export interface ExportMessage {
   readonly id: string;
-  /** Branch that it was written on, which may be a parent of the one it is shown in. */
+  /** Branch of the message, which can be a parent of the branch that is exported. */
   readonly branchId: string;
   readonly parentMessageId: string | undefined;
   readonly role: MessageRole;
@@ -45,37 +45,37 @@ export interface ExportBranch {
   /** Last message shared with the parent branch. */
   readonly parentMessageId: string | undefined;
   readonly createdAt: Date;
-  /** Messages that the section holds, as counted before it was read. */
+  /** Number of messages in the section, counted before they are read. */
   readonly messageCount: number;
 }
 
-/** A branch with its messages, oldest first, in batches that are read as they are asked for. */
+/** A branch with its messages, oldest first, in batches that are read on demand. */
 export interface ExportSection {
   readonly branch: ExportBranch;
   batches(): AsyncIterable<readonly ExportMessage[]>;
 }
 
-/** A conversation as an export reads it. Nothing of its owner is in it. */
+/** A conversation for an export. It contains nothing of its owner. */
 export interface ExportSource {
   readonly conversationId: string;
   readonly title: string;
   readonly createdAt: Date;
   readonly updatedAt: Date;
-  /** True when every branch is a section of its own; else the one section is a branch with what it shares. */
+  /** True when every branch is a separate section; else the only section is one branch with its shared messages. */
   readonly wholeTree: boolean;
   readonly sections: readonly ExportSection[];
 }
 
-/** How an export is to be written. */
+/** Options of an export. */
 export interface ExportForm {
   readonly exportedAt: Date;
-  /** IANA name, known to be valid. */
+  /** A valid IANA name. */
   readonly timeZone: string;
   readonly citations: boolean;
   readonly attachments: boolean;
 }
 
-/** Where attachments of messages are looked up. */
+/** Looks up the attachments of messages. */
 export interface AttachmentLookup {
   attachmentsOf(messageIds: readonly string[]): Promise<ReadonlyMap<string, readonly ExportAttachment[]>>;
 }

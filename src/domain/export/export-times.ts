@@ -1,4 +1,4 @@
-/** True for a name that the runtime knows as a time zone. */
+/** True for a time zone that the runtime supports. */
 export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });

@@ -12,7 +12,7 @@ import { markerJson, plainLine, quoteContent } from '#src/domain/export/markdown
 
 export const FORMAT_VERSION = 1;
 
-/** Characters that are gathered before they are handed on. */
+/** Characters that are collected before they are yielded. */
 const CHUNK_LENGTH = 32_768;
 
 /** Writes a conversation as Markdown, a batch of messages at a time. The form is described in `docs/export-format.md`. */
@@ -107,7 +107,7 @@ class DocumentWriter {
     return `${marker}\n${heading}\n\n${lines.join('\n')}\n\n${extras}`;
   }
 
-  /** Tells a whole document from one whose end was lost. */
+  /** Marks the end, so that a truncated document can be recognized. */
   end(): string {
     return mark('end', { messages: this.#messages });
   }

@@ -7,7 +7,7 @@ import type {
 import { FORMAT_VERSION } from '#src/domain/export/markdown-export.ts';
 import { unquoteContent } from '#src/domain/export/markdown-text.ts';
 
-/** A conversation as it was read back from its exported document. */
+/** A conversation that was read back from an exported document. */
 export interface ReadConversation {
   readonly conversationId: string;
   readonly title: string;
@@ -23,7 +23,7 @@ export interface ReadSection {
   readonly messages: readonly ExportMessage[];
 }
 
-/** The text is no exported document, or not a whole one. */
+/** The text is not a complete exported document. */
 export class ExportFormatError extends Error {
   override readonly name = 'ExportFormatError';
   /** Line of the document, from 1. */
@@ -40,8 +40,8 @@ const MARKER = /^<!-- voiceassist:([a-z]+) (.*) -->$/;
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Reads an exported document back. Only markers and quoted lines count; what people may have written between them is
- * passed over. Throws `ExportFormatError`.
+ * Reads an exported document back from its markers and quoted lines; other text, which people can have added, is
+ * ignored. Throws `ExportFormatError`.
  */
 export function readMarkdown(text: string): ReadConversation {
   const reader = new Reader();

@@ -1,27 +1,27 @@
 import MarkdownIt from 'markdown-it';
 
 /**
- * How the content of a message stands in an exported document: quoted line by line, so that nothing in it can begin a
- * heading, close a fence or pose as a marker of the document. `docs/export-format.md` describes it for readers.
+ * The content of a message as an exported document quotes it, line by line, so that it cannot begin a heading, close a
+ * fence or imitate a marker of the document. `docs/export-format.md` describes the form for readers.
  */
 export interface QuotedContent {
   /** Lines of the quotation, without line breaks. */
   readonly lines: readonly string[];
   /** Line breaks where they are not all LF: counts with `n` (LF), `w` (CRLF) or `r` (CR). */
   readonly breaks: string | undefined;
-  /** Lines, from 0, that are code and so stand as they are: first and behind the last, in turn. */
+  /** Unescaped lines of code, from 0: the first and the one after the last, in turn. */
   readonly code: readonly number[];
 }
 
-/** Block structure is read without raw HTML, as it is once the angle brackets are escaped. */
+/** Block structure is parsed without raw HTML, because angle brackets will be escaped. */
 const blocks = new MarkdownIt({ html: false });
-/** Longer content is taken to have no code, which costs a visible backslash and no time. */
+/** Longer content is treated as if it had no code, which adds visible backslashes and saves time. */
 const MAX_PARSED = 200_000;
 
 const BREAK = /\r\n|\r|\n/g;
 /** An angle bracket that could begin HTML, with the backslashes before it. */
 const HTML_START = /(\\*)<(?=[A-Za-z/!?])/g;
-/** Controls that a file must not carry, and halves of characters, which UTF-8 cannot. */
+/** Control characters and lone surrogates, which a UTF-8 file must not contain. */
 const UNSAFE = /(?![\t\n])[\p{Cc}\p{Surrogate}\ufeff]/gu;
 const REFERENCE = /&((?:amp;)*)#x/g;
 const WRITTEN_REFERENCE = /&#x([0-9A-F]+);|&amp;((?:amp;)*)#x/g;
@@ -31,7 +31,7 @@ export function quoteContent(content: string): QuotedContent {
   const length = plain.reduce((sum, line) => sum + line.length, 0);
   let code = length > MAX_PARSED ? [] : codeLines(plain.map(quoted));
   let lines = escapeOutside(plain, code);
-  // Escaping may make code of another kind of block; then nothing is left as it is.
+  // Escaping can turn code into another kind of block; then every line is escaped.
   if (code.length > 0 && codeLines(lines).join() !== code.join()) {
     code = [];
     lines = escapeOutside(plain, code);
@@ -39,7 +39,7 @@ export function quoteContent(content: string): QuotedContent {
   return { lines, breaks: breaksOf(content), code };
 }
 
-/** The content of a message out of its quotation; the inverse of `quoteContent`. */
+/** The content of a message from its quotation; the inverse of `quoteContent`. */
 export function unquoteContent({ lines, breaks, code }: QuotedContent): string {
   const between = expandBreaks(breaks, lines.length - 1);
   const isCode = flags(code, lines.length);
@@ -86,7 +86,7 @@ function decodeControls(line: string): string {
   );
 }
 
-/** Code is found in the text as it will be read: quoted, where a tab reaches another column than at a line's start. */
+/** Finds code in the quoted text, because there a tab ends at another column. */
 function codeLines(lines: readonly string[]): number[] {
   const ranges: number[] = [];
   for (const token of blocks.parse(lines.join('\n'), {})) {
@@ -118,7 +118,7 @@ function expandBreaks(breaks: string | undefined, count: number): string[] {
   );
 }
 
-/** Text for a line of the document itself: one line, in which nothing is markup. */
+/** Text for a line of the document itself, without line breaks and markup. */
 export function plainLine(text: string): string {
   const line = text
     .toWellFormed()
@@ -128,7 +128,7 @@ export function plainLine(text: string): string {
   return line.replace(/[\\`*_[\]<>#!|~&]/g, '\\$&');
 }
 
-/** JSON that can stand in an HTML comment: nothing in it ends the comment. */
+/** JSON for an HTML comment, which nothing in it can end. */
 export function markerJson(value: unknown): string {
   return JSON.stringify(value)
     .replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`)

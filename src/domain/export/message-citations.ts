@@ -2,8 +2,8 @@ import type { Message } from '#src/domain/conversations/message.ts';
 import type { ExportCitation } from '#src/domain/export/export-source.ts';
 
 /**
- * The sources of an answer, out of what was stored with it. People's messages have none, whatever their metadata say,
- * and an entry that is no citation is passed over.
+ * Reads the citations that were stored with an answer of the assistant. Other messages have none, whatever their
+ * metadata contain, and a malformed citation is left out.
  */
 export function citationsOf(message: Pick<Message, 'role' | 'metadata'>): ExportCitation[] {
   const { citations } = message.metadata;

@@ -14,8 +14,8 @@ interface Waiting {
 }
 
 /**
- * Keeps costly work to so many at a time in this process. Who comes when the queue is full, or waits in vain, is told
- * to come back.
+ * Limits how many callers do expensive work at once in this process. A caller is refused when the queue is full or its
+ * wait is over.
  */
 export class Slots {
   readonly #limits: SlotLimits;
@@ -26,7 +26,7 @@ export class Slots {
     this.#limits = limits;
   }
 
-  /** Resolves with the function that gives the slot back. Throws `dependency_unavailable` when there is none. */
+  /** Resolves to the function that releases the slot. Throws `dependency_unavailable` when there is none. */
   async take(signal: AbortSignal): Promise<() => void> {
     signal.throwIfAborted();
     if (this.#held < this.#limits.concurrent) this.#held += 1;

@@ -10,11 +10,11 @@ export interface FolderKey {
   readonly whole: boolean;
 }
 
-/** Characters of a name that find room in a cursor. */
+/** Characters of a name that a cursor holds. */
 const NAME_CHARACTERS = 48;
 const PURPOSE = 'folder cursor';
 
-/** Names of folders may name patients and cursors stand in addresses, so the name in it is sealed. */
+/** Encodes cursors with a sealed name, since names of folders can be those of patients and cursors are part of URLs. */
 export function folderCursor(secrets: Secrets): CursorForm<Folder, FolderKey> {
   return {
     list: 'folders',

@@ -30,7 +30,7 @@ export interface FolderParts {
   readonly secrets: Secrets;
 }
 
-/** Folders of the caller. What belongs to another is answered as what does not exist. */
+/** Folders of the caller. A folder of another user is treated as missing. */
 export class FolderService {
   readonly #parts: FolderParts;
   readonly #cursor: CursorForm<Folder, FolderKey>;
@@ -63,7 +63,7 @@ export class FolderService {
     return toPage(rows, total, request, this.#cursor);
   }
 
-  /** Throws `duplicate_name`, and `conflict` when there are too many folders or levels. */
+  /** Creates a folder. Throws `duplicate_name`, and `conflict` above the number of folders or levels. */
   create(actor: Actor, wanted: FolderFields): Promise<Folder> {
     const { clock, ids, trail } = this.#parts;
     return this.#changeTree(actor, async (store) => {
@@ -88,7 +88,7 @@ export class FolderService {
   }
 
   /**
-   * Replaces name, look and place; what is so already is no change. Throws `duplicate_name`, `folder_cycle`,
+   * Replaces name, color, icon and parent; equal values are no change. Throws `duplicate_name`, `folder_cycle`,
    * `precondition_failed`, and `conflict` when there are too many levels.
    */
   replace(actor: Actor, id: string, wanted: FolderFields, condition: VersionCondition): Promise<Folder> {
@@ -100,7 +100,7 @@ export class FolderService {
     });
   }
 
-  /** Puts a folder with all it holds inside another. Throws as `replace` does. */
+  /** Moves a folder with its content into another. Throws as `replace` does. */
   move(actor: Actor, id: string, parentFolderId: string): Promise<Folder> {
     return this.#changeTree(actor, async (store) => {
       const present = await store.findOwned(actor.userId, id);
@@ -110,8 +110,8 @@ export class FolderService {
   }
 
   /**
-   * Deletes the folder alone: those inside it go to the top, and its conversations stay where they are in the list.
-   * Throws `duplicate_name` when a name at the top is taken, and `precondition_failed`.
+   * Deletes only the folder: its subfolders go to the top, and its conversations keep their place in the list. Throws
+   * `duplicate_name` when the name of a subfolder is taken at the top, and `precondition_failed`.
    */
   delete(actor: Actor, id: string, condition: VersionCondition): Promise<void> {
     const { clock, log } = this.#parts;
@@ -150,7 +150,7 @@ export class FolderService {
   }
 }
 
-/** Throws unless the folder, with all it holds, fits under its new parent. */
+/** Throws unless the folder with its content fits into its new parent. */
 async function assertPlace(
   store: FolderStore,
   actor: Actor,

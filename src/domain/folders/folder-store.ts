@@ -17,7 +17,7 @@ const COLUMNS = [
   'folders.updated_at',
 ] as const;
 
-/** The index under which siblings differ in name. */
+/** The unique index over the names of siblings. */
 export const SIBLING_NAME_INDEX = 'folders_sibling_name';
 
 /** Rows of `folders`. */
@@ -29,8 +29,8 @@ export class FolderStore {
   }
 
   /**
-   * Makes changes of one user's tree come one after the other: whether a move closes a circle is only known of a tree
-   * that stands still. False when the account is gone.
+   * Serializes the changes of one user's tree, since a cycle can only be ruled out in a tree that does not change
+   * meanwhile. False when the account is deleted.
    */
   async lockTree(userId: string): Promise<boolean> {
     const row = await this.#db
@@ -59,7 +59,7 @@ export class FolderStore {
     return row === undefined ? undefined : toFolder(row);
   }
 
-  /** Locks the row against conversations that are about to be put into it. */
+  /** Locks the folder, so that no conversation can be put into it. */
   async lockOwned(userId: string, id: string): Promise<Folder | undefined> {
     const row = await this.#owned(userId)
       .where('folders.id', '=', id)
@@ -77,7 +77,7 @@ export class FolderStore {
     return rows.map(toFolder);
   }
 
-  /** One level by name; one row more than `size`, so that the caller sees whether there is another page. */
+  /** One level by name; one row more than `size`, so that the caller knows whether there is another page. */
   async listLevel(
     userId: string,
     parentId: string | undefined,
@@ -86,14 +86,14 @@ export class FolderStore {
   ): Promise<Folder[]> {
     let query = this.#owned(userId)
       .where(inLevel(parentId))
-      // The parent is one here, and is named so that the order is seen to be that of the index.
+      // The parent is constant here, and is part of the order so that PostgreSQL uses the index.
       .orderBy('folders.parent_folder_id')
       .orderBy('folders.name_folded')
       .limit(size + 1);
     if ('after' in start) {
       query = query.where('folders.name_folded', '>', nameAt(userId, start.after));
     } else if (start.offset > 0) {
-      // The rows before the page are passed in the index alone.
+      // The skipped rows are read from the index alone.
       const first = this.#db
         .selectFrom('folders')
         .select('folders.name_folded')
@@ -127,7 +127,7 @@ export class FolderStore {
     return Number(row.total);
   }
 
-  /** The folder and those it lies in, from inside out; nothing when it is not the user's. */
+  /** The folder and its ancestors, from the inside out; empty when the folder is not the user's. */
   async pathOf(userId: string, id: string): Promise<string[]> {
     const { rows } = await sql<{ id: string }>`
       with recursive up (id, parent_folder_id, level) as (
@@ -141,7 +141,7 @@ export class FolderStore {
     return rows.map((row) => row.id);
   }
 
-  /** Levels that a folder and what lies inside it take. */
+  /** Number of levels of a folder and its subfolders. */
   async heightOf(userId: string, id: string): Promise<number> {
     const { rows } = await sql<{ height: number }>`
       with recursive down (id, level) as (
@@ -159,7 +159,7 @@ export class FolderStore {
     await this.#db.updateTable('folders').set(changing(folder)).where('folders.id', '=', folder.id).execute();
   }
 
-  /** Deletes a folder. Those directly inside it go to the top, which makes them newer than what clients hold of them. */
+  /** Deletes a folder. Its direct subfolders move to the top and get a new version. */
   async delete(folder: Folder, now: Date): Promise<void> {
     await this.#db
       .updateTable('folders')
@@ -167,7 +167,7 @@ export class FolderStore {
       .where('folders.user_id', '=', folder.userId)
       .where('folders.parent_folder_id', '=', folder.id)
       .execute();
-    // The reference of the subfolders is cleared by the database only once this folder, and so its name, is gone.
+    // The database clears the reference of the subfolders after this folder and its name are deleted.
     await this.#db.deleteFrom('folders').where('folders.id', '=', folder.id).execute();
   }
 
@@ -194,7 +194,9 @@ function inLevel(parentId: string | undefined): Expression<SqlBool> {
     : eb('folders.parent_folder_id', '=', parentId);
 }
 
-/** A name that did not find room in the cursor is looked up; without it, no folder is left out and some come again. */
+/**
+ * A name that is too long for the cursor is looked up; when it is gone, some folders are repeated and none is omitted.
+ */
 function nameAt(userId: string, { id, name, whole }: FolderKey): Expression<string> {
   if (whole) return sql<string>`${name}::text`;
   return sql<string>`coalesce((
@@ -215,7 +217,7 @@ interface FolderRow {
   readonly updated_at: Date;
 }
 
-/** Columns that a change may touch. */
+/** Columns that a change can write. */
 function changing(folder: Folder) {
   return {
     parent_folder_id: folder.parentFolderId ?? null,

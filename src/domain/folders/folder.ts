@@ -1,11 +1,11 @@
 import { folded } from '#src/domain/conversations/conversation.ts';
 
-/** Levels of folders, those at the top being the first. */
+/** Greatest number of levels of folders. */
 export const MAX_FOLDER_DEPTH = 10;
-/** Folders of one account. */
+/** Greatest number of folders of one account. */
 export const MAX_FOLDERS = 10_000;
 
-/** A place for conversations of one user. */
+/** A named place for conversations of one user. */
 export interface Folder extends FolderFields {
   readonly id: string;
   readonly userId: string;
@@ -16,7 +16,7 @@ export interface Folder extends FolderFields {
   readonly updatedAt: Date;
 }
 
-/** What the owner decides of a folder. */
+/** The values of a folder that its owner sets. */
 export interface FolderFields {
   readonly name: string;
   readonly color: string | undefined;
@@ -25,18 +25,18 @@ export interface FolderFields {
   readonly parentFolderId: string | undefined;
 }
 
-/** A folder with those inside it. */
+/** A folder with its subfolders. */
 export interface FolderNode {
   readonly folder: Folder;
   readonly children: readonly FolderNode[];
 }
 
-/** A name as siblings are told apart and put in order by. */
+/** Normalizes a name for the comparison and the order of siblings. */
 export function siblingName(name: string): string {
   return folded(name.trim());
 }
 
-/** Nests folders, which keep their order on each level. */
+/** Nests folders, and keeps their order on each level. */
 export function treeOf(folders: readonly Folder[]): FolderNode[] {
   const nodes = new Map(folders.map((folder) => [folder.id, { folder, children: [] as FolderNode[] }]));
   const top: FolderNode[] = [];

@@ -29,7 +29,7 @@ export interface HealthReport {
 const PROBE_TIMEOUT_MS = 2_000;
 const RETRY_SECONDS = 5;
 
-/** Whether this process, and what it depends on, can serve. */
+/** Reports the health of this process and its dependencies. */
 export class HealthService {
   readonly version: string;
   readonly #probes: readonly Probe[];

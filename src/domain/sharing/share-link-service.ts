@@ -29,7 +29,7 @@ export interface ShareLinkParts {
 }
 
 const HOUR_MS = 3_600_000;
-/** Somewhat less than the stored answer of a key lasts. */
+/** Somewhat less than the life of an idempotency key. */
 const KEY_MS = 23 * HOUR_MS;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -41,10 +41,10 @@ export class ShareLinkService {
     this.#parts = parts;
   }
 
-  /** Makes a link. Throws `not_found` for a branch that is not there, and `conflict` at the limit. */
+  /** Creates a link. Throws `not_found` for an unknown branch, and `conflict` at the limit. */
   async create(actor: Actor, conversationId: string, wanted: NewShareLink): Promise<MadeShareLink> {
     const { db, passwords, trail } = this.#parts;
-    // The hash is slow, so it is made before the transaction, and not for conversations of others.
+    // Hashing is slow, so it is done before the transaction, and not for conversations of others.
     await this.#assertOwned(actor, conversationId);
     const passwordHash = wanted.password === undefined ? undefined : await passwords.hash(wanted.password);
     const token = newShareToken();
@@ -63,14 +63,14 @@ export class ShareLinkService {
     return { link, token, url: `${this.#parts.frontendUrl}/shared/${token}` };
   }
 
-  /** The links of a conversation that can be used. */
+  /** The live links of a conversation. */
   async list(actor: Actor, conversationId: string): Promise<readonly ShareLink[]> {
     const { db, clock } = this.#parts;
     await this.#assertOwned(actor, conversationId);
     return new ShareLinkStore(db.kysely).listLive(conversationId, clock.now());
   }
 
-  /** Ends a link, named by its token or its id. */
+  /** Revokes a link, given by its token or its id. */
   async revoke(actor: Actor, conversationId: string, tokenOrId: string): Promise<void> {
     const { db, clock, trail } = this.#parts;
     const name: ShareLinkName = UUID.test(tokenOrId)
@@ -107,8 +107,8 @@ export class ShareLinkService {
 }
 
 /**
- * A key whose request was answered does not come here again while it lasts. One that does belongs to a request that
- * died between its commit and its answer, and nobody knows the token that it made.
+ * Removes the link of an earlier attempt with this key. Such an attempt died between its commit and its answer, so
+ * nobody knows the token of that link; after an answer, the key does not reach this code.
  */
 async function forgetUntold(
   store: ShareLinkStore,

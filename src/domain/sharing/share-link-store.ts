@@ -14,13 +14,13 @@ const COLUMNS = [
   'share_links.expires_at',
 ] as const;
 
-/** Newest accesses of each link that are kept. */
+/** Number of accesses that are kept for each link. */
 const ACCESSES_KEPT = 1_000;
 
-/** How the owner names a link: by its id or by its token. */
+/** The owner's name for a link: its id or its token. */
 export type ShareLinkName = { readonly id: string } | { readonly tokenHash: Buffer };
 
-/** Rows of `share_links` and `share_accesses`. Ownership is checked on the conversation before. */
+/** Rows of `share_links` and `share_accesses`. The caller has checked who owns the conversation. */
 export class ShareLinkStore {
   readonly #db: Executor;
 
@@ -52,7 +52,7 @@ export class ShareLinkStore {
       .execute();
   }
 
-  /** Removes a link that a request made since, and never told the token of. */
+  /** Deletes a link that an earlier attempt of the same request created, and whose token nobody knows. */
   async deleteUntold(conversationId: string, requestKey: string, since: Date): Promise<void> {
     await this.#db
       .deleteFrom('share_links')
@@ -63,7 +63,7 @@ export class ShareLinkStore {
       .execute();
   }
 
-  /** Links of a conversation that can be used now, of which there are few, newest first. */
+  /** The live links of a conversation, newest first. */
   async listLive(conversationId: string, now: Date): Promise<ShareLink[]> {
     const rows = await this.#db
       .selectFrom('share_links')
@@ -77,7 +77,7 @@ export class ShareLinkStore {
     return rows.map(toShareLink);
   }
 
-  /** A link that can be used now, whose conversation is there and whose owner is active. */
+  /** A live link with an existing conversation and an active owner. */
   async findLive(tokenHash: Buffer, now: Date): Promise<OpenedShareLink | undefined> {
     const row = await this.#db
       .selectFrom('share_links')
@@ -104,7 +104,7 @@ export class ShareLinkStore {
     };
   }
 
-  /** Ends a link of a conversation. Undefined when it has no such link that can be used. */
+  /** Revokes a live link of a conversation. Undefined when there is none. */
   async revoke(conversationId: string, name: ShareLinkName, now: Date): Promise<string | undefined> {
     const row = await this.#db
       .updateTable('share_links')
@@ -120,7 +120,7 @@ export class ShareLinkStore {
     return row?.id;
   }
 
-  /** Counts an access of a link and keeps it with the newest ones. False when the link cannot be used any more. */
+  /** Counts an access and keeps it among the newest ones. False when the link is not live any more. */
   async countAccess(id: string, { at, readerId, ip }: ShareAccess): Promise<boolean> {
     const { rows } = await sql`
       with counted as (
@@ -139,7 +139,7 @@ export class ShareLinkStore {
     return rows.length > 0;
   }
 
-  /** Whether a link was opened from an address since. */
+  /** True when the link was opened from the address since the given time. */
   async wasOpenedFrom(id: string, ip: string, since: Date): Promise<boolean> {
     const row = await this.#db
       .selectFrom('share_accesses')
@@ -152,7 +152,7 @@ export class ShareLinkStore {
     return row !== undefined;
   }
 
-  /** Removes links that were over before, with their accesses. Resolves to the number of those removed. */
+  /** Deletes links that ended before the given time, with their accesses. Resolves to their number. */
   async deleteOver(before: Date, limit: number): Promise<number> {
     const old = sql<SqlBool>`share_links.id in (
       select old.id from share_links as old where old.expires_at < ${before} order by old.expires_at limit ${limit})`;

@@ -1,14 +1,14 @@
-/** Links of one conversation that can be used. */
+/** Greatest number of live links of one conversation. */
 export const MAX_LIVE_LINKS = 50;
 
-/** A way to read one branch of a conversation without owning it. */
+/** Permission to read one branch of a conversation. */
 export interface ShareLink {
   readonly id: string;
   readonly conversationId: string;
   /** `main` or a uuid. */
   readonly branchId: string;
   readonly passwordProtected: boolean;
-  /** Whether readers may come without an account. */
+  /** True when readers need no account. */
   readonly allowAnonymous: boolean;
   readonly accessCount: number;
   readonly lastAccessedAt: Date | undefined;
@@ -16,7 +16,7 @@ export interface ShareLink {
   readonly expiresAt: Date;
 }
 
-/** What a caller gives to share a conversation. */
+/** The values of a new share link. */
 export interface NewShareLink {
   readonly branchId: string;
   readonly expiresInHours: number;
@@ -26,7 +26,7 @@ export interface NewShareLink {
   readonly requestKey: string | undefined;
 }
 
-/** A link that was just made, with the token that nobody can read anywhere later. */
+/** A new link with its token, which cannot be read again later. */
 export interface MadeShareLink {
   readonly link: ShareLink;
   readonly token: string;
@@ -34,7 +34,7 @@ export interface MadeShareLink {
   readonly url: string;
 }
 
-/** A live link as it is found by its token, with what it needs of its conversation. */
+/** A live link that was found by its token, with data of its conversation. */
 export interface OpenedShareLink {
   readonly link: ShareLink;
   readonly passwordHash: string | undefined;
@@ -43,10 +43,10 @@ export interface OpenedShareLink {
   readonly mainMessageCount: number;
 }
 
-/** One opening of a share. */
+/** One access to a shared conversation. */
 export interface ShareAccess {
   readonly at: Date;
-  /** Account of the reader, where the link asked for one. */
+  /** Account of the reader; undefined when the link does not need one. */
   readonly readerId: string | undefined;
   readonly ip: string;
 }

@@ -7,7 +7,7 @@ export function newShareToken(): string {
   return randomBytes(TOKEN_BYTES).toString('base64url');
 }
 
-/** What is stored of a token; it is random, so a plain hash cannot be guessed back. */
+/** The stored hash of a token. The token is random, so a plain hash cannot be reversed. */
 export function hashShareToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }

@@ -7,11 +7,11 @@ import { untilNothing, upkeepJob } from '#src/platform/maintenance.ts';
 export const shareUpkeep = upkeepJob('share-upkeep');
 export const SHARE_UPKEEP_CRON = '57 * * * *';
 
-/** Links that are over stay with their accesses for a month, for questions about who read what. */
+/** Expired links are kept with their accesses for a month, for questions about who read the conversation. */
 const KEEP_MS = 30 * 24 * 3_600_000;
 const BATCH = 500;
 
-/** Deletes share links that are over for long. */
+/** Deletes share links that expired long ago. */
 export function deleteOldShareLinks(db: Database, clock: Clock): JobHandler<Record<string, never>> {
   const store = new ShareLinkStore(db.kysely);
   return async (_payload, { signal }) => {

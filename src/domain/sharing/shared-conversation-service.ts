@@ -24,20 +24,20 @@ export interface SharedConversationParts {
   readonly db: Database;
   readonly clock: Clock;
   readonly passwords: Passwords;
-  /** Undefined lets everybody try as many passwords as they like. */
+  /** Undefined permits any number of wrong passwords. */
   readonly attempts: PasswordAttempts | undefined;
   readonly trail: Pick<AuditTrail, 'note'>;
 }
 
-/** What somebody brings who wants to read a share. */
+/** The credentials of a reader. */
 export interface Reading {
   readonly password: string | undefined;
   readonly ip: string;
-  /** Finds out who reads, or throws; only asked where the link wants to know. */
+  /** Identifies the reader, or throws; called only when the link needs an account. */
   identify(): Actor | Promise<Actor>;
 }
 
-/** A conversation as readers of a share see it: as it is now, and without its owner. */
+/** A conversation as its readers see it: in its current state and without its owner. */
 export interface SharedConversation {
   readonly title: string;
   readonly createdAt: Date;
@@ -45,13 +45,13 @@ export interface SharedConversation {
   readonly messages: Page<Message>;
 }
 
-/** Cursors of readers are not those of the owner. */
+/** Cursors of readers are distinct from those of the owner. */
 const sharedCursor: CursorForm<Message, { readonly seq: number }> = { ...messageCursor, list: 'shared' };
 
-/** For this long an address counts as one that a link was opened from. */
+/** The time for which an address counts as one of an earlier reader. */
 const FAMILIAR_MS = 30 * 24 * 3_600_000;
 
-/** Conversations, for those who hold a share link. */
+/** Conversations for readers of a share link. */
 export class SharedConversationService {
   readonly #parts: SharedConversationParts;
 
@@ -60,7 +60,7 @@ export class SharedConversationService {
   }
 
   /**
-   * One page of the messages. Throws `not_found` alike for every link that cannot be used, `unauthenticated`,
+   * Returns one page of the messages. Throws the same `not_found` for every link that is not live, `unauthenticated`,
    * `share_password_required`, `share_password_wrong`, and `rate_limited` after too many wrong passwords.
    */
   async read(token: string, reading: Reading, request: PageRequest): Promise<SharedConversation> {
@@ -92,7 +92,7 @@ export class SharedConversationService {
     return toPage(rows, Math.max(0, total - hidden), request, sharedCursor);
   }
 
-  /** The link may have been revoked since it was found, and then nothing is shown. */
+  /** Counts the access. The link can have been revoked since it was found; then nothing is shown. */
   async #count({ id }: ShareLink, reader: Actor | undefined, ip: string): Promise<void> {
     const { db, clock } = this.#parts;
     const access = { at: clock.now(), readerId: reader?.userId, ip };
@@ -101,7 +101,9 @@ export class SharedConversationService {
     });
   }
 
-  /** Guesses are counted as those at the login are; readers who opened the link before are not kept out by others. */
+  /**
+   * Checks the password, with the same limits as at the login. Wrong passwords of others do not affect earlier readers.
+   */
   async #assertPassword({ link, passwordHash }: OpenedShareLink, { password, ip }: Reading): Promise<void> {
     const { attempts, passwords } = this.#parts;
     if (passwordHash === undefined) return;

@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { isRetryable } from '#src/platform/db/errors.ts';
 import type { DB } from '#src/platform/db/schema.gen.ts';
 
-/** What a store runs its statements on: the database itself, or one transaction. */
+/** Runs the statements of a store: on the database itself, or in one transaction. */
 export type Executor = Kysely<DB>;
 
 /** A statement was sent outside the transaction that is open around it: it would not be part of it. */
@@ -18,7 +18,7 @@ export class AbortedTransactionError extends Error {
   override readonly name = 'AbortedTransactionError';
 }
 
-/** What has to be in the transaction that a piece of work commits. */
+/** Adds statements to the end of a transaction before its commit. */
 export interface CommitHook {
   /** Runs as the last part of a transaction. What it returns is told whether the commit came through. */
   beforeCommit(tx: Executor): Promise<((committed: boolean) => void) | undefined>;

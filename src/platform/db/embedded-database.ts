@@ -15,7 +15,7 @@ export interface EmbeddedDatabase {
 export interface EmbeddedSettings {
   /** Folder of the data; undefined keeps everything in memory. */
   readonly directory: string | undefined;
-  /** Where the prepared empty database is kept between starts. */
+  /** Folder for the prepared empty database, which later starts copy. */
   readonly cacheDirectory: string;
   readonly log: Log;
 }
@@ -53,7 +53,7 @@ export async function openEmbedded(settings: EmbeddedSettings): Promise<Embedded
   try {
     await ready(worker, pending, settings.log);
   } catch (error) {
-    // The folder is given away only when the worker cannot write into it any more.
+    // The lock of the folder is released only when the worker cannot write any more.
     await worker.terminate();
     release();
     throw error;
@@ -121,7 +121,7 @@ function ready(worker: Worker, pending: Map<number, Pending>, log: Log): Promise
   });
 }
 
-/** The package does not export its own description, so it is read from beside its code. */
+/** The package does not export its package.json, so it is read from its folder. */
 function installedVersion(): string {
   const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
   const description = readFileSync(join(dirname(entry), '../package.json'), 'utf8');

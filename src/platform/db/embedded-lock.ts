@@ -10,17 +10,17 @@ export class DataFolderInUseError extends Error {
 interface Holder {
   readonly pid: number;
   readonly host: string;
-  /** Distinguishes a process from a later one with the same number; undefined where the system does not tell. */
+  /** Distinguishes a process from a later one with the same id; undefined where the system does not report it. */
   readonly started?: string | undefined;
-  /** Names this one taking of the lock, so that nobody touches the lock of a successor. */
+  /** Identifies this acquisition of the lock, so that nobody removes the lock of a successor. */
   readonly token?: string | undefined;
 }
 
 const HEARTBEAT_MS = 5_000;
-/** A holder on another machine, which cannot be asked, is dead after this silence. */
+/** A holder on another machine, which cannot be asked, counts as dead after this time without a renewal. */
 const SILENCE_MS = 30_000;
 
-/** Takes the lock file of a data folder, also from a holder that is dead. Returns what releases it. */
+/** Acquires the lock file of a data folder, also from a dead holder. Returns the function that releases it. */
 export function lockFolder(file: string): () => void {
   const self: Holder = {
     pid: process.pid,
@@ -42,7 +42,7 @@ export function lockFolder(file: string): () => void {
   throw new DataFolderInUseError(`The lock file ${file} could not be taken.`);
 }
 
-/** The lock appears with its content: one that was still empty would look like a dead one to a second starter. */
+/** Creates the lock with its content, because an empty lock would look like a dead one to another process. */
 function create(file: string, self: Holder): boolean {
   const draft = `${file}.${self.token}`;
   writeFileSync(draft, JSON.stringify(self), { mode: 0o600, flag: 'wx' });
@@ -91,7 +91,7 @@ function isAlive(holder: Holder, file: string): boolean {
   if (holder.host !== hostname()) return Date.now() - writtenAt(file) < SILENCE_MS;
   const started = startOf(holder.pid);
   if (holder.started !== undefined && started !== undefined) return started === holder.started;
-  // After a restart of a container the new process has the number of the old one, whose lock is older than it.
+  // After a restart of a container the new process can have the id of the old one, whose lock is older.
   if (holder.pid === process.pid) return writtenAt(file) > performance.timeOrigin;
   try {
     process.kill(holder.pid, 0);
@@ -101,12 +101,12 @@ function isAlive(holder: Holder, file: string): boolean {
   }
 }
 
-/** Boot and start time of a process: after a reboot its number may belong to somebody else. Linux only. */
+/** Boot and start time of a process: after a reboot another process can have its id. Linux only. */
 function startOf(pid: number): string | undefined {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name of the program may hold spaces and brackets; the fields after its last bracket are counted.
+    // The name of the program can contain spaces and brackets, so the fields after its last bracket are counted.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return fields[0] === 'Z' ? 'ended' : `${boot}/${fields[19]}`;
   } catch {
@@ -118,7 +118,7 @@ function writtenAt(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
-/** Two starters may find the same dead lock; whoever moved away a living one puts it back. */
+/** Two processes can find the same dead lock; the one that moved a living lock puts it back. */
 function removeStale(file: string): void {
   const aside = `${file}.${process.pid}`;
   try {
@@ -131,7 +131,7 @@ function removeStale(file: string): void {
     try {
       linkSync(aside, file);
     } catch {
-      // Somebody took the lock meanwhile; the next attempt reads it.
+      // Another process acquired the lock meanwhile; the next attempt reads it.
     }
   }
   rmSync(aside, { force: true });

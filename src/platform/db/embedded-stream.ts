@@ -1,15 +1,15 @@
 import { Duplex } from 'node:stream';
 
-/** Runs one batch of protocol messages on the embedded backend and gives its answer. */
+/** Runs one batch of protocol messages on the embedded backend and returns its answer. */
 export type RunBatch = (batch: Uint8Array) => Promise<Uint8Array>;
 
 const SSL_REQUEST = 80_877_103;
 const CANCEL_REQUEST = 80_877_102;
-/** Query, Sync, Flush, CopyDone, CopyFail, PasswordMessage: the server has something to answer. */
+/** Query, Sync, Flush, CopyDone, CopyFail, PasswordMessage: messages that the server answers. */
 const ENDS_BATCH: ReadonlySet<string> = new Set(['Q', 'S', 'H', 'c', 'f', 'p']);
 const IDLE = 'I';
 
-/** Hands the one backend to one connection at a time: a second one waits while a transaction is open. */
+/** Gives the only backend to one connection at a time: another one waits while a transaction is open. */
 export class EmbeddedBackend {
   readonly run: RunBatch;
   #owner: EmbeddedStream | undefined;
@@ -143,7 +143,7 @@ export class EmbeddedStream extends Duplex {
     return true;
   }
 
-  /** The whole batch up to Sync runs at once, so that no other connection gets between its messages. */
+  /** The whole batch up to Sync runs at once, so that no other connection can interleave. */
   #enqueue(batch: Buffer): void {
     this.#work = this.#work.then(async () => {
       if (this.#over) return;
@@ -161,7 +161,7 @@ export class EmbeddedStream extends Duplex {
     });
   }
 
-  /** A connection that ends inside a transaction leaves nothing of it. */
+  /** Rolls back the transaction of a connection that ends inside of it. */
   async #finish(): Promise<void> {
     if (this.#over) return;
     this.#over = true;

@@ -24,7 +24,7 @@ async function open() {
   }
   const archive = await loadTemplate();
   if (directory === undefined) return PGlite.create({ loadDataDir: archive, extensions });
-  // A folder that was half written when the process died must never be taken for a database.
+  // A folder that was half written when the process died must never be used as a database.
   const draft = `${directory}.new`;
   await rm(draft, { recursive: true, force: true });
   const made = await PGlite.create({ dataDir: draft, loadDataDir: archive, extensions });
@@ -33,7 +33,7 @@ async function open() {
   return PGlite.create({ dataDir: directory, extensions });
 }
 
-/** Initialising a database takes many seconds, unpacking one takes few: the first start keeps what it made. */
+/** Initialising a database takes many seconds and unpacking one takes few, so the first start keeps a packed copy. */
 async function loadTemplate() {
   const kept = await readFile(template).catch(() => undefined);
   if (kept !== undefined) return new Blob([kept]);

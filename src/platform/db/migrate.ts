@@ -37,7 +37,10 @@ export async function migrate(database: Database, log: Log): Promise<void> {
   if (error !== undefined) throw error;
 }
 
-/** Whether exactly our migrations are applied: the migrator itself first reads every column of the database, twice. */
+/**
+ * True when exactly our migrations are applied. The migrator itself would first read every column of the database,
+ * twice.
+ */
 async function isMigrated({ kysely }: Database): Promise<boolean> {
   const known = await sql<{
     found: string | null;

@@ -11,20 +11,20 @@ export interface TakenJob {
   readonly attempt: number;
 }
 
-/** Version of the tables that the pinned pg-boss works with; a test holds it against the package. */
+/** Schema version of the installed pg-boss; a test compares it with the package. */
 export const QUEUE_SCHEMA_VERSION = 24;
 const SCHEMA = 'pgboss';
-/** Number of the lock under which queues are made. */
+/** Number of the advisory lock under which queues are created. */
 const QUEUES_LOCK = 7_102_114;
 const KEEP_WAITING_DAYS = 365;
 const KEEP_FAILED_SECONDS = 30 * 24 * 3_600;
-/** The worker ends a run that takes too long; pg-boss does when no worker is left to do it. */
+/** The worker ends a run that takes too long; pg-boss does so when no worker is left. */
 const EXPIRE_MARGIN_SECONDS = 120;
 const MAX_EXPIRE_SECONDS = 23 * 3_600;
 
 /**
  * The queue of pg-boss, in the gateway's own database and on its own connections. Only its tables and statements are
- * used: its worker does not wait for the end of a job to be written, and a database that is away at that moment would
+ * used: its worker does not wait until the end of a job is written, and the loss of the database at that moment would
  * end the process.
  */
 export class JobQueue {
@@ -38,14 +38,14 @@ export class JobQueue {
     this.#log = log;
   }
 
-  /** Makes what is missing of the tables and queues. When all is there, that costs two small statements. */
+  /** Creates missing tables and queues. When they exist, that takes two small statements. */
   async prepare(names: readonly string[]): Promise<void> {
     const missing = await missingQueues(this.#db.kysely, names);
-    // Loading pg-boss takes a tenth of a second that a start with everything in place does without.
+    // Loading pg-boss takes a tenth of a second, which a start with existing tables saves.
     if (missing?.length === 0) return;
     if (missing === undefined) await (await this.#create({ migrate: true, supervise: false })).start();
     await this.#db.transact(async (tx) => {
-      // Replicas that make queues side by side would end up waiting for each other's tables.
+      // Replicas that create queues at the same time could deadlock.
       await sql`select pg_advisory_xact_lock(${QUEUES_LOCK})`.execute(tx);
       const boss = await this.#create({ migrate: false, supervise: false, db: executorOf(tx) });
       for (const name of (await missingQueues(tx, names)) ?? []) await boss.createQueue(name);
@@ -70,7 +70,7 @@ export class JobQueue {
     if (sent === null) throw new Error(`There is no queue for the job ${job.name}.`);
   }
 
-  /** Of the names, those that have something to do now. */
+  /** Returns those of the names that have a job to run now. */
   async due(names: readonly string[]): Promise<string[]> {
     const { rows } = await sql<{ name: string }>`
       select distinct name from ${sql.ref(`${SCHEMA}.job`)}
@@ -89,7 +89,7 @@ export class JobQueue {
     await boss.complete(job.name, job.id, {}, { db: executorOf(tx) });
   }
 
-  /** Resolves to whether it will run again. */
+  /** Resolves to true when the job will run again. */
   async fail(
     tx: Executor,
     job: { name: string; id: string },
@@ -116,7 +116,7 @@ export class JobQueue {
     return true;
   }
 
-  /** Begins to archive what is over, if it has not begun. */
+  /** Archives finished jobs, unless it is already doing so. */
   async supervise(): Promise<void> {
     if (this.#supervised !== undefined) return;
     const boss = await this.#create({ migrate: false, supervise: true });
@@ -149,7 +149,7 @@ export class JobQueue {
 
   async #execute(text: string, values: unknown[] | undefined): Promise<{ rows: unknown[] }> {
     if (!/^\s*BEGIN\b/.test(text)) return executorOf(this.#db.kysely).executeSql(text, values ?? []);
-    // A script with a transaction of its own leaves the connection inside it when a statement fails.
+    // A failed script with its own transaction would leave the connection inside of that transaction.
     const client = await this.#db.pool.connect();
     try {
       await client.query(text);
@@ -163,7 +163,7 @@ export class JobQueue {
   }
 }
 
-/** Undefined when the tables themselves are missing or old. */
+/** Undefined when the tables are missing or outdated. */
 async function missingQueues(db: Executor, names: readonly string[]): Promise<readonly string[] | undefined> {
   const found = await sql<{
     found: string | null;

@@ -10,7 +10,7 @@ export interface NewRun {
   readonly at: Date;
 }
 
-/** Which run of a job is meant: a run whose lease was lost must not write over the next one. */
+/** Identifies a run of a job: a run that lost its lease must not overwrite the next one. */
 export interface RunTicket {
   readonly id: string;
   readonly runId: string;
@@ -43,7 +43,7 @@ function toStatus(row: Selectable<JobRunsTable>): JobStatus {
   };
 }
 
-/** Rows of `job_runs`: where each job stands. */
+/** Rows of `job_runs`: the state of each job. */
 export class JobRunStore {
   readonly #db: Executor;
 
@@ -52,8 +52,8 @@ export class JobRunStore {
   }
 
   /**
-   * Resolves to the id of the job that stands for this one. One that waits under the same key is locked until the end
-   * of the transaction, so that it cannot begin before what the caller changed can be seen.
+   * Resolves to the id of the inserted job, or of a queued one with the same key. That one is locked until the end of
+   * the transaction, so that it cannot begin before the caller's change is visible.
    */
   async insert(run: NewRun): Promise<string | undefined> {
     const row = await this.#db
@@ -158,7 +158,7 @@ export class JobRunStore {
     return result.numUpdatedRows > 0n;
   }
 
-  /** Runs whose process does not say any more that it lives, locked for the transaction. */
+  /** Runs whose lease has expired, locked for the transaction. */
   async lockLost(now: Date, limit: number): Promise<(LostRun & RunTicket)[]> {
     const rows = await this.#db
       .selectFrom('job_runs')

@@ -27,10 +27,10 @@ const RENEWALS_PER_LEASE = 4;
 const LOST_AT_ONCE = 20;
 const COUNT_EVERY_MS = 15_000;
 const MAX_REASON_LETTERS = 500;
-/** For the runs to see that they are given up, and to be given back. */
+/** Time for aborted runs to end and to be given back. */
 const LAST_MS = 2_000;
 
-/** Takes jobs as fast as it may, runs them, and finds those whose process died. */
+/** Claims jobs up to the limits of their concurrency, runs them, and finds those whose process died. */
 export class JobWorker {
   readonly #parts: JobWorkerParts;
   readonly #jobs: WakeLoop;
@@ -88,7 +88,7 @@ export class JobWorker {
     return [...this.#running.values()].reduce((sum, runs) => sum + runs.size, 0);
   }
 
-  /** Resolves true when there may be more that could begin at once. */
+  /** Resolves to true when more jobs may be ready. */
   async #takeDue(): Promise<boolean> {
     const { db, queue, registered, clock, ids } = this.#parts;
     const free = (name: string): number =>
@@ -114,7 +114,7 @@ export class JobWorker {
     const runs = this.#running.get(job.name) ?? new Set();
     this.#running.set(job.name, runs);
     const run = this.#run(job, ticket).catch((error: unknown) => {
-      // The lease runs out, and then the job is found and tried again.
+      // The lease expires, and then the job is found and runs again.
       this.#parts.log.warn({ err: error, job: job.name, job_id: job.id }, 'the end of a job was not written');
     });
     runs.add(run);
@@ -182,7 +182,7 @@ export class JobWorker {
     try {
       if (!(await new JobRunStore(this.#parts.db.kysely).renew(ticket, this.#lease()))) lost.abort();
     } catch {
-      // The next renewal may still be in time.
+      // The next renewal can still be in time.
     }
   }
 
@@ -204,7 +204,7 @@ export class JobWorker {
     const { db } = this.#parts;
     const reason = (error instanceof Error ? error.message : String(error)).slice(0, MAX_REASON_LETTERS);
     return db.transact(async (tx) => {
-      // Another process may have taken the job over: its run is not this one's to fail.
+      // Another process may have taken the job over; then this run must not fail it.
       if (!(await new JobRunStore(tx).renew(ticket, this.#lease()))) return 'lost';
       const permanent = error instanceof PermanentJobError;
       const state = await this.#parts.queue.fail(tx, job, { reason, permanent });
@@ -225,7 +225,7 @@ export class JobWorker {
     return false;
   }
 
-  /** Jobs whose process died are tried again without waiting for their longest time. */
+  /** Lets jobs whose process died run again before their longest time. */
   async #giveBackLost(): Promise<void> {
     const { db, clock, log } = this.#parts;
     await db.transact(async (tx) => {

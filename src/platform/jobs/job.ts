@@ -1,24 +1,24 @@
 import type { z } from 'zod';
 
-/** A kind of work that is done outside a request, by any process that works on jobs. */
+/** A kind of work outside of requests, done by any process with the role `worker`. */
 export interface JobDefinition<Payload = unknown> {
   /** Letters, digits and hyphens. */
   readonly name: string;
-  /** Payloads name rows instead of holding them: they are kept for weeks and not sealed. */
+  /** Payloads refer to rows by id and contain no data, because they are kept for weeks unencrypted. */
   readonly schema: z.ZodType<Payload>;
-  /** Runs after the first one that may fail. */
+  /** Number of runs after the first one. */
   readonly retryLimit: number;
   /** Wait before the first retry; each later one waits about twice as long. */
   readonly backoffSeconds: number;
   /** Longest time of one run. */
   readonly expireSeconds: number;
-  /** Runs at a time in one process. */
+  /** Number of parallel runs in one process. */
   readonly concurrency: number;
 }
 
 export type JobState = 'queued' | 'running' | 'retrying' | 'succeeded' | 'failed';
 
-/** Where a job stands, for those who wait for it. */
+/** The state of a job for its observers. */
 export interface JobStatus {
   readonly id: string;
   readonly name: string;
@@ -28,7 +28,7 @@ export interface JobStatus {
   readonly done: number;
   readonly total: number | undefined;
   readonly message: string | undefined;
-  /** Why the newest run failed. */
+  /** The error of the newest run. */
   readonly reason: string | undefined;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -47,21 +47,21 @@ export interface JobRun {
   readonly jobId: string;
   /** From 1. */
   readonly attempt: number;
-  /** Given when the run took too long, the process stops, or another process has taken the job over. */
+  /** Aborted when the run took too long, the process stops, or another process has taken the job over. */
   readonly signal: AbortSignal;
   progress(progress: Progress): Promise<void>;
 }
 
-/** Does the work. A job may run again after a run that was not told done, so it must not matter how often. */
+/** Does the work. It must be idempotent, because a job runs again when the end of a run was not recorded. */
 export type JobHandler<Payload> = (payload: Payload, run: JobRun) => Promise<void>;
 
-/** Trying again would not help: the job fails at once, with the message as its reason. */
+/** A retry would not help: the job fails at once, with the message as its reason. */
 export class PermanentJobError extends Error {
   override readonly name = 'PermanentJobError';
 }
 
 export interface EnqueueOptions {
-  /** While a job with the same key has not begun, it stands for this one as well. */
+  /** A job with the same key that has not begun replaces this one. */
   readonly key?: string;
   readonly startAfter?: Date;
 }

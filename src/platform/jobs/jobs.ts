@@ -23,11 +23,11 @@ export interface JobsParts {
   readonly ids: Ids;
   readonly log: Log;
   readonly metrics: Metrics;
-  /** Time after which a process that does not say that it lives is taken for dead. */
+  /** Time after which a process that does not renew its lease counts as dead. */
   readonly leaseMs?: number;
 }
 
-/** A definition with the handler that this process has for it. */
+/** A definition with its handler in this process. */
 export interface RegisteredJob {
   readonly definition: JobDefinition;
   handle: JobHandler<unknown>;
@@ -38,7 +38,7 @@ export const JOB_CHANNEL = 'job';
 const MAX_LISTED = 100;
 const NAME = /^[a-z][a-z0-9-]{0,60}$/;
 
-/** Work outside requests: enqueued with the change that asks for it, done by any process that works, at least once. */
+/** Work outside of requests: enqueued in the transaction of a change, done by any worker, at least once. */
 export class Jobs {
   readonly #parts: JobsParts;
   readonly #queue: JobQueue;
@@ -51,7 +51,10 @@ export class Jobs {
     this.#queue = new JobQueue(parts.db, parts.log);
   }
 
-  /** Names a job and who does it. Every process has to know every job, whether it works or only enqueues. */
+  /**
+   * Registers a job with its handler. Every process must register every job, whether it runs jobs or only enqueues
+   * them.
+   */
   register<Payload>(definition: JobDefinition<Payload>, handle: JobHandler<Payload>): void {
     if (!NAME.test(definition.name)) throw new Error(`${definition.name} cannot be the name of a job.`);
     if (this.#registered.has(definition.name)) throw new Error(`The job ${definition.name} is there twice.`);
@@ -61,18 +64,18 @@ export class Jobs {
     });
   }
 
-  /** Lets a job with an empty payload run at the times of a cron expression, once over all replicas. */
+  /** Runs a job with an empty payload at the times of a cron expression, once over all replicas. */
   schedule(definition: JobDefinition<Record<string, never>>, cron: string): void {
     if (!this.#registered.has(definition.name)) throw new Error(`The job ${definition.name} is not known.`);
     this.#schedules.push({ name: definition.name, cron });
   }
 
-  /** Makes the queues; to be called after the last registration and before the first job. */
+  /** Creates the queues; called after the last registration and before the first job. */
   async prepare(): Promise<void> {
     await this.#queue.prepare([...this.#registered.keys()]);
   }
 
-  /** Enqueues with the change that asks for it: both are committed, or neither. Resolves to the id of the job. */
+  /** Enqueues in the transaction of a change: both are committed, or neither. Resolves to the id of the job. */
   async enqueue<Payload extends object>(
     tx: Executor,
     definition: JobDefinition<Payload>,
@@ -98,17 +101,17 @@ export class Jobs {
     return standing;
   }
 
-  /** Where a job stands; undefined when it is not known, or over for longer than it is kept. */
+  /** The state of a job; undefined when it is unknown or was deleted after its time. */
   status(id: string): Promise<JobStatus | undefined> {
     return new JobRunStore(this.#parts.db.kysely).find(id);
   }
 
-  /** The newest jobs that were given up, each with its reason. */
+  /** The newest failed jobs, each with its reason. */
   failed(limit: number): Promise<JobStatus[]> {
     return new JobRunStore(this.#parts.db.kysely).listFailed(Math.min(limit, MAX_LISTED));
   }
 
-  /** Lets a job that was given up run once more. False when there is no such one. */
+  /** Lets a failed job run again. False when there is none. */
   retry(id: string): Promise<boolean> {
     return this.#parts.db.transact(async (tx) => {
       const store = new JobRunStore(tx);
@@ -120,7 +123,7 @@ export class Jobs {
     });
   }
 
-  /** Begins to work. */
+  /** Starts the worker. */
   start(): void {
     this.#worker = new JobWorker({
       ...this.#parts,
@@ -132,13 +135,13 @@ export class Jobs {
     this.#worker.start();
   }
 
-  /** Takes no new job, waits for the running ones, and gives back what is not done after `graceMs`. */
+  /** Claims no new job, waits for the running ones, and gives the rest back after `graceMs`. */
   async stop(graceMs: number): Promise<void> {
     await this.#worker?.stop(graceMs);
     await this.#queue.stop();
   }
 
-  /** Enqueues a scheduled job for one time of its schedule. However many replicas do, it is there once. */
+  /** Enqueues a scheduled job for one slot, once however many replicas do so. */
   async enqueueSlot(name: string, slot: Date): Promise<void> {
     const registered = this.#registered.get(name);
     if (registered === undefined) return;
@@ -147,7 +150,7 @@ export class Jobs {
   }
 }
 
-/** A version 8 UUID (RFC 9562) that every replica makes alike. */
+/** A version 8 UUID (RFC 9562) that is the same on every replica. */
 function slotId(name: string, slot: Date): string {
   const bytes = createHash('sha256').update(`${name}\n${slot.toISOString()}`).digest().subarray(0, 16);
   bytes.writeUInt8(0x80 | (bytes.readUInt8(6) & 0x0f), 6);

@@ -30,7 +30,7 @@ import { WatchedSource } from '#src/platform/storage/watched-source.ts';
 
 const DIRECTORY_MODE = 0o700;
 const FILE_MODE = 0o600;
-/** Begins with a dot, so that no key can name it. */
+/** Begins with a dot, which a key cannot. */
 const UNFINISHED = '.unfinished';
 
 /** Blobs as files that only the user of the process can read. */
@@ -51,7 +51,7 @@ export class DiskStorage implements Storage {
     let file: FileHandle | undefined;
     try {
       await mkdir(this.#unfinished, { recursive: true, mode: DIRECTORY_MODE });
-      // Opened before anything can fail: a stream that opens it by itself might do so after it was removed.
+      // Opened before anything can fail, because a stream that opens the file itself could do so after its removal.
       file = await open(draft, 'wx', FILE_MODE);
       await pipeline(() => watched.chunks(), file.createWriteStream({ flush: true }), options);
       await publish(draft, place);
@@ -66,7 +66,7 @@ export class DiskStorage implements Storage {
     }
   }
 
-  /** Gives the bytes a second name, so that nothing is copied; where that cannot be, as from another disk, they are. */
+  /** Links the file under a second name, or copies it when it is on another file system. */
   async putFile(key: string, path: string, options: StorageOptions = {}): Promise<{ bytes: number }> {
     const place = this.#place(key);
     const draft = this.#newDraft();
@@ -120,7 +120,7 @@ export class DiskStorage implements Storage {
     }
   }
 
-  /** Reads one folder after the other, so that only the names of open folders are held. */
+  /** Reads one folder after the other, so that only the names of open folders are in memory. */
   async *list(prefix: string): AsyncIterable<BlobEntry> {
     const slash = prefix.lastIndexOf('/');
     const from = slash < 0 ? this.#root : join(this.#root, prefix.slice(0, slash));
@@ -182,7 +182,7 @@ async function* files(directory: string): AsyncIterable<string> {
   }
 }
 
-/** Gives a whole blob its name. */
+/** Gives a complete blob its name. */
 async function publish(draft: string, place: string): Promise<void> {
   const folder = dirname(place);
   const made = await mkdir(folder, { recursive: true, mode: DIRECTORY_MODE });
@@ -191,7 +191,7 @@ async function publish(draft: string, place: string): Promise<void> {
   if (made !== undefined) await syncDirectory(dirname(made));
 }
 
-/** Resolves to the size of the file once its bytes are on the disk. */
+/** Resolves to the size of the file after its bytes are on the disk. */
 async function syncFile(path: string): Promise<number> {
   const file = await open(path, 'r');
   try {
@@ -202,7 +202,7 @@ async function syncFile(path: string): Promise<number> {
   }
 }
 
-/** A file that lost its name at a power cut is lost as well. */
+/** Syncs a folder, since a file whose name is lost in a power cut is lost as well. */
 async function syncDirectory(path: string): Promise<void> {
   const directory = await open(path, 'r');
   try {

@@ -9,7 +9,7 @@ import type {
   StorageOptions,
 } from '#src/platform/storage/storage.ts';
 
-/** Opens its storage when it is first needed, and measures every call. */
+/** Opens its storage at the first call, and measures every call. */
 export class LazyStorage implements Storage {
   readonly kind: Storage['kind'];
   readonly #open: () => Promise<Storage>;

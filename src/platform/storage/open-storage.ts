@@ -10,7 +10,7 @@ export interface StorageSettings {
   readonly s3: S3Settings | undefined;
 }
 
-/** The storage that the settings name. The client of S3 takes a third of a second to load, so it waits for its first use. */
+/** Opens the configured storage. The S3 client takes a third of a second to load, so it is loaded at its first use. */
 export function openStorage(settings: StorageSettings, metrics: Metrics): Storage {
   const { directory, s3 } = settings;
   if (s3 === undefined) return new LazyStorage('disk', async () => new DiskStorage(directory), metrics);

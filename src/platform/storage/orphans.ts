@@ -3,16 +3,16 @@ import type { Storage } from '#src/platform/storage/storage.ts';
 export interface OrphanSweep {
   readonly storage: Storage;
   readonly prefix: string;
-  /** Younger blobs are left alone: the row that names them may not be committed yet. */
+  /** Younger blobs are kept, because the row that names them may not be committed yet. */
   readonly olderThanMs: number;
-  /** Of the given keys, those that a row names. */
+  /** Returns those of the keys that a row names. */
   isKnown(keys: readonly string[]): Promise<ReadonlySet<string>>;
   readonly signal?: AbortSignal;
 }
 
 const BATCH = 500;
 
-/** Deletes blobs that no row names, such as those of uploads that broke off before their commit. Resolves to their number. */
+/** Deletes blobs without a row, such as those of uploads that failed before their commit. Resolves to their number. */
 export async function sweepOrphans(sweep: OrphanSweep): Promise<number> {
   let deleted = 0;
   let batch: string[] = [];

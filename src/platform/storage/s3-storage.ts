@@ -24,22 +24,22 @@ import {
 import { WatchedSource } from '#src/platform/storage/watched-source.ts';
 
 export interface S3Settings {
-  /** Undefined means AWS itself. */
+  /** Undefined for AWS itself. */
   readonly endpoint: string | undefined;
   readonly region: string;
   readonly bucket: string;
-  /** Undefined leaves it to the environment of the machine, such as its role. */
+  /** Undefined takes the credentials from the environment of the machine, such as its role. */
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
-  /** True when the bucket is part of the path and not of the host. */
+  /** True when the bucket is part of the path, and false when it is part of the host. */
   readonly forcePathStyle: boolean;
 }
 
 const CONNECT_MS = 3_000;
 const IDLE_MS = 15_000;
 const ANSWER_MS = 60_000;
-/** Each try waits longer than the one before, by chance. */
+/** Each attempt waits longer than the one before, with jitter. */
 const ATTEMPTS = 4;
-/** Held in memory for each blob on its way: parts times parts at once. */
+/** Memory for each blob that is being stored: size of a part times the number of concurrent parts. */
 const PART_BYTES = 8 * 1024 * 1024;
 const PARTS_AT_ONCE = 2;
 const PAGE = 1_000;
@@ -56,7 +56,7 @@ export class S3Storage implements Storage {
       region: settings.region,
       forcePathStyle: settings.forcePathStyle,
       maxAttempts: ATTEMPTS,
-      // Other servers than AWS refuse the checksums that the client would add to a stream.
+      // Servers other than AWS refuse the checksums that the client would add to a stream.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
       requestHandler: {
@@ -172,7 +172,7 @@ export class S3Storage implements Storage {
     this.#client.destroy();
   }
 
-  /** Undefined when the bucket does not hold what was asked for. */
+  /** Undefined when there is no such blob. Throws `RangeError` for a range outside of it. */
   async #ask<T>(send: () => Promise<T>): Promise<T | undefined> {
     try {
       return await send();

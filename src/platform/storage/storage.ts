@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-/** The blobs cannot be reached at the moment: the caller may try again, nothing is wrong with the request. */
+/** The storage cannot be reached at the moment: the caller can try again, and the request is correct. */
 export class StorageUnavailableError extends Error {
   override readonly name = 'StorageUnavailableError';
 }
@@ -21,37 +21,37 @@ export interface BlobEntry extends BlobFacts {
 }
 
 export interface BlobReading {
-  /** Size of the whole blob, also when a range was asked for. */
+  /** Size of the whole blob, also when a range was requested. */
   readonly bytes: number;
-  /** To be read to its end or destroyed. */
+  /** Must be read to its end or destroyed. */
   readonly stream: Readable;
 }
 
 export interface StorageOptions {
-  /** Gives up; what was written until then is thrown away. */
+  /** Aborts the call; what was written is removed. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Blobs by key, on disk or in S3. A key is made by the gateway, such as `attachments/<uuid>`, and never from what a
- * user wrote. Every method throws `StorageUnavailableError` when the blobs cannot be reached.
+ * Blobs by key, on disk or in S3. The gateway makes the keys, such as `attachments/<uuid>`, and never from a user's
+ * text. Every method throws `StorageUnavailableError` when the storage cannot be reached.
  */
 export interface Storage {
   readonly kind: 'disk' | 's3';
-  /** Keeps a blob. It is not there before its last byte is, and a failed one leaves nothing. */
+  /** Stores a blob. It exists only after its last byte, and a failure leaves nothing. */
   put(key: string, source: Readable, options?: StorageOptions): Promise<{ readonly bytes: number }>;
-  /** Keeps the bytes of a file, which nobody may write to any more; to remove it is fine. */
+  /** Stores the bytes of a file, which must not be written any more; it may be removed afterwards. */
   putFile(key: string, path: string, options?: StorageOptions): Promise<{ readonly bytes: number }>;
-  /** Undefined when there is no such blob. Throws `RangeError` for a range that does not lie in the blob. */
+  /** Undefined when there is no such blob. Throws `RangeError` for a range outside of the blob. */
   read(key: string, range?: ByteRange, options?: StorageOptions): Promise<BlobReading | undefined>;
   stat(key: string): Promise<BlobFacts | undefined>;
   /** Does nothing when there is no such blob. */
   delete(key: string): Promise<void>;
-  /** Blobs whose key begins with the prefix, in no promised order, a page at a time. */
+  /** Blobs whose key begins with the prefix, a page at a time, in no particular order. */
   list(prefix: string): AsyncIterable<BlobEntry>;
   /** Resolves when blobs can be read and written. */
   ping(): Promise<void>;
-  /** Throws away what unfinished writes left more than `olderThanMs` ago. Resolves to their number. */
+  /** Removes what unfinished writes left more than `olderThanMs` ago. Resolves to the number of files. */
   sweepUnfinished(olderThanMs: number): Promise<number>;
   close(): Promise<void>;
 }
@@ -59,7 +59,7 @@ export interface Storage {
 const KEY = /^[a-z0-9][a-z0-9-]*(?:\/[a-z0-9][a-z0-9-]*)*$/;
 const MAX_KEY = 200;
 
-/** Throws for a key that is not of the gateway's making: such a one could name a place outside the storage. */
+/** Throws for a malformed key, which could name a place outside of the storage. */
 export function checkKey(key: string): void {
   if (key.length > MAX_KEY || !KEY.test(key)) throw new TypeError('The key of a blob has the wrong form.');
 }

@@ -1,15 +1,15 @@
 import type { Readable } from 'node:stream';
 
-/** A source on its way into the storage: how much of it passed, and whether it was itself what failed. */
+/** A source that is being stored: counts its bytes, and remembers whether it failed itself. */
 export class WatchedSource {
   #bytes = 0;
   #failure: { readonly error: unknown } | undefined;
   readonly #source: Readable;
 
-  /** Ends the source when the signal is given, since one that sends nothing would be waited for. */
+  /** Ends the source when the signal is aborted, since a source that sends nothing would block. */
   constructor(source: Readable, signal: AbortSignal | undefined) {
     this.#source = source;
-    // It may fail before it is read, such as a file that is gone; an error that nobody listens to would end the process.
+    // The source can fail before it is read, and an unhandled error event would end the process.
     source.once('error', (error) => {
       this.#failure ??= { error };
     });
@@ -24,7 +24,7 @@ export class WatchedSource {
     return this.#bytes;
   }
 
-  /** Throws the error of the source itself, which is not one of the storage. */
+  /** Throws the error of the source itself, which is no error of the storage. */
   throwIfFailed(): void {
     if (this.#failure !== undefined) throw this.#failure.error;
   }

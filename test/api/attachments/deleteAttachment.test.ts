@@ -26,7 +26,7 @@ describe.each(['disk', 's3'] as const)('deleteAttachment on %s', (kind) => {
   });
   afterAll(() => stored.close());
 
-  it('204 takes the attachment away, and its bytes once that is committed', async () => {
+  it('returns 204, removes the attachment, and deletes its bytes after the commit', async () => {
     const { messageId } = await newMessage(user);
     const [kept, gone] = [await attach(gateway, user, messageId), await attach(gateway, user, messageId)];
     expect((await deleteAttachment(user, gone.id)).response.status).toBe(204);
@@ -52,7 +52,7 @@ describe.each(['disk', 's3'] as const)('deleteAttachment on %s', (kind) => {
     expect(await usageOf(gateway, owner)).toBe(0);
   });
 
-  it('logs that it was deleted', async () => {
+  it('logs the deletion', async () => {
     const { conversationId, messageId } = await newMessage(user);
     await deleteAttachment(user, (await attach(gateway, user, messageId)).id);
     expect((await eventsOf(user, conversationId)).data?.items.slice(2)).toMatchObject([
@@ -73,7 +73,7 @@ describe.each(['disk', 's3'] as const)('deleteAttachment on %s', (kind) => {
     expect((await eventsOf(owner, conversationId)).data?.total).toBe(5);
   });
 
-  it('404 meets what is not there or of another user, also for an admin, and deletes nothing', async () => {
+  it('returns 404 for an unknown or foreign attachment, also to an admin, and deletes nothing', async () => {
     const { messageId } = await newMessage(user);
     const made = await attach(gateway, user, messageId);
     const outcomes = await Promise.all([
@@ -87,7 +87,7 @@ describe.each(['disk', 's3'] as const)('deleteAttachment on %s', (kind) => {
     expect((await listAttachments(user, messageId)).data?.items).toEqual([made]);
   });
 
-  describe('is not needed', () => {
+  describe('the bytes of an attachment', () => {
     /** Two messages of one conversation with two files each, and a file elsewhere. */
     async function filled(owner: Member) {
       const { conversationId, messageId } = await newMessage(owner);
@@ -99,14 +99,14 @@ describe.each(['disk', 's3'] as const)('deleteAttachment on %s', (kind) => {
       return { conversationId, messageId, made, elsewhere };
     }
 
-    it('when the message is deleted', async () => {
+    it('are deleted with the message', async () => {
       const owner = await gateway.user();
       const { conversationId, messageId, made, elsewhere } = await filled(owner);
       await deleteMessage(owner, conversationId, messageId);
       await expectLeft(owner, made, [...made.slice(2), elsewhere.id], elsewhere.file_size);
     });
 
-    it('when the conversation is deleted', async () => {
+    it('are deleted with the conversation', async () => {
       const owner = await gateway.user();
       const { conversationId, made, elsewhere } = await filled(owner);
       await owner.api.DELETE('/api/conversations/{conversation_id}', {
@@ -115,7 +115,7 @@ describe.each(['disk', 's3'] as const)('deleteAttachment on %s', (kind) => {
       await expectLeft(owner, made, [elsewhere.id], elsewhere.file_size);
     });
 
-    it('when the account is deleted', async () => {
+    it('are deleted with the account', async () => {
       const owner = await gateway.user();
       const { made, elsewhere } = await filled(owner);
       const { response } = await owner.api.DELETE('/api/users/me', { body: { password: owner.password } });

@@ -35,7 +35,7 @@ describe.each(['disk', 's3'] as const)('downloadAttachment on %s', (kind) => {
   const get = (headers: Record<string, string> = {}, method = 'GET') =>
     download(stored.gateway, user, id, headers, method);
 
-  it('200 answers the bytes, only to be kept and never to be shown in place', async () => {
+  it('returns the bytes with headers that make a browser save them and not show them', async () => {
     const reply = await get();
     expect(Object.fromEntries(reply.headers)).toMatchObject({
       'content-type': 'application/octet-stream',
@@ -54,7 +54,7 @@ describe.each(['disk', 's3'] as const)('downloadAttachment on %s', (kind) => {
     ['bytes=100000-200000', 100_000, 200_000],
     ['bytes=299999-', 299_999, 299_999],
     ['bytes=-5', 299_995, 299_999],
-  ])('206 answers %s', async (range, start, end) => {
+  ])('returns 206 for %s', async (range, start, end) => {
     const reply = await get({ range, 'if-range': ETAG });
     expect([reply.status, reply.headers.get('content-range'), reply.headers.get('etag')]).toEqual([
       206,
@@ -64,7 +64,7 @@ describe.each(['disk', 's3'] as const)('downloadAttachment on %s', (kind) => {
     expect(await reply.text()).toBe(CONTENT.slice(start, end + 1));
   });
 
-  it('goes on with what is missing of a download that broke off', async () => {
+  it('continues a download that broke off', async () => {
     const whole = await get();
     const reader = whole.body?.getReader();
     const first = Buffer.from((await reader?.read())?.value ?? []);
@@ -74,12 +74,12 @@ describe.each(['disk', 's3'] as const)('downloadAttachment on %s', (kind) => {
     expect(first.toString() + (await rest.text())).toBe(CONTENT);
   });
 
-  it('200 answers the whole where the copy at hand is of another file', async () => {
+  it('returns 200 and the whole file when If-Range names another file', async () => {
     const reply = await get({ range: 'bytes=5-9', 'if-range': '"another"' });
     expect([reply.status, (await reply.text()).length]).toEqual([200, SIZE]);
   });
 
-  it('304 tells that the copy is current', async () => {
+  it('returns 304 when the copy of the client is current', async () => {
     const reply = await get({ 'if-none-match': ETAG });
     expect([reply.status, reply.headers.get('etag'), await reply.text()]).toEqual([304, ETAG, '']);
     const other = await get({ 'if-none-match': '"another"' });
@@ -87,7 +87,7 @@ describe.each(['disk', 's3'] as const)('downloadAttachment on %s', (kind) => {
     await other.arrayBuffer();
   });
 
-  it('HEAD answers what GET would, without bytes', async () => {
+  it('answers HEAD with the headers of GET and no body', async () => {
     const reply = await get({}, 'HEAD');
     expect([reply.status, reply.headers.get('content-length'), reply.headers.get('etag')]).toEqual([
       200,
@@ -98,13 +98,13 @@ describe.each(['disk', 's3'] as const)('downloadAttachment on %s', (kind) => {
     expect((await get({ 'if-none-match': ETAG }, 'HEAD')).status).toBe(304);
   });
 
-  it('416 answers a range behind the end with the length', async () => {
+  it('returns 416 and the length for a range behind the end', async () => {
     const reply = await get({ range: `bytes=${SIZE}-` });
     expect(reply.headers.get('content-range')).toBe(`bytes */${SIZE}`);
     expect(await outcomeOf(reply)).toEqual([416, 'range_not_satisfiable']);
   });
 
-  it('404 meets what is not there, deleted, or of another user, also for an admin', async () => {
+  it('returns 404 for an unknown, deleted or foreign attachment, also to an admin', async () => {
     const { gateway } = stored;
     const { messageId } = await newMessage(user);
     const gone = await attach(gateway, user, messageId);
@@ -119,14 +119,14 @@ describe.each(['disk', 's3'] as const)('downloadAttachment on %s', (kind) => {
     for (const reply of replies) expect(await outcomeOf(reply)).toEqual([404, 'not_found']);
   });
 
-  it('500 tells that bytes are lost, and not that there never were any', async () => {
+  it('returns 500 and not 404 when the stored bytes are lost', async () => {
     const { messageId } = await newMessage(user);
     const lost = await attach(stored.gateway, user, messageId);
     await stored.gateway.app.platform.storage.delete(`attachments/${lost.id}`);
     expect(await outcomeOf(await download(stored.gateway, user, lost.id))).toEqual([500, 'internal_error']);
   });
 
-  it('is audited with who read what, also when it is refused', async () => {
+  it('writes an audit entry with reader and attachment, also for a refused download', async () => {
     const { database } = stored.gateway.database;
     const trailOf = async (reply: Response) => {
       await reply.arrayBuffer();

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 describe('listAttachments', () => {
-  it('200 answers the files of the message and of no other, oldest first', async () => {
+  it('returns the files of this message only, oldest first', async () => {
     const { conversationId, messageId } = await newMessage(user);
     const other = await messageIn(user, conversationId, { content: 'Another' });
     const made = [];
@@ -23,14 +23,14 @@ describe('listAttachments', () => {
     expect([response.status, data]).toEqual([200, { items: made }]);
   });
 
-  it('200 answers an empty list for a message without files, and after the last was deleted', async () => {
+  it('returns an empty list for a message without files, and after the last one was deleted', async () => {
     const { messageId } = await newMessage(user);
     expect((await listAttachments(user, messageId)).data).toEqual({ items: [] });
     await deleteAttachment(user, (await attach(gateway, user, messageId)).id);
     expect((await listAttachments(user, messageId)).data).toEqual({ items: [] });
   });
 
-  it('404 meets a message that is not there, deleted, or of another user, also for an admin', async () => {
+  it('returns 404 for an unknown, deleted or foreign message, also to an admin', async () => {
     const { conversationId, messageId } = await newMessage(user);
     const gone = await messageIn(user, conversationId, { content: 'Gone' });
     await attach(gateway, user, messageId);

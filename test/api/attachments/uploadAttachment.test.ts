@@ -61,7 +61,7 @@ describe.each(['disk', 's3'] as const)('uploadAttachment on %s', (kind) => {
   });
   afterAll(() => stored.close());
 
-  it('201 answers what was stored, and where its bytes are', async () => {
+  it('returns 201 with the stored attachment and the address of its bytes', async () => {
     const { messageId } = await newMessage(member);
     const reply = await upload(stored.gateway, member, messageId, { name: 'letter.pdf', content: PDF });
     const body = await bodyOf(reply);
@@ -87,7 +87,7 @@ describe.each(['disk', 's3'] as const)('uploadAttachment on %s', (kind) => {
     await expect.poll(() => spooledFiles(stored.gateway)).toEqual([]);
   });
 
-  it('takes a file of several parts of the object store', async () => {
+  it('stores a file that the object store takes in several parts', async () => {
     const { messageId } = await newMessage(member);
     const content = textOf(10_485_760);
     const { id, file_size: size } = await attach(stored.gateway, member, messageId, { content });
@@ -95,7 +95,7 @@ describe.each(['disk', 's3'] as const)('uploadAttachment on %s', (kind) => {
     expect(await (await download(stored.gateway, member, id)).text()).toBe(content);
   });
 
-  it('leaves nothing of an upload that breaks off', async () => {
+  it('keeps nothing of an upload that breaks off', async () => {
     const { conversationId, messageId } = await newMessage(member);
     const before = await blobsOf(stored.gateway);
     const { socket, closed } = await rawClient(stored.gateway.baseUrl);
@@ -116,7 +116,7 @@ describe.each(['disk', 's3'] as const)('uploadAttachment on %s', (kind) => {
     ]);
   });
 
-  it('never takes more of the quota than there is, also for parallel uploads at two replicas', async () => {
+  it('never exceeds the quota, also for parallel uploads at two replicas', async () => {
     const quota = { ATTACHMENT_QUOTA_BYTES: '1000' };
     const first = await gatewayOn(kind, quota);
     const second = await startReplica(first.gateway, { ...settingsOf(first.gateway), ...quota });
@@ -141,7 +141,7 @@ describe.each(['disk', 's3'] as const)('uploadAttachment on %s', (kind) => {
   });
 });
 
-/** A second replica keeps its blobs where the first one does. */
+/** Settings of a second replica with the same place for blobs. */
 function settingsOf({ app }: TestGateway): Record<string, string> {
   const { dataDir, s3 } = app.platform.config;
   if (s3 === undefined) return { DATA_DIR: dataDir };
@@ -167,7 +167,7 @@ describe('uploadAttachment', () => {
     ['a text', 'Größe: 5', 'x.png', 'text', 'text/plain'],
     ['a text named as Markdown', '# Größe', 'x.MD', 'markdown', 'text/markdown'],
     ['a PDF named as Markdown', PDF, 'x.md', 'pdf', 'application/pdf'],
-  ])('tells %s by its bytes, whatever it is called', async (_what, content, name, kind, type) => {
+  ])('recognizes %s by its bytes, whatever its name is', async (_what, content, name, kind, type) => {
     const { messageId } = await newMessage(user);
     const made = await attach(gateway, user, messageId, { name, content, type: 'application/x-claimed' });
     expect([made.file_type, made.mime_type, made.file_name]).toEqual([kind, type, name]);
@@ -180,19 +180,22 @@ describe('uploadAttachment', () => {
     ['a workbook', XLS],
     ['an archive', zipOf({ 'a.txt': 'a' })],
     ['noise', Buffer.from([0, 255, 1, 254])],
-  ])('415 refuses %s, also when it poses as a picture, and keeps nothing of it', async (_what, content) => {
-    const owner = await gateway.user();
-    const { messageId } = await newMessage(owner);
-    const posing = { name: 'x.png', type: 'image/png', content };
-    expect(await outcomeOf(await upload(gateway, owner, messageId, posing))).toEqual([
-      415,
-      'unsupported_media_type',
-    ]);
-    expect((await listAttachments(owner, messageId)).data?.items).toEqual([]);
-    expect(await usageOf(gateway, owner)).toBe(0);
-  });
+  ])(
+    'returns 415 for %s, also when it claims to be a picture, and keeps nothing of it',
+    async (_what, content) => {
+      const owner = await gateway.user();
+      const { messageId } = await newMessage(owner);
+      const posing = { name: 'x.png', type: 'image/png', content };
+      expect(await outcomeOf(await upload(gateway, owner, messageId, posing))).toEqual([
+        415,
+        'unsupported_media_type',
+      ]);
+      expect((await listAttachments(owner, messageId)).data?.items).toEqual([]);
+      expect(await usageOf(gateway, owner)).toBe(0);
+    },
+  );
 
-  it('takes what the operator lists, and nothing else', async () => {
+  it('accepts exactly the types that the operator lists', async () => {
     const own = await startGateway({ ATTACHMENT_TYPES: 'application/zip,image/png' });
     const owner = await own.user();
     const { messageId } = await newMessage(owner);
@@ -208,12 +211,12 @@ describe('uploadAttachment', () => {
     ['a\u202etxt.exe', 'atxt.exe'],
     ['Befund "Müller" 🫀.txt', 'Befund "Müller" 🫀.txt'],
     ['...', 'file'],
-  ])('names the file without what %j says beside its name', async (name, shown) => {
+  ])('removes folders and control characters from the file name %j', async (name, shown) => {
     const { messageId } = await newMessage(user);
     expect((await attach(gateway, user, messageId, { name })).file_name).toBe(shown);
   });
 
-  it('422 refuses an empty file, a form without one, and a surplus field', async () => {
+  it('returns 422 for an empty file, a form without a file, and a surplus field', async () => {
     const send = (body: FormData) =>
       gateway.fetch(`/api/messages/${message}/attachments`, {
         method: 'POST',
@@ -232,7 +235,7 @@ describe('uploadAttachment', () => {
     expect((await send(surplus)).status).toBe(422);
   });
 
-  it('413 refuses a file above the limit, and the operator may move that', async () => {
+  it('returns 413 for a file above the limit, which the operator can change', async () => {
     const content = textOf(1_001);
     const own = await startGateway({ MAX_UPLOAD_BYTES: 'uploadAttachment=1000' });
     const owner = await own.user();
@@ -245,7 +248,7 @@ describe('uploadAttachment', () => {
     await own.close();
   });
 
-  it('409 keeps a message to 20 attachments, also under parallel uploads', async () => {
+  it('returns 409 for the 21st attachment of a message, also under parallel uploads', async () => {
     const { messageId } = await newMessage(user);
     const replies = await Promise.all(Array.from({ length: 23 }, () => upload(gateway, user, messageId)));
     const refused = replies.filter(({ status }) => status !== 201);
@@ -255,7 +258,7 @@ describe('uploadAttachment', () => {
     expect(await outcomeOf(await upload(gateway, user, messageId))).toEqual([409, 'conflict']);
   });
 
-  it('409 tells a used-up quota, which a deletion frees at once', async () => {
+  it('returns 409 when the quota is used up, until an attachment is deleted', async () => {
     const own = await startGateway({ ATTACHMENT_QUOTA_BYTES: '100' });
     const [owner, other] = [await own.user(), await own.user()];
     const { messageId } = await newMessage(owner);
@@ -269,7 +272,7 @@ describe('uploadAttachment', () => {
     await own.close();
   });
 
-  it('logs that it was attached, without its name', async () => {
+  it('logs the upload without the file name', async () => {
     const { conversationId, messageId } = await newMessage(user);
     await attach(gateway, user, messageId, { name: 'ZX81.txt' });
     const { data } = await eventsOf(user, conversationId);
@@ -282,7 +285,7 @@ describe('uploadAttachment', () => {
     expect(JSON.stringify(data)).not.toContain('ZX81');
   });
 
-  it('404 meets a message that is not there, deleted, or of another user, and keeps nothing', async () => {
+  it('returns 404 for an unknown, deleted or foreign message, and keeps nothing', async () => {
     const { conversationId, messageId } = await newMessage(user);
     const gone = await newMessage(user);
     await deleteMessage(user, gone.conversationId, gone.messageId);
@@ -296,7 +299,7 @@ describe('uploadAttachment', () => {
     expect((await eventsOf(user, conversationId)).data?.total).toBe(2);
   });
 
-  it('attaches to nothing that is deleted meanwhile, and keeps no bytes of it', async () => {
+  it('keeps no bytes for a message that is deleted during the upload', async () => {
     const own = await gatewayOn('disk');
     const owner = await own.gateway.user();
     const { conversationId, messageId } = await newMessage(owner);
@@ -312,7 +315,7 @@ describe('uploadAttachment', () => {
   });
 
   describe('with an Idempotency-Key', () => {
-    it('attaches once, also under parallel retries, and answers the same to all', async () => {
+    it('attaches once, also under parallel retries, and returns the same reply to all', async () => {
       const { messageId } = await newMessage(user);
       const file = { key: randomUUID(), content: textOf(100) };
       const replies = await Promise.all(
@@ -324,7 +327,7 @@ describe('uploadAttachment', () => {
       expect((await listAttachments(user, messageId)).data?.items).toHaveLength(1);
     });
 
-    it('attaches once though the process died before it could keep its answer', async () => {
+    it('attaches once when the process died before it stored its reply', async () => {
       const { messageId } = await newMessage(user);
       const file = { key: randomUUID(), content: textOf(100) };
       const first = await attach(gateway, user, messageId, file);
@@ -345,7 +348,7 @@ describe('uploadAttachment', () => {
       expect(await outcomeOf(other)).toEqual([409, 'idempotency_key_reused']);
     });
 
-    it('409 meets a key that was used for other bytes or another name', async () => {
+    it('returns 409 for a key that was used with other bytes or another name', async () => {
       const { messageId } = await newMessage(user);
       const key = randomUUID();
       await attach(gateway, user, messageId, { key, content: 'one' });
@@ -356,7 +359,7 @@ describe('uploadAttachment', () => {
         ]);
     });
 
-    it('keeps nothing of a key whose request failed, and audits one refusal', async () => {
+    it('forgets the key of a failed request, and writes one audit entry for the refusal', async () => {
       const { messageId } = await newMessage(user);
       const key = randomUUID();
       const refused = await upload(gateway, user, messageId, { key, content: HTML });
@@ -369,7 +372,7 @@ describe('uploadAttachment', () => {
     });
   });
 
-  it('is audited under the id of the attachment', async () => {
+  it('writes an audit entry that names the attachment by its id', async () => {
     const { messageId } = await newMessage(user);
     const reply = await upload(gateway, user, messageId, { name: 'ZX81.txt' });
     const { id } = await bodyOf(reply);
@@ -388,7 +391,7 @@ describe('uploadAttachment', () => {
 });
 
 describe('uploadAttachment to an object store that does not answer', () => {
-  it('503 tells so and keeps nothing, and goes on when it is back', async () => {
+  it('returns 503, keeps nothing, and works again when the store is back', async () => {
     const s3 = await startS3Server();
     const own = await startGateway({ ...s3Settings(s3.settings.endpoint as string), LOG_LEVEL: 'silent' });
     const owner = await own.user();
@@ -403,7 +406,7 @@ describe('uploadAttachment to an object store that does not answer', () => {
     await s3.close();
   });
 
-  it('takes the bytes away again when the client has left before they were stored', async () => {
+  it('deletes the stored bytes when the client left during the upload', async () => {
     const seen: string[] = [];
     let answer: () => void = () => undefined;
     const slow = createServer((request, response) => {

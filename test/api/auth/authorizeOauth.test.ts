@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FaultyProvider, sendJson, startFaultyProvider } from '#test/support/faulty-provider.ts';
 import { startGateway, type TestGateway } from '#test/support/gateway.ts';
-import { type LyingProvider, sendJson, startLyingProvider } from '#test/support/lying-provider.ts';
 import { providerSettings, REDIRECT_URI, startProvider, type TestProvider } from '#test/support/oidc.ts';
 
 let provider: TestProvider;
@@ -17,7 +17,7 @@ const authorize = (at: TestGateway, name: string, redirect_uri?: string, token?:
   });
 
 describe('authorizeOauth', () => {
-  it('200 sends the browser to the discovered endpoint with state, nonce and PKCE', async () => {
+  it('returns the discovered endpoint of the provider with state, nonce and PKCE', async () => {
     const { data } = await authorize(gateway, 'hospital');
     const url = new URL(data?.authorization_url ?? '');
     expect(url.href.startsWith(`${provider.issuer}/auth`)).toBe(true);
@@ -34,7 +34,7 @@ describe('authorizeOauth', () => {
     expect(data?.expires_in).toBe(600);
   });
 
-  it('keeps neither state nor verifier nor nonce in clear', async () => {
+  it('stores neither state nor verifier nor nonce in clear text', async () => {
     const { data } = await authorize(gateway, 'hospital');
     const rows = await gateway.database.database.kysely
       .selectFrom('oauth_authorizations')
@@ -49,7 +49,7 @@ describe('authorizeOauth', () => {
     expect(stored).not.toContain('codeVerifier');
   });
 
-  it('422 meets an address that is not configured', async () => {
+  it('returns 422 for a redirect address that is not configured', async () => {
     expect((await authorize(gateway, 'hospital', REDIRECT_URI)).response.status).toBe(200);
     for (const uri of ['https://evil.example/cb', `${REDIRECT_URI}/x`, `${REDIRECT_URI}?a=b`]) {
       const { error, response } = await authorize(gateway, 'hospital', uri);
@@ -57,7 +57,7 @@ describe('authorizeOauth', () => {
     }
   });
 
-  it('404 meets a provider that nobody configured, and 503 a well-known one without a client', async () => {
+  it('returns 404 for an unknown provider, and 503 for a known one without a client', async () => {
     const unknown = await authorize(gateway, 'nowhere');
     const google = await authorize(gateway, 'google');
     expect([unknown.response.status, google.response.status, google.error?.code]).toEqual([
@@ -67,47 +67,47 @@ describe('authorizeOauth', () => {
     ]);
   });
 
-  it('401 meets a token that is none', async () => {
+  it('returns 401 for a malformed token', async () => {
     expect((await authorize(gateway, 'hospital', undefined, 'x')).response.status).toBe(401);
   });
 });
 
-describe('authorizeOauth tells of a provider', () => {
-  let liar: LyingProvider;
+describe('authorizeOauth with a faulty provider', () => {
+  let faulty: FaultyProvider;
   let own: TestGateway;
   beforeAll(async () => {
-    liar = await startLyingProvider();
-    own = await startGateway({ ...liar.settings, LOG_LEVEL: 'silent' });
+    faulty = await startFaultyProvider();
+    own = await startGateway({ ...faulty.settings, LOG_LEVEL: 'silent' });
   });
-  afterAll(() => Promise.all([own.close(), liar.close()]));
+  afterAll(() => Promise.all([own.close(), faulty.close()]));
 
-  it('502 that its metadata are another’s, none at all, or too large', async () => {
+  it('returns 502 when the metadata have another issuer, are no JSON, or are too large', async () => {
     const endless = 'x'.repeat(400_000);
     for (const discovery of [
       (res: Parameters<typeof sendJson>[0]) => sendJson(res, { issuer: 'https://elsewhere.example' }),
       (res: Parameters<typeof sendJson>[0]) => void res.writeHead(200).end('<html>'),
       (res: Parameters<typeof sendJson>[0]) => sendJson(res, { error: 'down' }, 500),
-      (res: Parameters<typeof sendJson>[0]) => sendJson(res, { issuer: liar.issuer, endless }),
+      (res: Parameters<typeof sendJson>[0]) => sendJson(res, { issuer: faulty.issuer, endless }),
     ]) {
-      liar.lies = { discovery };
+      faulty.faults = { discovery };
       const { error, response } = await authorize(own, 'hospital');
       expect([response.status, error?.code]).toEqual([502, 'upstream_error']);
     }
   });
 
-  it('504 that it does not answer in time', async () => {
-    liar.lies = { discovery: () => undefined };
+  it('returns 504 when the provider does not answer in time', async () => {
+    faulty.faults = { discovery: () => undefined };
     const { error, response } = await authorize(own, 'hospital');
     expect([response.status, error?.code]).toEqual([504, 'upstream_timeout']);
   });
 
-  it('503 that it is not there, and 200 once it is', async () => {
+  it('returns 503 when the provider cannot be reached, and 200 once it can', async () => {
     const away = await startGateway({ ...providerSettings('http://127.0.0.1:9'), LOG_LEVEL: 'silent' });
     const { error, response } = await authorize(away, 'hospital');
     expect([response.status, error?.code]).toEqual([503, 'dependency_unavailable']);
     expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
     await away.close();
-    liar.lies = {};
+    faulty.faults = {};
     expect((await authorize(own, 'hospital')).response.status).toBe(200);
   });
 });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FaultyProvider, sendJson, startFaultyProvider } from '#test/support/faulty-provider.ts';
 import { type ApiClient, type Member, startGateway, type TestGateway } from '#test/support/gateway.ts';
-import { type LyingProvider, sendJson, startLyingProvider } from '#test/support/lying-provider.ts';
 import { type ProviderPerson, startProvider, type TestProvider } from '#test/support/oidc.ts';
 
 let provider: TestProvider;
@@ -22,7 +22,7 @@ const begin = async (api: ApiClient, name = 'hospital') => {
 const complete = (api: ApiClient, body: { code: string; state: string; iss?: string }, name = 'hospital') =>
   api.POST('/api/auth/oauth/{provider}/callback', { params: { path: { provider: name } }, body });
 
-/** Someone whom the provider knows, with an address of the test's own. */
+/** A person at the provider, with an email address that no other test uses. */
 function person(known: ProviderPerson = {}): { login: string; email: string } {
   const login = randomUUID();
   const email = known.email ?? `${login}@example.org`;
@@ -45,7 +45,7 @@ const outcome = ({ error, response }: { error?: { code: string }; response: Resp
 const REFUSED = [401, 'invalid_credentials'];
 
 describe('completeOauth', () => {
-  it('200 makes an account for somebody new and finds it again by the provider’s identifier', async () => {
+  it('creates an account for a new person and finds it again by the identifier of the provider', async () => {
     const { login, email } = person();
     const first = await logIn(login);
     const account = await me(first.data?.access_token);
@@ -59,7 +59,7 @@ describe('completeOauth', () => {
     expect(refresh.response.status).toBe(200);
   });
 
-  it('200 makes one account of many first logins at the same time', async () => {
+  it('creates one account for parallel first logins of one person', async () => {
     const { login } = person();
     const replies = await Promise.all(Array.from({ length: 4 }, () => logIn(login)));
     expect(replies.map(({ response }) => response.status)).toEqual([200, 200, 200, 200]);
@@ -67,7 +67,7 @@ describe('completeOauth', () => {
     expect(new Set(ids).size).toBe(1);
   });
 
-  it('403 meets an address that the provider does not vouch for, or does not tell', async () => {
+  it('returns 403 when the provider does not confirm the email address, or sends none', async () => {
     const known = [{ email_verified: false }, { email: '', email_verified: true }];
     for (const one of known) {
       const { login } = person(one);
@@ -75,7 +75,7 @@ describe('completeOauth', () => {
     }
   });
 
-  it('409 never takes over an account that was made with a password', async () => {
+  it('returns 409 for the email address of an account that has a password', async () => {
     const user = await gateway.user();
     const { login } = person({ email: user.email.toUpperCase() });
     expect(outcome(await logIn(login))).toEqual([409, 'conflict']);
@@ -84,7 +84,7 @@ describe('completeOauth', () => {
     expect(again.response.status).toBe(200);
   });
 
-  it('409 never links an admin silently, not even one whose address is verified', async () => {
+  it('returns 409 for the email address of an admin, even when it is verified', async () => {
     const { login, email } = person();
     const { data } = await logIn(login);
     const id = (await me(data?.access_token))?.id ?? '';
@@ -95,7 +95,7 @@ describe('completeOauth', () => {
     expect((await logIn(other.login)).response.status).toBe(200);
   });
 
-  it('200 links a provider to the account whose token began it, and to no other', async () => {
+  it('links the provider to the account that began the login, and to no other', async () => {
     const user = await gateway.user();
     const { login } = person({ email: `${randomUUID()}@elsewhere.example`, email_verified: false });
     expect((await logIn(login, user.api)).response.status).toBe(200);
@@ -104,7 +104,7 @@ describe('completeOauth', () => {
     expect(outcome(await logIn(login, (await gateway.user()).api))).toEqual([409, 'conflict']);
   });
 
-  it('401 meets a link that is completed by another account, or by nobody', async () => {
+  it('returns 401 when another account, or nobody, completes a link', async () => {
     const { login } = person();
     const [user, stranger] = [await gateway.user(), await gateway.user()];
     const finish = async (start: Member | undefined, end: ApiClient) => {
@@ -116,7 +116,7 @@ describe('completeOauth', () => {
     expect(await finish(undefined, stranger.api)).toEqual(REFUSED);
   });
 
-  it('401 meets the login of an account that was deactivated', async () => {
+  it('returns 401 for a deactivated account', async () => {
     const { login } = person();
     const { data } = await logIn(login);
     const id = (await me(data?.access_token))?.id ?? '';
@@ -125,12 +125,12 @@ describe('completeOauth', () => {
     expect(outcome(await logIn(login))).toEqual(REFUSED);
   });
 
-  it('404 meets a provider that nobody configured', async () => {
+  it('returns 404 for an unknown provider', async () => {
     const reply = await complete(gateway.anonymous, { code: 'x', state: 'x' }, 'nowhere');
     expect(reply.response.status).toBe(404);
   });
 
-  it('lets somebody without a password delete the account right after a login, and only then', async () => {
+  it('lets an account without a password be deleted only within ten minutes of a login', async () => {
     const { login } = person();
     const { data } = await logIn(login);
     const api = gateway.client(data?.access_token ?? '');
@@ -149,7 +149,7 @@ describe('completeOauth', () => {
     expect((await api.DELETE('/api/users/me', { body: { password: 'x' } })).response.status).toBe(204);
   });
 
-  it('writes who came from where into the trail, and no address', async () => {
+  it('writes person and provider into the audit trail, and no email address', async () => {
     const { login, email } = person();
     const { data } = await logIn(login);
     const id = (await me(data?.access_token))?.id;
@@ -176,8 +176,8 @@ async function codeOf(url: string, login: string): Promise<{ code: string; state
   return { code, state };
 }
 
-describe('completeOauth refuses with one and the same answer', () => {
-  it('401 a state that was used, also when its code is good', async () => {
+describe('completeOauth returns the same 401', () => {
+  it('for a used state, also with a good code', async () => {
     const { login } = person();
     const { authorization_url: url } = await begin(gateway.anonymous);
     const answer = await codeOf(url, login);
@@ -187,14 +187,14 @@ describe('completeOauth refuses with one and the same answer', () => {
     expect(outcome(await complete(gateway.anonymous, { ...other, state: answer.state }))).toEqual(REFUSED);
   });
 
-  it('401 all but one of many that bring the same state at the same time', async () => {
+  it('for all but one of parallel requests with one state', async () => {
     const { login } = person();
     const answer = await codeOf((await begin(gateway.anonymous)).authorization_url, login);
     const replies = await Promise.all(Array.from({ length: 5 }, () => complete(gateway.anonymous, answer)));
     expect(replies.map(({ response }) => response.status).sort()).toEqual([200, 401, 401, 401, 401]);
   });
 
-  it('401 a state that was made up, and the code of another login', async () => {
+  it('for a made-up state, and for the code of another login', async () => {
     const { login } = person();
     const mine = await begin(gateway.anonymous);
     const answer = await codeOf((await begin(gateway.anonymous)).authorization_url, login);
@@ -204,7 +204,7 @@ describe('completeOauth refuses with one and the same answer', () => {
     expect([outcome(made), outcome(mixed)]).toEqual([REFUSED, REFUSED]);
   });
 
-  it('401 a code that was made up, used, or has expired at the provider', async () => {
+  it('for a made-up code, and for one that has expired at the provider', async () => {
     const brief = await startProvider({ codeSeconds: 1 });
     const own = await startGateway({ ...brief.settings, LOG_LEVEL: 'silent' });
     brief.people.set('ada', { email: 'ada@example.org', email_verified: true });
@@ -216,7 +216,7 @@ describe('completeOauth refuses with one and the same answer', () => {
     await Promise.all([own.close(), brief.close()]);
   });
 
-  it('401 a login that was begun more than ten minutes ago', async () => {
+  it('for a login that was begun more than ten minutes ago', async () => {
     const { login } = person();
     const answer = await codeOf((await begin(gateway.anonymous)).authorization_url, login);
     await gateway.database.database.kysely
@@ -226,7 +226,7 @@ describe('completeOauth refuses with one and the same answer', () => {
     expect(outcome(await complete(gateway.anonymous, answer))).toEqual(REFUSED);
   });
 
-  it('401 the answer of an issuer that is another', async () => {
+  it('for the answer of another issuer', async () => {
     const { login } = person();
     const answer = await codeOf((await begin(gateway.anonymous)).authorization_url, login);
     expect(outcome(await complete(gateway.anonymous, { ...answer, iss: 'https://evil.example' }))).toEqual(
@@ -235,42 +235,42 @@ describe('completeOauth refuses with one and the same answer', () => {
   });
 });
 
-describe('completeOauth with a provider that lies', () => {
-  let liar: LyingProvider;
+describe('completeOauth with a provider that sends false answers', () => {
+  let faulty: FaultyProvider;
   let own: TestGateway;
   beforeAll(async () => {
-    liar = await startLyingProvider();
+    faulty = await startFaultyProvider();
     own = await startGateway({
-      ...liar.settings,
-      OAUTH_GOOGLE_ISSUER: liar.issuer,
+      ...faulty.settings,
+      OAUTH_GOOGLE_ISSUER: faulty.issuer,
       OAUTH_GOOGLE_CLIENT_ID: 'voiceassist',
       OAUTH_GOOGLE_CLIENT_SECRET: 'x',
       LOG_LEVEL: 'silent',
     });
   });
-  afterAll(() => Promise.all([own.close(), liar.close()]));
+  afterAll(() => Promise.all([own.close(), faulty.close()]));
 
-  /** A login whose token carries the right nonce and the given lies. */
-  async function attempt(lies: LyingProvider['lies']) {
+  /** A login whose token has the right nonce and the given faults. */
+  async function attempt(faults: FaultyProvider['faults']) {
     const { authorization_url: url, state } = await begin(own.anonymous);
     const nonce = new URL(url).searchParams.get('nonce');
-    liar.lies = { ...lies, claims: { nonce, ...lies.claims } };
+    faulty.faults = { ...faults, claims: { nonce, ...faults.claims } };
     const reply = await complete(own.anonymous, { code: 'x', state });
-    liar.lies = {};
+    faulty.faults = {};
     return outcome(reply);
   }
 
-  it('200 takes its word when nothing is wrong with it', async () => {
+  it('returns 200 when the answers are correct', async () => {
     expect(await attempt({})).toEqual([200, undefined]);
   });
 
-  it('401 meets the wrong nonce, and none', async () => {
+  it('returns 401 for a wrong nonce, and 502 for a missing one', async () => {
     expect(await attempt({ claims: { nonce: 'of another login' } })).toEqual(REFUSED);
     expect(await attempt({ claims: { nonce: undefined } })).toEqual([502, 'upstream_error']);
   });
 
-  it('502 meets tokens that are forged, for others, from others, expired or without address', async () => {
-    const defects: readonly LyingProvider['lies'][] = [
+  it('returns 502 for a token that is forged, expired, of another issuer, for another client, or without an email address', async () => {
+    const defects: readonly FaultyProvider['faults'][] = [
       { forged: true },
       { claims: { aud: 'another-client' } },
       { claims: { iss: 'https://elsewhere.example' } },
@@ -281,16 +281,16 @@ describe('completeOauth with a provider that lies', () => {
       { token: (res) => sendJson(res, { error: 'server_error' }, 500) },
       { token: (res) => void res.writeHead(200).end('<html>') },
     ];
-    for (const [index, lies] of defects.entries())
-      expect([index, ...(await attempt(lies))]).toEqual([index, 502, 'upstream_error']);
+    for (const [index, faults] of defects.entries())
+      expect([index, ...(await attempt(faults))]).toEqual([index, 502, 'upstream_error']);
   });
 
-  it('504 meets a token endpoint that does not answer, and 503 one that hangs up', async () => {
+  it('returns 504 when the token endpoint does not answer, and 503 when it closes the connection', async () => {
     expect(await attempt({ token: () => undefined })).toEqual([504, 'upstream_timeout']);
     expect(await attempt({ token: (res) => void res.destroy() })).toEqual([503, 'dependency_unavailable']);
   });
 
-  it('401 meets the state of another provider', async () => {
+  it('returns 401 for the state of another provider', async () => {
     const { state } = await begin(own.anonymous, 'google');
     expect(outcome(await complete(own.anonymous, { code: 'x', state }))).toEqual(REFUSED);
   });

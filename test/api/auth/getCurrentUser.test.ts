@@ -21,19 +21,19 @@ function forge(token: string, change: { header?: Claims; claims?: Claims; secret
 }
 
 describe('getCurrentUser', () => {
-  it('200 answers the account behind the token', async () => {
+  it('returns the account of the token', async () => {
     const user = await gateway.user();
     const { data } = await user.api.GET('/api/auth/me');
     expect(data).toMatchObject({ id: user.userId, email: user.email, role: 'user', is_active: true });
   });
 
-  it('200 shows a role as it is now, not as it was at the login', async () => {
+  it('returns the current role, not the role at the login', async () => {
     const user = await gateway.user();
     await gateway.database.setRole(user.userId, 'viewer');
     expect((await user.api.GET('/api/auth/me')).data?.role).toBe('viewer');
   });
 
-  it('401 meets every defect of a token with one and the same answer', async () => {
+  it('returns the same 401 for every defect of a token', async () => {
     const { accessToken } = await gateway.user();
     const stranger = await gateway.user();
     const past = Math.floor(Date.now() / 1000) - 1;
@@ -64,7 +64,7 @@ describe('getCurrentUser', () => {
     }
   });
 
-  it('401 meets an account that was deactivated, within a second', async () => {
+  it('returns 401 within a second after the account was deactivated', async () => {
     const user = await gateway.user();
     expect((await user.api.GET('/api/auth/me')).response.status).toBe(200);
     await gateway.database.database.kysely

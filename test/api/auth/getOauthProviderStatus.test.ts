@@ -3,7 +3,7 @@ import { startGateway } from '#test/support/gateway.ts';
 import { providerSettings } from '#test/support/oidc.ts';
 
 describe('getOauthProviderStatus', () => {
-  it('200 says which providers are configured, without asking them; 404 for others', async () => {
+  it('returns which providers are configured without asking them, and 404 for an unknown one', async () => {
     const gateway = await startGateway(providerSettings('http://127.0.0.1:9'));
     const status = async (provider: string) => {
       const { data, response } = await gateway.anonymous.GET('/api/auth/oauth/{provider}/status', {

@@ -10,7 +10,7 @@ const login = (email: string, password: string) =>
   gateway.anonymous.POST('/api/auth/login', { body: { email, password } });
 
 describe('login', () => {
-  it('200 opens a session, and the address may be written in any case', async () => {
+  it('opens a session, and ignores the case of the email address', async () => {
     const { email, password } = await gateway.user();
     const { data, response } = await login(email.toUpperCase(), password);
     expect(response.status).toBe(200);
@@ -20,7 +20,7 @@ describe('login', () => {
     expect(me.data?.last_login_at).not.toBe(null);
   });
 
-  it('401 answers a wrong password, an unknown address and a deactivated account alike', async () => {
+  it('returns the same 401 for a wrong password, an unknown address and a deactivated account', async () => {
     const { email, password, userId } = await gateway.user();
     const gone = await gateway.user();
     await gateway.database.database.kysely
@@ -44,14 +44,14 @@ describe('login', () => {
     expect(problems[2]).toEqual(problems[0]);
   });
 
-  it('gives each session tokens of its own', async () => {
+  it('issues different tokens for each session', async () => {
     const { email, password } = await gateway.user();
     const [a, b] = await Promise.all([login(email, password), login(email, password)]);
     expect(a.data?.access_token).not.toBe(b.data?.access_token);
     expect(a.data?.refresh_token).not.toBe(b.data?.refresh_token);
   });
 
-  it('200 takes a password written with composed letters for the same one decomposed', async () => {
+  it('accepts a password in composed and in decomposed Unicode form', async () => {
     const member = await gateway.user();
     const email = `ü-${member.userId}@example.org`.replace('ü', 'u');
     const password = 'grün wie die Wälder im Mai';

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 
 describe('logout', () => {
-  it('204 ends the session: neither of its tokens is good any more', async () => {
+  it('returns 204 and ends the session with both of its tokens', async () => {
     const user = await gateway.user();
     expect((await user.api.POST('/api/auth/logout')).response.status).toBe(204);
     expect((await user.api.GET('/api/auth/me')).response.status).toBe(401);
@@ -17,7 +17,7 @@ describe('logout', () => {
     expect(response.status).toBe(401);
   });
 
-  it('leaves the account and its other sessions alone', async () => {
+  it('keeps the account and its other sessions', async () => {
     const user = await gateway.user();
     const { email, password } = user;
     const other = await gateway.anonymous.POST('/api/auth/login', { body: { email, password } });

@@ -12,7 +12,7 @@ const refresh = (token: string) =>
 const me = async (accessToken: string): Promise<number> =>
   (await gateway.client(accessToken).GET('/api/auth/me')).response.status;
 
-/** Lets every rotation of a user's sessions have happened earlier than it did. */
+/** Moves every rotation of the user's refresh tokens into the past. */
 async function age(userId: string, seconds: number): Promise<void> {
   await sql`update refresh_tokens set rotated_at = rotated_at - ${seconds} * interval '1 second'
     where family_id in (select id from session_families where user_id = ${userId})`.execute(
@@ -21,7 +21,7 @@ async function age(userId: string, seconds: number): Promise<void> {
 }
 
 describe('refreshTokens', () => {
-  it('200 answers a new pair, and the access token before it lives on until it expires', async () => {
+  it('returns a new pair, and the former access token stays valid until it expires', async () => {
     const user = await gateway.user();
     const { data, response } = await refresh(user.refreshToken);
     expect(response.status).toBe(200);
@@ -29,7 +29,7 @@ describe('refreshTokens', () => {
     expect([await me(data?.access_token ?? ''), await me(user.accessToken)]).toEqual([200, 200]);
   });
 
-  it('answers parallel tabs the same successor, and so never forks the session', async () => {
+  it('returns the same successor to parallel requests', async () => {
     const user = await gateway.user();
     const replies = await Promise.all(Array.from({ length: 5 }, () => refresh(user.refreshToken)));
     const tokens = new Set(replies.map(({ data }) => data?.refresh_token));
@@ -39,7 +39,7 @@ describe('refreshTokens', () => {
     ]);
   });
 
-  it('401 meets a reuse after the grace, and the whole family is dead when the answer arrives', async () => {
+  it('returns 401 for a token that is reused after the grace period, and ends the session at once', async () => {
     const user = await gateway.user();
     const second = await refresh(user.refreshToken);
     const third = await refresh(second.data?.refresh_token ?? '');
@@ -52,7 +52,7 @@ describe('refreshTokens', () => {
     expect(await me(third.data?.access_token ?? '')).toBe(401);
   });
 
-  it('a reuse ends one session and leaves the others of the account alone', async () => {
+  it('ends only one session of the account when a token is reused', async () => {
     const user = await gateway.user();
     const other = await gateway.anonymous.POST('/api/auth/login', {
       body: { email: user.email, password: user.password },
@@ -63,7 +63,7 @@ describe('refreshTokens', () => {
     expect((await refresh(other.data?.refresh_token ?? '')).response.status).toBe(200);
   });
 
-  it('401 meets an unknown, an expired and an access token alike', async () => {
+  it('returns the same 401 for an unknown token, an expired token and an access token', async () => {
     const user = await gateway.user();
     await sql`update refresh_tokens set expires_at = now() - interval '1 second'
       where family_id in (select id from session_families where user_id = ${user.userId})`.execute(
@@ -75,7 +75,7 @@ describe('refreshTokens', () => {
     }
   });
 
-  it('401 meets the tokens of an account that was deactivated', async () => {
+  it('returns 401 for a deactivated account', async () => {
     const user = await gateway.user();
     await sql`update users set is_active = false where id = ${user.userId}`.execute(
       gateway.database.database.kysely,
@@ -83,7 +83,7 @@ describe('refreshTokens', () => {
     expect((await refresh(user.refreshToken)).response.status).toBe(401);
   });
 
-  it('keeps no refresh token in the database', async () => {
+  it('stores no refresh token in clear text', async () => {
     const user = await gateway.user();
     const next = await refresh(user.refreshToken);
     const { rows } = await sql<{

@@ -17,7 +17,7 @@ const register = (body: { email: string; password: string; full_name?: string },
   });
 
 describe('register', () => {
-  it('201 creates a user and opens a session that works at once', async () => {
+  it('returns 201, creates a user, and opens a session', async () => {
     const email = newEmail();
     const { data, response } = await register({ email, password, full_name: 'Ada Lind' });
     expect(response.status).toBe(201);
@@ -27,25 +27,25 @@ describe('register', () => {
     expect(me.data?.id).toBe(data?.user.id);
   });
 
-  it('never answers the password or its hash', async () => {
+  it('returns neither the password nor its hash', async () => {
     const { data } = await register({ email: newEmail(), password });
     expect(JSON.stringify(data)).not.toMatch(/correct horse|argon2/);
   });
 
-  it('409 meets an address that is taken, in whatever case', async () => {
+  it('returns 409 for an email address that is taken, in any case', async () => {
     const email = newEmail();
     await register({ email, password });
     const { error, response } = await register({ email: email.toUpperCase(), password });
     expect([response.status, error?.code]).toEqual([409, 'email_taken']);
   });
 
-  it('409 meets all but one of many parallel registrations of one address', async () => {
+  it('returns 409 for all but one of parallel registrations of one address', async () => {
     const email = newEmail();
     const replies = await Promise.all(Array.from({ length: 6 }, () => register({ email, password })));
     expect(replies.map(({ response }) => response.status).sort()).toEqual([201, 409, 409, 409, 409, 409]);
   });
 
-  it('201 again answers the stored result to a retry with the same key', async () => {
+  it('returns the stored 201 for a retry with the same key', async () => {
     const email = newEmail();
     const key = randomUUID();
     const first = await register({ email, password }, key);
@@ -55,7 +55,7 @@ describe('register', () => {
     expect(second.data).toEqual(first.data);
   });
 
-  it('keeps no token in clear for the retry', async () => {
+  it('stores no token in clear text for retries', async () => {
     const key = randomUUID();
     const { data } = await register({ email: newEmail(), password }, key);
     const rows = await gateway.database.database.kysely
@@ -67,7 +67,7 @@ describe('register', () => {
     expect(rows[0]?.reply_sealed?.includes(data?.refresh_token ?? 'none')).toBe(false);
   });
 
-  it('422 meets a short password and an address that is none, and repeats neither', async () => {
+  it('returns 422 for a short password and for a malformed email address, and repeats neither', async () => {
     const { error, response } = await register({ email: 'ZX81-no-address', password: 'ZX81-short' });
     expect(response.status).toBe(422);
     expect((error as Problem).errors?.map(({ path, rule }) => [path, rule])).toEqual(
@@ -79,7 +79,7 @@ describe('register', () => {
     expect(JSON.stringify(error)).not.toContain('ZX81');
   });
 
-  it('422 meets a role that the caller would like to have', async () => {
+  it('returns 422 for a body with a role', async () => {
     const body = { email: newEmail(), password, role: 'admin' };
     const { error, response } = await register(body);
     expect([response.status, error?.errors?.[0]?.path]).toEqual([422, '/role']);

@@ -40,7 +40,7 @@ const MOST = {
 };
 
 describe('createClinicalContext', () => {
-  it('201 answers everything that was recorded, its place and its version', async () => {
+  it('returns 201 with the recorded values, the location and the version', async () => {
     const session_id = await createConversation(user);
     const { data, response } = await postContext(user, { ...RECORDED, session_id });
     expect(response.status).toBe(201);
@@ -50,7 +50,7 @@ describe('createClinicalContext', () => {
     expect((await readContext(user, data?.id ?? '')).data).toEqual(data);
   });
 
-  it('201 records nothing but what is known, and as many contexts that stand alone as there are patients', async () => {
+  it('leaves missing values empty, and allows several contexts without a conversation', async () => {
     const [first, second] = [await contextOf(user), await contextOf(user, { age: 3 })];
     expect(first).toMatchObject({
       session_id: null,
@@ -66,11 +66,11 @@ describe('createClinicalContext', () => {
     expect(second.id).not.toBe(first.id);
   });
 
-  it('201 takes the ends of every range, and 0 is 0', async () => {
+  it('accepts both ends of every range, and stores 0 as 0', async () => {
     for (const ends of [LEAST, MOST]) expect(await contextOf(user, ends)).toMatchObject(ends);
   });
 
-  it('201 keeps measures with the decimals of the contract', async () => {
+  it('rounds measures to the decimals of the contract', async () => {
     const { weight_kg, height_cm, vitals } = await contextOf(user, {
       weight_kg: 71.126,
       height_cm: 166.999,
@@ -79,7 +79,7 @@ describe('createClinicalContext', () => {
     expect([weight_kg, height_cm, vitals.temperature_celsius]).toEqual([71.13, 167, 36.8]);
   });
 
-  it('422 names what lies outside its range, and does not repeat it', async () => {
+  it('returns 422 with the path of a value out of its range, and does not repeat the value', async () => {
     const outside: [string, object][] = [];
     for (const [ends, by] of [
       [LEAST, -1],
@@ -107,7 +107,7 @@ describe('createClinicalContext', () => {
     }
   });
 
-  it('422 meets a diastolic above the systolic pressure', async () => {
+  it('returns 422 when the diastolic pressure is above the systolic one', async () => {
     const pressures = (systolic: number | null, diastolic: number | null) => ({
       vitals: { blood_pressure_systolic_mmhg: systolic, blood_pressure_diastolic_mmhg: diastolic },
     });
@@ -120,7 +120,7 @@ describe('createClinicalContext', () => {
       expect((await postContext(user, possible)).response.status).toBe(201);
   });
 
-  it('409 meets a second context of one conversation, also in parallel', async () => {
+  it('returns 409 for a second context of one conversation, also in parallel', async () => {
     const session_id = await createConversation(user);
     const replies = await Promise.all(Array.from({ length: 5 }, () => postContext(user, { session_id })));
     expect(replies.map(({ error, response }) => error?.code ?? response.status).sort()).toEqual([
@@ -132,7 +132,7 @@ describe('createClinicalContext', () => {
     ]);
   });
 
-  it('records once for one key, also under parallel retries', async () => {
+  it('creates once for one key, also under parallel retries', async () => {
     const key = randomUUID();
     const session_id = await createConversation(user);
     const replies = await Promise.all(
@@ -142,13 +142,13 @@ describe('createClinicalContext', () => {
     expect(new Set(replies.map(({ data }) => data?.id)).size).toBe(1);
   });
 
-  it("404 meets a conversation that is not there or another user's", async () => {
+  it("returns 404 for an unknown or another user's conversation", async () => {
     const stranger = await gateway.user();
     for (const session_id of [randomUUID(), await createConversation(stranger)])
       expect((await postContext(user, { ...RECORDED, session_id })).response.status).toBe(404);
   });
 
-  it('leaves in the trail which context was made, and nothing of the patient', async () => {
+  it('writes the id of the context into the audit trail, and no value of the patient', async () => {
     const { data, response } = await postContext(user, RECORDED);
     const refused = await postContext(user, { ...RECORDED, age: 181 });
     const ids = [response, refused.response].map(({ headers }) => String(headers.get('x-request-id')));

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 describe('deleteClinicalContext', () => {
-  it('204 takes the context away, leaves its conversation, and lets that have another', async () => {
+  it('returns 204, keeps the conversation, and allows it a new context', async () => {
     const session_id = await createConversation(user);
     const { id } = await contextOf(user, { ...RECORDED, session_id });
     expect((await deleteContext(user, id)).response.status).toBe(204);
@@ -30,7 +30,7 @@ describe('deleteClinicalContext', () => {
     expect((await contextOf(user, { age: 4, session_id })).session_id).toBe(session_id);
   });
 
-  it('412 meets a stale version, and nothing is lost', async () => {
+  it('returns 412 for a stale version and deletes nothing', async () => {
     const { id } = await contextOf(user);
     await replaceContext(user, id, { age: 5 });
     const { error, response } = await deleteContext(user, id, 'W/"1"');
@@ -38,7 +38,7 @@ describe('deleteClinicalContext', () => {
     expect((await deleteContext(user, id, 'W/"2"')).response.status).toBe(204);
   });
 
-  it('404 meets what is not there and what is of another user, and nothing is lost', async () => {
+  it("returns 404 for an unknown or another user's context and deletes nothing", async () => {
     const stranger = await gateway.user();
     const { id } = await contextOf(stranger, RECORDED);
     for (const target of [id, randomUUID()])

@@ -17,20 +17,20 @@ const readIfNew = (id: string, etag: string) =>
   });
 
 describe('getClinicalContext', () => {
-  it('200 answers the context as it is', async () => {
+  it('returns the context', async () => {
     const context = await contextOf(user, RECORDED);
     const { data, response } = await readContext(user, context.id);
     expect([data, response.headers.get('etag')]).toEqual([context, 'W/"1"']);
   });
 
-  it('304 meets a copy until the context changes', async () => {
+  it('returns 304 until the context changes', async () => {
     const { id } = await contextOf(user);
     expect((await readIfNew(id, 'W/"1"')).status).toBe(304);
     await replaceContext(user, id, { age: 4 });
     expect((await readIfNew(id, 'W/"1"')).status).toBe(200);
   });
 
-  it('200 lets it stand alone once its conversation is deleted, in a new version and with its values', async () => {
+  it('returns the context in a new version, without a conversation, after its conversation was deleted', async () => {
     const session_id = await createConversation(user);
     const before = await contextOf(user, { ...RECORDED, session_id });
     await user.api.DELETE('/api/conversations/{conversation_id}', {
@@ -41,7 +41,7 @@ describe('getClinicalContext', () => {
     expect([data, response.headers.get('etag')]).toEqual([{ ...before, session_id: null }, 'W/"2"']);
   });
 
-  it('404 meets what is not there and what is of another user', async () => {
+  it("returns 404 for an unknown or another user's context", async () => {
     const foreign = await contextOf(await gateway.user(), RECORDED);
     for (const id of [randomUUID(), foreign.id])
       expect((await readContext(user, id)).response.status).toBe(404);

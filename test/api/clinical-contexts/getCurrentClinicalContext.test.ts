@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 describe('getCurrentClinicalContext', () => {
-  it('200 answers the context of the conversation and of no other', async () => {
+  it('returns the context of the given conversation only', async () => {
     const user = await gateway.user();
     const [first, second] = [await createConversation(user), await createConversation(user)];
     const context = await contextOf(user, { ...RECORDED, session_id: first });
@@ -28,7 +28,7 @@ describe('getCurrentClinicalContext', () => {
     expect([other.response.status, other.error?.code]).toEqual([404, 'not_found']);
   });
 
-  it('200 answers the one that was changed last when no conversation is given', async () => {
+  it('returns the context that was changed last when no conversation is given', async () => {
     const user = await gateway.user();
     const session_id = await createConversation(user);
     const first = await contextOf(user, { age: 1, session_id });
@@ -42,7 +42,7 @@ describe('getCurrentClinicalContext', () => {
     expect((await currentContext(user)).data?.id).toBe(second.id);
   });
 
-  it('200 does not take the patient of a deleted conversation for the one that was changed last', async () => {
+  it('does not count the deletion of a conversation as a change of its context', async () => {
     const user = await gateway.user();
     const session_id = await createConversation(user);
     await contextOf(user, { age: 1, session_id });
@@ -53,7 +53,7 @@ describe('getCurrentClinicalContext', () => {
     expect((await currentContext(user)).data?.id).toBe(second.id);
   });
 
-  it("404 meets who has none, and another user's conversation", async () => {
+  it("returns 404 to a user without a context, and for an unknown or another user's conversation", async () => {
     const user = await gateway.user();
     const stranger = await gateway.user();
     const session_id = await createConversation(user);
@@ -63,7 +63,7 @@ describe('getCurrentClinicalContext', () => {
     expect((await currentContext(user, randomUUID())).response.status).toBe(404);
   });
 
-  it('405 meets what is no way to change it, though it looks like a context', async () => {
+  it('returns 405 for PUT and DELETE, although the path resembles that of a context', async () => {
     const user = await gateway.user();
     for (const method of ['PUT', 'DELETE']) {
       const reply = await gateway.fetch('/api/clinical-contexts/current', {

@@ -27,7 +27,7 @@ const versionsOf = (id: string) =>
     .execute();
 
 describe('replaceClinicalContext', () => {
-  it('200 replaces every value, keeps the conversation, and answers the next version', async () => {
+  it('replaces every value, keeps the conversation, and returns the next version', async () => {
     const session_id = await createConversation(user);
     const before = await contextOf(user, { age: 3, problems: ['Asthma'], session_id });
     const { data, response } = await replaceContext(user, before.id, RECORDED);
@@ -45,7 +45,7 @@ describe('replaceClinicalContext', () => {
     });
   });
 
-  it('200 lets the same values be no change', async () => {
+  it('keeps the version when no value changes', async () => {
     const { id, updated_at } = await contextOf(user, RECORDED);
     const { data, response } = await replaceContext(user, id, { ...RECORDED, weight_kg: 71.501 });
     expect([response.headers.get('etag'), data?.updated_at]).toEqual(['W/"1"', updated_at]);
@@ -73,7 +73,7 @@ describe('replaceClinicalContext', () => {
     expect(await versionsOf(id)).toEqual([]);
   });
 
-  it('412 meets a stale version, and only one of two who changed the same one wins', async () => {
+  it('returns 412 for a stale version, and to one of two parallel changes of one version', async () => {
     const { id } = await contextOf(user);
     const both = await Promise.all([7, 8].map((age) => replaceContext(user, id, { age }, 'W/"1"')));
     expect(both.map(({ response }) => response.status).sort()).toEqual([200, 412]);
@@ -92,7 +92,7 @@ describe('replaceClinicalContext', () => {
     expect([...kept.slice(1).map(({ age }) => age), last].sort()).toEqual(ages);
   });
 
-  it('422 meets a value that is forgotten and pressures that cannot be, and changes nothing', async () => {
+  it('returns 422 for a missing value and for impossible pressures, and changes nothing', async () => {
     const { id } = await contextOf(user, RECORDED);
     const { allergies, ...forgetful } = { ...UNKNOWN };
     const reply = await user.api.PUT('/api/clinical-contexts/{context_id}', {
@@ -106,7 +106,7 @@ describe('replaceClinicalContext', () => {
     expect((await readContext(user, id)).data).toMatchObject(RECORDED);
   });
 
-  it('404 meets what is not there and what is of another user, and changes nothing', async () => {
+  it("returns 404 for an unknown or another user's context and changes nothing", async () => {
     const foreign = await gateway.user();
     const { id } = await contextOf(foreign, RECORDED);
     for (const target of [id, randomUUID()])

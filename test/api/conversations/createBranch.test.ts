@@ -32,7 +32,7 @@ const branchCount = async (id: string): Promise<number | undefined> =>
     .data?.items.length;
 
 describe('createBranch', () => {
-  it('201 shares everything up to the message and nothing behind it', async () => {
+  it('shares the messages up to the fork, and none after it', async () => {
     const { id, messages } = await conversationOf('A', 'B', 'C');
     const { data, response } = await forkAt(user, id, {
       parent_message_id: messages[1] ?? '',
@@ -53,7 +53,7 @@ describe('createBranch', () => {
     expect(await textsOf(user, id)).toEqual(['A', 'B', 'C', 'E']);
   });
 
-  it('201 starts with a message of its own, which counts and is the newest of the conversation', async () => {
+  it('writes the first message into the branch, counts it, and shows it in the preview of the conversation', async () => {
     const { id, messages } = await conversationOf('A');
     const { data } = await forkAt(user, id, {
       parent_message_id: messages[0] ?? '',
@@ -72,7 +72,7 @@ describe('createBranch', () => {
     ]);
   });
 
-  it('201 forks a branch of a branch, and behind a message that lies before its fork', async () => {
+  it('forks a branch of a branch, and at a message that lies before the fork of its branch', async () => {
     const { id, messages } = await conversationOf('A', 'B');
     const first = await branchAt(user, id, messages[1] ?? '');
     const own = await messageIn(user, id, { content: 'C', branch_id: first.id });
@@ -108,7 +108,7 @@ describe('createBranch', () => {
     expect([replayed.length, await branchCount(id)]).toEqual([5, 2]);
   });
 
-  it('tells once that it forked nothing, when both the message and the key were seen before', async () => {
+  it('marks a retry as replayed once when both the message and the key were seen before', async () => {
     const { id, messages } = await conversationOf('A');
     const body = {
       parent_message_id: messages[0] ?? '',
@@ -120,7 +120,7 @@ describe('createBranch', () => {
       expect((await forkAt(user, id, body, key)).response.headers.get('idempotent-replayed')).toBe('true');
   });
 
-  it('409 meets a client_message_id of another branch and of a message, and forks nothing', async () => {
+  it('returns 409 for a client_message_id that a message of main has, and forks nothing', async () => {
     const { id, messages } = await conversationOf('A');
     const client_message_id = randomUUID();
     const parent_message_id = messages[0] ?? '';
@@ -130,7 +130,7 @@ describe('createBranch', () => {
     expect([response.status, error?.code, await branchCount(id)]).toEqual([409, 'idempotency_key_reused', 1]);
   });
 
-  it('409 stands at the limit of 200 branches, main among them', { timeout: 300_000 }, async () => {
+  it('returns 409 above 200 branches, main included', { timeout: 300_000 }, async () => {
     const { id, messages } = await conversationOf('A');
     const parent_message_id = messages[0] ?? '';
     for (let made = 1; made < 200; made++) await branchAt(user, id, parent_message_id);
@@ -138,7 +138,7 @@ describe('createBranch', () => {
     expect([response.status, error?.code, await branchCount(id)]).toEqual([409, 'conflict', 200]);
   });
 
-  it('422 names a message that is not there, deleted, or of another conversation', async () => {
+  it('returns 422 for an unknown or deleted message, and for one of another conversation', async () => {
     const { id, messages } = await conversationOf('A', 'B');
     const other = await conversationOf('Elsewhere');
     await deleteMessage(user, id, messages[1] ?? '');
@@ -151,7 +151,7 @@ describe('createBranch', () => {
     }
   });
 
-  it('404 meets a conversation of another user', async () => {
+  it("returns 404 for another user's conversation", async () => {
     const { id, messages } = await conversationOf('A');
     const { response } = await forkAt(await gateway.user(), id, { parent_message_id: messages[0] ?? '' });
     expect([response.status, await branchCount(id)]).toEqual([404, 1]);

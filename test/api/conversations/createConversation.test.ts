@@ -17,7 +17,7 @@ const create = (member: Member, body: { title?: string; folder_id?: string | nul
   });
 
 describe('createConversation', () => {
-  it('201 answers an empty conversation, its place and its version', async () => {
+  it('returns 201 with an empty conversation, its location and its version', async () => {
     const { data, response } = await create(user, { title: 'Ward round' });
     expect(response.status).toBe(201);
     expect(data).toMatchObject({ title: 'Ward round', message_count: 0, archived: false, folder_id: null });
@@ -25,11 +25,11 @@ describe('createConversation', () => {
     expect(response.headers.get('etag')).toBe('W/"1"');
   });
 
-  it('201 gives a conversation without a title the one of the contract', async () => {
+  it('uses the default title of the contract when none is given', async () => {
     expect((await create(user, {})).data?.title).toBe('New conversation');
   });
 
-  it('201 keeps every character of a title', async () => {
+  it('keeps every character of a title', async () => {
     const title = `"\\ \u2028 <b> 🫀 ${'ä'.repeat(200)}`;
     const { data } = await create(user, { title });
     const read = await user.api.GET('/api/conversations/{conversation_id}', {
@@ -38,7 +38,7 @@ describe('createConversation', () => {
     expect(read.data?.title).toBe(title);
   });
 
-  it('creates once for one key, also under parallel retries, and answers the same to all', async () => {
+  it('creates once for one key, also under parallel retries, and returns the same reply to all', async () => {
     const key = randomUUID();
     const replies = await Promise.all(Array.from({ length: 8 }, () => create(user, { title: 'Once' }, key)));
     expect(new Set(replies.map(({ data }) => data?.id)).size).toBe(1);
@@ -49,7 +49,7 @@ describe('createConversation', () => {
     expect(new Set(replies.map(({ response }) => response.headers.get('etag')))).toEqual(new Set(['W/"1"']));
   });
 
-  it('409 meets a key that was used for another content', async () => {
+  it('returns 409 for a key that was used with another body', async () => {
     const key = randomUUID();
     await create(user, { title: 'One' }, key);
     const { error, response } = await create(user, { title: 'Two' }, key);
@@ -63,19 +63,19 @@ describe('createConversation', () => {
     expect(a.data?.id).not.toBe(b.data?.id);
   });
 
-  it('keeps nothing of a key whose request failed', async () => {
+  it('forgets the key of a failed request', async () => {
     const key = randomUUID();
     const failed = await create(user, { title: 'x', folder_id: randomUUID() }, key);
     expect(failed.response.status).toBe(422);
     expect((await create(user, { title: 'x' }, key)).response.status).toBe(201);
   });
 
-  it('201 opens it in a folder of the caller', async () => {
+  it('creates the conversation in a folder of the caller', async () => {
     const folder = await createFolder(user);
     expect((await create(user, { title: 'x', folder_id: folder })).data?.folder_id).toBe(folder);
   });
 
-  it("422 meets a folder that is not there, not there any more, or another user's", async () => {
+  it("returns 422 for an unknown, deleted or another user's folder", async () => {
     const gone = await createFolder(user);
     await deleteFolder(user, gone);
     for (const folder of [randomUUID(), gone, await createFolder(await gateway.user())]) {

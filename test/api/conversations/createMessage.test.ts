@@ -19,7 +19,7 @@ const read = (id: string) =>
 const countOf = async (id: string): Promise<number | undefined> => (await read(id)).data?.message_count;
 
 describe('createMessage', () => {
-  it('201 answers the stored message with the defaults of the contract', async () => {
+  it('returns 201 with the stored message and the defaults of the contract', async () => {
     const { data, response } = await writeMessage(user, conversation, { content: 'Bed 4 is stable.' });
     expect(response.status).toBe(201);
     expect(data?.message).toMatchObject({
@@ -35,7 +35,7 @@ describe('createMessage', () => {
     expect(data?.reply).toBe(undefined);
   });
 
-  it('brings count, preview and version of the conversation up to date with it', async () => {
+  it('updates count, preview and version of the conversation', async () => {
     const id = await createConversation(user);
     await writeMessage(user, id, { content: 'First.' });
     await writeMessage(user, id, { content: `Second\n\n${'word '.repeat(100)}` });
@@ -57,7 +57,7 @@ describe('createMessage', () => {
     expect(await countOf(id)).toBe(1);
   });
 
-  it('201 takes the same metadata in another order for the same request', async () => {
+  it('treats metadata with another order of keys as the same request', async () => {
     const key = randomUUID();
     await writeMessage(user, conversation, {
       content: 'x',
@@ -72,7 +72,7 @@ describe('createMessage', () => {
     expect(again.response.headers.get('idempotent-replayed')).toBe('true');
   });
 
-  it('409 meets a client_message_id with another content, and stores nothing', async () => {
+  it('returns 409 for a client_message_id with another content, and stores nothing', async () => {
     const id = await createConversation(user);
     const key = randomUUID();
     await writeMessage(user, id, { content: 'One.', client_message_id: key });
@@ -80,7 +80,7 @@ describe('createMessage', () => {
     expect([response.status, error?.code, await countOf(id)]).toEqual([409, 'idempotency_key_reused', 1]);
   });
 
-  it('gives parallel messages places of their own in the order', async () => {
+  it('stores each of many parallel messages', async () => {
     const id = await createConversation(user);
     await Promise.all(
       Array.from({ length: 12 }, (_value, i) => writeMessage(user, id, { content: `Message ${i}` })),
@@ -92,7 +92,7 @@ describe('createMessage', () => {
     expect(await countOf(id)).toBe(12);
   });
 
-  it('keeps whatever text and metadata a client sends, to the letter', async () => {
+  it('keeps text and metadata exactly as the client sent them', async () => {
     const text = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
       .filter((value) => !value.includes('\u0000'));
@@ -110,7 +110,7 @@ describe('createMessage', () => {
     );
   });
 
-  it("422 meets an assistant's role, an empty content and too long a one", async () => {
+  it('returns 422 for the role of the assistant, an empty content and one that is too long', async () => {
     for (const body of [
       { content: 'x', role: 'assistant' as never },
       { content: '' },
@@ -120,7 +120,7 @@ describe('createMessage', () => {
     }
   });
 
-  it('422 names a reference to what is not there', async () => {
+  it('returns 422 with the path of a reference to a missing object', async () => {
     const foreign = await writeMessage(user, await createConversation(user), { content: 'Elsewhere.' });
     for (const [field, value] of [
       ['parent_message_id', foreign.data?.message.id],
@@ -136,7 +136,7 @@ describe('createMessage', () => {
     }
   });
 
-  it('201 takes a clinical context of this conversation or one that stands alone, and 422 that of another patient', async () => {
+  it('accepts a clinical context of this conversation or of none, and returns 422 for any other', async () => {
     const [here, elsewhere] = [await createConversation(user), await createConversation(user)];
     const own = await contextOf(user, { age: 1, session_id: here });
     const alone = await contextOf(user, { age: 2 });
@@ -154,7 +154,7 @@ describe('createMessage', () => {
     expect(await countOf(here)).toBe(2);
   });
 
-  it('201 keeps the message it follows', async () => {
+  it('stores the message that it follows', async () => {
     const first = await writeMessage(user, conversation, { content: 'First.' });
     const { data } = await writeMessage(user, conversation, {
       content: 'Second.',
@@ -163,13 +163,13 @@ describe('createMessage', () => {
     expect(data?.message.parent_message_id).toBe(first.data?.message.id);
   });
 
-  it('404 meets a conversation of another user, and stores nothing', async () => {
+  it("returns 404 for another user's conversation and stores nothing", async () => {
     const id = await createConversation(user);
     const { response } = await writeMessage(await gateway.user(), id, { content: 'Hello.' });
     expect([response.status, await countOf(id)]).toEqual([404, 0]);
   });
 
-  it('501 says that answers are not built yet, and stores nothing', async () => {
+  it('returns 501 when an answer of the assistant is asked for, and stores nothing', async () => {
     const id = await createConversation(user);
     const { response } = await writeMessage(user, id, { content: 'Which dose?', reply: true });
     expect([response.status, await countOf(id)]).toEqual([501, 0]);

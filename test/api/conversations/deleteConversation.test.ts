@@ -18,7 +18,7 @@ const remove = (member: Member, id: string, ifMatch?: string) =>
   });
 
 describe('deleteConversation', () => {
-  it('204 takes the conversation and every message of it away', async () => {
+  it('returns 204 and deletes the conversation with all its messages', async () => {
     const id = await createConversation(user);
     await writeMessage(user, id, { content: 'Gone soon.' });
     expect((await remove(user, id)).response.status).toBe(204);
@@ -31,14 +31,14 @@ describe('deleteConversation', () => {
     expect(rows).toEqual([]);
   });
 
-  it('412 meets a stale version, and nothing is lost', async () => {
+  it('returns 412 for a stale version and deletes nothing', async () => {
     const id = await createConversation(user);
     await writeMessage(user, id, { content: 'Newer than you know.' });
     expect((await remove(user, id, 'W/"1"')).response.status).toBe(412);
     expect((await remove(user, id, 'W/"2"')).response.status).toBe(204);
   });
 
-  it('404 meets another user, and nothing is lost', async () => {
+  it("returns 404 for another user's conversation and deletes nothing", async () => {
     const id = await createConversation(user);
     expect((await remove(await gateway.user(), id)).response.status).toBe(404);
     expect((await remove(user, id)).response.status).toBe(204);

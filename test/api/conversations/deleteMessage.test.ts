@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 
 describe('deleteMessage', () => {
-  it('204 takes the message out of lists, counts and preview', async () => {
+  it('returns 204 and removes the message from lists, counts and preview', async () => {
     const id = await createConversation(user);
     const kept = await messageIn(user, id, { content: 'Kept' });
     const gone = await messageIn(user, id, { content: 'Gone' });
@@ -36,7 +36,7 @@ describe('deleteMessage', () => {
     });
   });
 
-  it('204 leaves an empty conversation behind the last message', async () => {
+  it('empties count and preview when the last message is deleted', async () => {
     const id = await createConversation(user);
     await deleteMessage(user, id, (await messageIn(user, id, { content: 'Only' })).id);
     expect((await readConversation(user, id)).data).toMatchObject({
@@ -46,7 +46,7 @@ describe('deleteMessage', () => {
     });
   });
 
-  it('keeps what follows the message, with its place and its reference', async () => {
+  it('keeps the place and the reference of the message that follows', async () => {
     const id = await createConversation(user);
     const first = await messageIn(user, id, { content: 'First' });
     await messageIn(user, id, { content: 'Answer', parent_message_id: first.id });
@@ -57,7 +57,7 @@ describe('deleteMessage', () => {
     ]);
   });
 
-  it('logs that it was deleted, without its content', async () => {
+  it('logs the deletion without the content', async () => {
     const id = await createConversation(user);
     const note = await messageIn(user, id, { content: 'ZX81' });
     await deleteMessage(user, id, note.id);
@@ -70,7 +70,7 @@ describe('deleteMessage', () => {
     expect(JSON.stringify(data)).not.toContain('ZX81');
   });
 
-  it('409 keeps a message from which a branch was forked', async () => {
+  it('returns 409 for a message at which a branch was forked', async () => {
     const id = await createConversation(user);
     const fork = await messageIn(user, id, { content: 'Fork' });
     const branch = await branchAt(user, id, fork.id);
@@ -82,7 +82,7 @@ describe('deleteMessage', () => {
     ]);
   });
 
-  it('412 meets a stale version and deletes nothing', async () => {
+  it('returns 412 for a stale version and deletes nothing', async () => {
     const id = await createConversation(user);
     const note = await messageIn(user, id, { content: 'One' });
     await editMessage(user, id, note.id, 'Two');
@@ -99,7 +99,7 @@ describe('deleteMessage', () => {
     expect((await eventsOf(user, id)).data?.total).toBe(3);
   });
 
-  it('409 tells a late retry of the message that it was deleted, and does not bring it back', async () => {
+  it('makes a late retry of the creation return 409 and not restore the message', async () => {
     const id = await createConversation(user);
     const body = { content: 'One', client_message_id: randomUUID() };
     await deleteMessage(user, id, (await messageIn(user, id, body)).id);
@@ -107,7 +107,7 @@ describe('deleteMessage', () => {
     expect([response.status, error?.code, await textsOf(user, id)]).toEqual([409, 'conflict', []]);
   });
 
-  it('404 meets what is deleted, is not there, lies elsewhere, or belongs to another user', async () => {
+  it('returns 404 for a message that is unknown, deleted, of another conversation or of another user', async () => {
     const [id, other] = [await createConversation(user), await createConversation(user)];
     const [note, gone] = [
       await messageIn(user, id, { content: 'One' }),

@@ -27,7 +27,7 @@ const historyOf = async (id: string) =>
   ).rows;
 
 describe('editMessage', () => {
-  it('200 answers the new content and version, and that it was edited', async () => {
+  it('returns the new content, the next version and the time of the edit', async () => {
     const id = await createConversation(user);
     const note = await messageIn(user, id, { content: 'Bed 4.', metadata: { ward: 'A' } });
     const { data, response } = await editMessage(user, id, note.id, 'Bed 5.', note.etag);
@@ -53,7 +53,7 @@ describe('editMessage', () => {
     ]);
   });
 
-  it('logs that it was edited, and not what was written', async () => {
+  it('logs the edit without the content', async () => {
     const id = await createConversation(user);
     const note = await messageIn(user, id, { content: 'One' });
     await editMessage(user, id, note.id, 'ZX81 secret');
@@ -67,7 +67,7 @@ describe('editMessage', () => {
     expect(JSON.stringify(data)).not.toContain('ZX81');
   });
 
-  it('brings preview and version of the conversation up to date, and the preview only with the newest', async () => {
+  it('updates the version of the conversation, and its preview only for the newest message', async () => {
     const id = await createConversation(user);
     const first = await messageIn(user, id, { content: 'First' });
     const second = await messageIn(user, id, { content: 'Second' });
@@ -79,7 +79,7 @@ describe('editMessage', () => {
     expect([data?.last_message_at, response.headers.get('etag')]).toEqual([second.created_at, 'W/"5"']);
   });
 
-  it('200 takes the same content for no change, so that an edit can be repeated', async () => {
+  it('changes nothing when the content is the same', async () => {
     const id = await createConversation(user);
     const note = await messageIn(user, id, { content: 'One' });
     await editMessage(user, id, note.id, 'Two');
@@ -88,7 +88,7 @@ describe('editMessage', () => {
     expect((await eventsOf(user, id)).data?.total).toBe(3);
   });
 
-  it('412 meets a stale version, and only one of parallel edits on the same version is kept', async () => {
+  it('returns 412 for a stale version, and keeps one of parallel edits of one version', async () => {
     const id = await createConversation(user);
     const note = await messageIn(user, id, { content: 'One' });
     const edits = ['Two', 'Three', 'Four'].map((content) =>
@@ -99,7 +99,7 @@ describe('editMessage', () => {
     expect(await historyOf(note.id)).toHaveLength(1);
   });
 
-  it('409 meets an answer of the assistant', async () => {
+  it('returns 409 for an answer of the assistant', async () => {
     const id = await createConversation(user);
     const note = await messageIn(user, id, { content: 'One' });
     const { kysely } = gateway.database.database;
@@ -112,7 +112,7 @@ describe('editMessage', () => {
     expect([response.status, error?.code, await textsOf(user, id)]).toEqual([409, 'conflict', ['One']]);
   });
 
-  it('404 meets what is not there, lies in another conversation, or belongs to another user', async () => {
+  it('returns 404 for an unknown message, one of another conversation, and one of another user', async () => {
     const [id, other] = [await createConversation(user), await createConversation(user)];
     const note = await messageIn(user, id, { content: 'One' });
     const outcomes = await Promise.all([

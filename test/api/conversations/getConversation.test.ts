@@ -19,13 +19,13 @@ const get = (member: Member, id: string, ifNoneMatch?: string) =>
   });
 
 describe('getConversation', () => {
-  it('200 answers the conversation with its version', async () => {
+  it('returns the conversation with its version', async () => {
     const id = await createConversation(user, 'Ward round');
     const { data, response } = await get(user, id);
     expect([data?.id, data?.title, response.headers.get('etag')]).toEqual([id, 'Ward round', 'W/"1"']);
   });
 
-  it('304 answers a client that holds the current version', async () => {
+  it('returns 304 to a client that holds the current version', async () => {
     const id = await createConversation(user);
     for (const held of ['W/"1"', '"1"', 'W/"0", W/"1"', '*']) {
       const { response } = await get(user, id, held);
@@ -34,7 +34,7 @@ describe('getConversation', () => {
     expect((await get(user, id, 'W/"0"')).response.status).toBe(200);
   });
 
-  it("404 answers another's conversation, also to an admin, exactly as one that does not exist", async () => {
+  it("returns the same 404 for an unknown and for another user's conversation, also to an admin", async () => {
     const id = await createConversation(user);
     const [stranger, admin] = [await gateway.user(), await gateway.admin()];
     const replies = [await get(stranger, id), await get(admin, id), await get(user, randomUUID())];

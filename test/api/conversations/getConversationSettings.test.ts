@@ -19,7 +19,7 @@ const read = (member: Member, id: string, held?: string) =>
   });
 
 describe('getConversationSettings', () => {
-  it('200 follows the defaults of the gateway from the beginning, in a first version', async () => {
+  it('returns empty settings in version 1 for a new conversation', async () => {
     const id = await createConversation(user);
     const { data, response } = await read(user, id);
     expect(data).toEqual({
@@ -34,14 +34,14 @@ describe('getConversationSettings', () => {
     expect(response.headers.get('etag')).toBe('W/"1"');
   });
 
-  it('304 spares the body to who holds the version', async () => {
+  it('returns 304 to a client that holds the current version', async () => {
     const id = await createConversation(user);
     const held = (await read(user, id)).response.headers.get('etag') ?? '';
     expect((await read(user, id, held)).response.status).toBe(304);
     expect((await read(user, id, 'W/"7"')).response.status).toBe(200);
   });
 
-  it('404 meets another user and what is not there', async () => {
+  it("returns 404 for an unknown and for another user's conversation", async () => {
     const id = await createConversation(user);
     const outcomes = [await read(await gateway.user(), id), await read(user, randomUUID())];
     expect(outcomes.map(({ response }) => response.status)).toEqual([404, 404]);

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 
 describe('listBranchMessages', () => {
-  it('200 marks what lies before the fork', async () => {
+  it('marks the messages before the fork as shared', async () => {
     const { data } = await branchPage(user, id, branch);
     expect(data?.items.map(({ message, shared }) => [message.content, shared])).toEqual([
       ['A', true],
@@ -37,7 +37,7 @@ describe('listBranchMessages', () => {
     expect(data).toMatchObject({ total: 4, next_cursor: null });
   });
 
-  it('200 lists main under its name, where nothing is shared', async () => {
+  it('lists main, with no message marked as shared', async () => {
     const { data } = await branchPage(user, id, 'main');
     expect(data?.items.map(({ message, shared }) => [message.content, shared])).toEqual([
       ['A', false],
@@ -46,7 +46,7 @@ describe('listBranchMessages', () => {
     ]);
   });
 
-  it('follows the cursor across the fork, and numbers pages', async () => {
+  it('follows the cursor across the fork, and returns numbered pages', async () => {
     const first = await branchPage(user, id, branch, { page_size: 1 });
     const second = await branchPage(user, id, branch, {
       page_size: 2,
@@ -57,14 +57,14 @@ describe('listBranchMessages', () => {
     expect(third.data?.items.map(({ message }) => message.content)).toEqual(['E']);
   });
 
-  it('200 is what listMessages answers for the branch', async () => {
+  it('returns the same messages as listMessages for the branch', async () => {
     const { data } = await user.api.GET('/api/conversations/{conversation_id}/messages', {
       params: { path: { conversation_id: id }, query: { branch_id: branch } },
     });
     expect(data?.items.map(({ content }) => content)).toEqual(await textsOf(user, id, branch));
   });
 
-  it('shows and counts no longer what was deleted before the fork', async () => {
+  it('neither shows nor counts a message that was deleted before the fork', async () => {
     const own = await createConversation(user);
     const a = await messageIn(user, own, { content: 'A' });
     const b = await messageIn(user, own, { content: 'B' });
@@ -74,7 +74,7 @@ describe('listBranchMessages', () => {
     expect([data?.items.map(({ message }) => message.content), data?.total]).toEqual([['B'], 1]);
   });
 
-  it('404 meets a branch that is not there, one of another conversation, and another user', async () => {
+  it("returns 404 for an unknown branch, one of another conversation, and another user's conversation", async () => {
     const other = await createConversation(user);
     await messageIn(user, other, { content: 'Elsewhere.' });
     const outcomes = await Promise.all([

@@ -19,14 +19,14 @@ const list = (member: Member, id: string) =>
   member.api.GET('/api/conversations/{session_id}/branches', { params: { path: { session_id: id } } });
 
 describe('listBranches', () => {
-  it('200 knows main from the beginning', async () => {
+  it('returns main for a new conversation', async () => {
     const { data } = await list(user, await createConversation(user));
     expect(data?.items).toMatchObject([
       { id: 'main', name: null, parent_branch_id: null, parent_message_id: null, message_count: 0 },
     ]);
   });
 
-  it('200 makes the tree, main first and the others in the order of their making', async () => {
+  it('returns main first and the other branches in the order of their creation', async () => {
     const id = await createConversation(user);
     const a = await messageIn(user, id, { content: 'A' });
     const first = await forkAt(user, id, { parent_message_id: a.id, first_message: { content: 'B' } });
@@ -42,7 +42,7 @@ describe('listBranches', () => {
     ]);
   });
 
-  it('200 counts the messages of a branch that are left', async () => {
+  it('counts only the messages that are not deleted', async () => {
     const id = await createConversation(user);
     const a = await messageIn(user, id, { content: 'A' });
     const branch = await branchAt(user, id, a.id);
@@ -52,7 +52,7 @@ describe('listBranches', () => {
     expect((await list(user, id)).data?.items.map(({ message_count }) => message_count)).toEqual([1, 1]);
   });
 
-  it('404 meets another user', async () => {
+  it("returns 404 for another user's conversation", async () => {
     const id = await createConversation(user);
     expect((await list(await gateway.user(), id)).response.status).toBe(404);
   });

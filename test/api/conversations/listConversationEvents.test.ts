@@ -48,7 +48,7 @@ const TYPES = [
 ];
 
 describe('listConversationEvents', () => {
-  it('200 holds every change once, numbered without gaps', async () => {
+  it('returns every change once, numbered without gaps', async () => {
     const { data } = await eventsOf(user, id);
     expect(data?.items.map(({ type }) => type)).toEqual(TYPES);
     expect(data?.items.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
@@ -60,7 +60,7 @@ describe('listConversationEvents', () => {
     });
   });
 
-  it('numbers parallel changes without gaps and repeats', async () => {
+  it('numbers parallel changes without gaps or repeats', async () => {
     const own = await createConversation(user);
     await Promise.all(
       Array.from({ length: 20 }, (_value, i) => writeMessage(user, own, { content: `${i}` })),
@@ -71,20 +71,20 @@ describe('listConversationEvents', () => {
     expect(times).toEqual([...times].sort());
   });
 
-  it('logs nothing of a change that was refused', async () => {
+  it('logs nothing for a refused change', async () => {
     const own = await createConversation(user);
     await writeMessage(user, own, { content: 'x', branch_id: randomUUID() });
     await editMessage(user, own, randomUUID(), 'x');
     expect((await eventsOf(user, own)).data?.total).toBe(1);
   });
 
-  it('200 goes on behind a position, and counts from there', async () => {
+  it('returns and counts the events after a position', async () => {
     const { data } = await eventsOf(user, id, { after: 5 });
     expect([data?.items.map(({ seq }) => seq), data?.total]).toEqual([[6, 7, 8], 3]);
     expect((await eventsOf(user, id, { after: 900 })).data).toMatchObject({ items: [], total: 0 });
   });
 
-  it('200 takes only some types, and pages and counts them', async () => {
+  it('filters by type, and pages and counts the filtered events', async () => {
     const types = ['message_created' as const, 'branch_created' as const];
     const first = await eventsOf(user, id, { types, page_size: 2 });
     expect([first.data?.items.map(({ seq }) => seq), first.data?.total]).toEqual([[2, 4], 3]);
@@ -97,7 +97,7 @@ describe('listConversationEvents', () => {
     expect((await eventsOf(user, id, { types: ['answer_failed'] })).data?.total).toBe(0);
   });
 
-  it('200 takes only events at or after a time', async () => {
+  it('returns only the events at or after a time', async () => {
     const all = await eventsOf(user, id);
     const since = all.data?.items[4]?.occurred_at ?? '';
     const { data } = await eventsOf(user, id, { since });
@@ -106,12 +106,12 @@ describe('listConversationEvents', () => {
     expect((await eventsOf(user, id, { since: '2999-01-01T00:00:00+02:00' })).data?.total).toBe(0);
   });
 
-  it('422 meets a leap second, which no clock here knows', async () => {
+  it('returns 422 for a leap second', async () => {
     const { error, response } = await eventsOf(user, id, { since: '2016-12-31T23:59:60Z' });
     expect([response.status, error?.errors?.[0]?.path]).toEqual([422, '/since']);
   });
 
-  it('goes away with its conversation', async () => {
+  it('returns 404 after the conversation was deleted', async () => {
     const own = await createConversation(user);
     await user.api.DELETE('/api/conversations/{conversation_id}', {
       params: { path: { conversation_id: own } },
@@ -119,7 +119,7 @@ describe('listConversationEvents', () => {
     expect((await eventsOf(user, own)).response.status).toBe(404);
   });
 
-  it('404 meets another user', async () => {
+  it("returns 404 for another user's conversation", async () => {
     expect((await eventsOf(await gateway.user(), id)).response.status).toBe(404);
   });
 });
@@ -152,8 +152,8 @@ async function take(reader: EventReader<Event>, count: number): Promise<Event[]>
   return events;
 }
 
-describe('the log as a stream', () => {
-  it('200 sends what is there and then each change when it is made', async () => {
+describe('listConversationEvents as a stream', () => {
+  it('sends the existing events and then each change when it is made', async () => {
     const own = await createConversation(user);
     await writeMessage(user, own, { content: 'Before' });
     const reader = await follow(gateway.baseUrl, user, own);
@@ -167,14 +167,14 @@ describe('the log as a stream', () => {
     await reader.leave();
   });
 
-  it('names each event by its position, and is the same as the list', async () => {
+  it('sends the events of the list, with the position as the id of each', async () => {
     const reader = await follow(gateway.baseUrl, user, id);
     expect(await take(reader, TYPES.length)).toEqual((await eventsOf(user, id)).data?.items);
     expect(reader.lastEventId).toBe(String(TYPES.length));
     await reader.leave();
   });
 
-  it('goes on behind Last-Event-ID, after or since, whichever lies further on, with some types', async () => {
+  it('continues after the later of Last-Event-ID and after, and filters by type', async () => {
     const seqs = async (options: { query?: string; lastEventId?: string }, count: number) => {
       const reader = await follow(gateway.baseUrl, user, id, options);
       const events = await take(reader, count);
@@ -186,7 +186,7 @@ describe('the log as a stream', () => {
     expect(await seqs({ query: '?types=message_created,message_deleted' }, 3)).toEqual([2, 7, 8]);
   });
 
-  it('breaks off and resumes under parallel writes without a gap or a repeat', {
+  it('resumes under parallel writes without a gap or a repeat', {
     timeout: 120_000,
   }, async () => {
     const own = await createConversation(user);
@@ -211,7 +211,7 @@ describe('the log as a stream', () => {
     expect(seen).toEqual(Array.from({ length: writes + 1 }, (_value, i) => i + 1));
   });
 
-  it('is fed by changes made at another replica', { timeout: 120_000 }, async () => {
+  it('sends changes that were made at another replica', { timeout: 120_000 }, async () => {
     const { database } = gateway.database;
     const settings = gateway.database.url === undefined ? {} : { DATABASE_URL: gateway.database.url };
     const [one, two] = [
@@ -238,7 +238,7 @@ describe('the log as a stream', () => {
     }
   });
 
-  it('404 meets another user, and 422 an id that is none of this log', async () => {
+  it("returns 404 for another user's conversation, and 422 for a malformed Last-Event-ID", async () => {
     const ask = (member: Member, lastEventId?: string) =>
       gateway.fetch(`/api/conversations/${id}/events`, {
         headers: {

@@ -24,7 +24,7 @@ interface Query {
 const list = (member: Member, query: Query) => member.api.GET('/api/conversations', { params: { query } });
 
 describe('listConversations', () => {
-  it("200 lists what is the caller's, newest activity first, and nothing of others", async () => {
+  it('lists the conversations of the caller only, newest activity first', async () => {
     const stranger = await gateway.user();
     await createConversation(stranger, 'Of another');
     const { data } = await list(user, {});
@@ -45,7 +45,7 @@ describe('listConversations', () => {
     expect(seen).toEqual(ids);
   });
 
-  it('numbers pages, and a page behind the end is empty', async () => {
+  it('returns numbered pages, and an empty one behind the end', async () => {
     const { data } = await list(user, { page_size: 3, page: 3 });
     expect([data?.items.map(({ id }) => id), data?.page, data?.next_cursor]).toEqual([ids.slice(6), 3, null]);
     expect((await list(user, { page_size: 3, page: 4 })).data?.items).toEqual([]);
@@ -61,7 +61,7 @@ describe('listConversations', () => {
     expect([...(page.data?.items ?? []), ...(next.data?.items ?? [])].map(({ id }) => id)).toEqual(first);
   });
 
-  it('brings a conversation to the top when a message is written', async () => {
+  it('moves a conversation to the top when a message is written', async () => {
     const member = await gateway.user();
     const older = await createConversation(member);
     await createConversation(member);
@@ -70,7 +70,7 @@ describe('listConversations', () => {
     expect([data?.items[0]?.id, data?.items[0]?.last_message_preview]).toEqual([older, 'I am back.']);
   });
 
-  it('filters by archived, folder and a part of the title in which % and _ are letters', async () => {
+  it('filters by archived, folder and part of the title, and treats % and _ as letters', async () => {
     const member = await gateway.user();
     const [a, b] = [await createConversation(member, 'Alpha 100%'), await createConversation(member, 'Beta')];
     await member.api.PATCH('/api/conversations/{conversation_id}', {
@@ -98,14 +98,14 @@ describe('listConversations', () => {
     });
   });
 
-  it('422 names the cursor when a numbered page lies too deep', async () => {
+  it('returns 422 that recommends the cursor for a numbered page that lies too deep', async () => {
     const { error, response } = await list(user, { page_size: 100, page: 101 });
     expect([response.status, error?.code]).toEqual([422, 'page_too_deep']);
     expect(error?.detail).toContain('cursor');
     expect((await list(user, { page_size: 100, page: 100 })).response.status).toBe(200);
   });
 
-  it('422 meets a cursor together with a page, and 400 a cursor that is none', async () => {
+  it('returns 422 for a cursor together with a page, and 400 for a malformed cursor', async () => {
     const { data } = await list(user, { page_size: 1 });
     expect((await list(user, { cursor: data?.next_cursor ?? '', page: 1 })).response.status).toBe(422);
     const wrong = [

@@ -24,7 +24,7 @@ const list = (
   });
 
 describe('listMessages', () => {
-  it('200 lists the messages in the order in which they were written', async () => {
+  it('lists the messages in the order in which they were written', async () => {
     const { data } = await list(user, conversation, {});
     expect(data?.items.map(({ content }) => content)).toEqual(texts);
     expect(data).toMatchObject({ total: 5, next_cursor: null });
@@ -41,20 +41,20 @@ describe('listMessages', () => {
     expect(second.data?.next_cursor).toBe(null);
   });
 
-  it('numbers pages', async () => {
+  it('returns numbered pages', async () => {
     const { data } = await list(user, conversation, { page_size: 2, page: 2 });
     expect([data?.items.map(({ content }) => content), data?.page]).toEqual([['Three.', 'Four.'], 2]);
   });
 
-  it('404 meets a branch that is not there', async () => {
+  it('returns 404 for an unknown branch', async () => {
     expect((await list(user, conversation, { branch_id: randomUUID() })).response.status).toBe(404);
   });
 
-  it('404 meets another user', async () => {
+  it("returns 404 for another user's conversation", async () => {
     expect((await list(await gateway.user(), conversation, {})).response.status).toBe(404);
   });
 
-  it('400 meets a cursor of another list', async () => {
+  it('returns 400 for a cursor of another list', async () => {
     await createConversation(user);
     const { data } = await user.api.GET('/api/conversations', { params: { query: { page_size: 1 } } });
     const { response } = await list(user, conversation, { cursor: data?.next_cursor ?? '' });

@@ -45,7 +45,7 @@ const read = async (id: string) =>
   ).data;
 
 describe('replaceConversationSettings', () => {
-  it('200 keeps all that was given, and null goes back to the default', async () => {
+  it('stores every given field, and resets a field to its default with null', async () => {
     const id = await createConversation(user);
     const first = await replace(user, id, ALL);
     expect(first.data).toMatchObject(ALL);
@@ -55,7 +55,7 @@ describe('replaceConversationSettings', () => {
     expect([first, second].map(({ response }) => response.headers.get('etag'))).toEqual(['W/"2"', 'W/"3"']);
   });
 
-  it('logs the names of what changed, and no value', async () => {
+  it('logs the names of the changed fields, and no value', async () => {
     const id = await createConversation(user);
     await replace(user, id, { ...NONE, system_prompt: 'ZX81', voice: 'alloy' });
     const { data } = await eventsOf(user, id);
@@ -66,28 +66,28 @@ describe('replaceConversationSettings', () => {
     expect(JSON.stringify(data)).not.toContain('ZX81');
   });
 
-  it('200 takes what is so already for no change', async () => {
+  it('keeps the version when nothing changes', async () => {
     const id = await createConversation(user);
     await replace(user, id, ALL);
     const { response } = await replace(user, id, ALL, 'W/"2"');
     expect([response.headers.get('etag'), (await eventsOf(user, id)).data?.total]).toEqual(['W/"2"', 2]);
   });
 
-  it('is no activity of the conversation', async () => {
+  it('does not change the activity of the conversation', async () => {
     const id = await createConversation(user);
     const before = await readConversation(user, id);
     await replace(user, id, ALL);
     expect((await readConversation(user, id)).data).toEqual(before.data);
   });
 
-  it('412 meets a stale version, so that of parallel writers one is told', async () => {
+  it('returns 412 to all but one of parallel changes of one version', async () => {
     const id = await createConversation(user);
     const writes = [0.1, 0.2, 0.3].map((temperature) => replace(user, id, { ...ALL, temperature }, 'W/"1"'));
     const statuses = (await Promise.all(writes)).map(({ response }) => response.status);
     expect(statuses.sort()).toEqual([200, 412, 412]);
   });
 
-  it('422 meets a missing field and a value out of its range', async () => {
+  it('returns 422 for a missing field and for a value out of its range', async () => {
     const id = await createConversation(user);
     const { voice: _voice, ...incomplete } = ALL;
     for (const body of [incomplete as Settings, { ...ALL, temperature: 2.5 }, { ...ALL, language: 'x' }]) {
@@ -96,7 +96,7 @@ describe('replaceConversationSettings', () => {
     expect((await eventsOf(user, id)).data?.total).toBe(1);
   });
 
-  it('404 meets another user and changes nothing', async () => {
+  it("returns 404 for another user's conversation and changes nothing", async () => {
     const id = await createConversation(user);
     expect((await replace(await gateway.user(), id, ALL)).response.status).toBe(404);
     expect(await read(id)).toMatchObject(NONE);

@@ -26,7 +26,7 @@ const update = (member: Member, id: string, body: Change, ifMatch?: string) =>
   });
 
 describe('updateConversation', () => {
-  it('200 changes what is given, keeps what is not, and answers the next version', async () => {
+  it('changes the given fields only, and returns the next version', async () => {
     const id = await createConversation(user, 'Before');
     const { data, response } = await update(user, id, { archived: true });
     expect(data).toMatchObject({ title: 'Before', archived: true });
@@ -37,7 +37,7 @@ describe('updateConversation', () => {
     });
   });
 
-  it('200 puts it into a folder of the caller, and takes it out again with null', async () => {
+  it('moves the conversation into a folder of the caller, and out of it with null', async () => {
     const id = await createConversation(user);
     const folder = await createFolder(user);
     expect((await update(user, id, { folder_id: folder })).data?.folder_id).toBe(folder);
@@ -45,13 +45,13 @@ describe('updateConversation', () => {
     expect((await update(user, id, { folder_id: null })).data?.folder_id).toBe(null);
   });
 
-  it("422 meets another user's folder", async () => {
+  it("returns 422 for another user's folder", async () => {
     const id = await createConversation(user);
     const folder = await createFolder(await gateway.user());
     expect((await update(user, id, { folder_id: folder })).response.status).toBe(422);
   });
 
-  it('412 meets a stale version, and only one of two who changed the same one wins', async () => {
+  it('returns 412 for a stale version, and to one of two parallel changes of one version', async () => {
     const id = await createConversation(user);
     const both = await Promise.all([
       update(user, id, { title: 'A' }, 'W/"1"'),
@@ -65,17 +65,17 @@ describe('updateConversation', () => {
     expect((await update(user, id, { title: 'E' }, '*')).response.status).toBe(200);
   });
 
-  it('400 meets a condition that is no entity tag', async () => {
+  it('returns 400 for an If-Match that is no entity tag', async () => {
     const id = await createConversation(user);
     expect((await update(user, id, { title: 'A' }, 'one')).response.status).toBe(400);
   });
 
-  it('422 meets an empty change', async () => {
+  it('returns 422 for an empty change', async () => {
     const id = await createConversation(user);
     expect((await update(user, id, {})).error?.errors?.[0]?.rule).toBe('minProperties');
   });
 
-  it('404 meets another user, and changes nothing', async () => {
+  it("returns 404 for another user's conversation and changes nothing", async () => {
     const id = await createConversation(user, 'Mine');
     const stranger = await gateway.user();
     expect((await update(stranger, id, { title: 'Theirs' })).response.status).toBe(404);

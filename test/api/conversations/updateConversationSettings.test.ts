@@ -25,7 +25,7 @@ const patch = (
   });
 
 describe('updateConversationSettings', () => {
-  it('200 keeps what is absent and clears what is null', async () => {
+  it('keeps absent fields and clears fields that are null', async () => {
     const id = await createConversation(user);
     await patch(user, id, { temperature: 0.5, language: 'en', max_tokens: 100 });
     const { data } = await patch(user, id, { temperature: null, voice: 'echo' });
@@ -46,21 +46,21 @@ describe('updateConversationSettings', () => {
     expect((await eventsOf(user, id, { types: ['settings_updated'] })).data?.total).toBe(5);
   });
 
-  it('412 meets a stale version and changes nothing', async () => {
+  it('returns 412 for a stale version and changes nothing', async () => {
     const id = await createConversation(user);
     await patch(user, id, { temperature: 0.5 }, 'W/"1"');
     expect((await patch(user, id, { temperature: 0.7 }, 'W/"1"')).response.status).toBe(412);
     expect((await patch(user, id, { temperature: 0.5 })).data?.temperature).toBe(0.5);
   });
 
-  it('422 meets an empty change and an unknown field', async () => {
+  it('returns 422 for an empty change and for an unknown field', async () => {
     const id = await createConversation(user);
     for (const body of [{}, { mode: 'creative' } as never]) {
       expect((await patch(user, id, body)).response.status).toBe(422);
     }
   });
 
-  it('404 meets another user', async () => {
+  it("returns 404 for another user's conversation", async () => {
     const id = await createConversation(user);
     expect((await patch(await gateway.user(), id, { temperature: 0.5 })).response.status).toBe(404);
   });

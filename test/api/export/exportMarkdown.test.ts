@@ -38,7 +38,7 @@ async function fork(id: string, parentMessageId: string, name: string, content: 
 }
 
 describe('exportMarkdown', () => {
-  it('answers a document of the branch that is read as it was written', async () => {
+  it('returns a document from which the messages of the branch can be read back unchanged', async () => {
     const id = await createConversation(member, 'Chest tightness');
     const contents = ['# Not a heading', 'a\r\nb <script>', '```\ncode', 'مرحبا 会诊 👩‍⚕️'];
     for (const content of contents) await writeMessage(member, id, { content });
@@ -54,7 +54,7 @@ describe('exportMarkdown', () => {
     expect(read.sections[0]?.messages.map(({ content }) => content)).toEqual(contents);
   });
 
-  it('says nothing of the owner', async () => {
+  it('contains neither the id nor the email address of the owner', async () => {
     const id = await createConversation(member);
     await writeMessage(member, id, { content: 'text' });
     const text = await (await fetchMarkdown(id)).text();
@@ -62,7 +62,7 @@ describe('exportMarkdown', () => {
     expect(text).not.toContain(member.userId);
   });
 
-  it('lists the sources of answers, and leaves them out on request', async () => {
+  it('lists the sources of answers, and omits them on request', async () => {
     const id = await createConversation(member);
     await writeMessage(member, id, { content: 'What first?', metadata: { citations: [CITATION] } });
     await writeAnswer(gateway, id, 'An acute coronary syndrome [1].', { citations: [CITATION, 'broken'] });
@@ -85,7 +85,7 @@ describe('exportMarkdown', () => {
     expect(without).not.toContain(CITATION.title);
   });
 
-  it('lists the files of each message, and leaves them out on request', async () => {
+  it('lists the files of each message, and omits them on request', async () => {
     const id = await createConversation(member);
     const [first, second] = [
       await messageIn(member, id, { content: 'See the files.' }),
@@ -114,7 +114,7 @@ describe('exportMarkdown', () => {
     expect(without).not.toContain('b.md');
   });
 
-  it('holds a branch with what it shares, or every branch as the tree it is', async () => {
+  it('contains one branch with its shared messages, or all branches as a tree', async () => {
     const id = await createConversation(member);
     const first = await writeMessage(member, id, { content: 'one' });
     await writeMessage(member, id, { content: 'two' });
@@ -150,7 +150,7 @@ describe('exportMarkdown', () => {
     ]);
   });
 
-  it('leaves out deleted messages and reads on over many', async () => {
+  it('omits deleted messages, and contains all of a long conversation', async () => {
     const id = await createConversation(member);
     const contents = Array.from({ length: 120 }, (_, index) => `message ${index}`);
     const ids: string[] = [];
@@ -165,7 +165,7 @@ describe('exportMarkdown', () => {
     );
   });
 
-  it('is named after the conversation, whatever its title is', async () => {
+  it('names the file after the conversation, whatever its title is', async () => {
     const id = await createConversation(member, 'Befund "Müller"; ../x');
     const reply = await fetchMarkdown(id);
     await reply.text();
@@ -176,14 +176,14 @@ describe('exportMarkdown', () => {
     expect(disposition).not.toContain('/');
   });
 
-  it('writes times in the zone of the reader, and refuses one that does not exist', async () => {
+  it('writes times in the requested zone, and returns 422 for an unknown one', async () => {
     const id = await createConversation(member);
     const text = await (await fetchMarkdown(id, '?time_zone=Asia/Kolkata')).text();
     expect(text).toMatch(/- Created: \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \+05:30/);
     expect((await fetchMarkdown(id, '?time_zone=Mars/Olympus')).status).toBe(422);
   });
 
-  it('does not tell what belongs to another from what does not exist', async () => {
+  it("returns 404 for an unknown branch, and for an unknown or another user's conversation", async () => {
     const id = await createConversation(member);
     const other = await gateway.user();
     expect((await fetchMarkdown(id, '', other)).status).toBe(404);

@@ -37,7 +37,7 @@ const WORDS = {
 };
 
 describe('exportPdf', () => {
-  it('holds text of every script in reading order', async () => {
+  it('contains text of every script in reading order', async () => {
     const id = await createConversation(member, 'Consultation 会诊');
     for (const words of Object.values(WORDS))
       await writeMessage(member, id, { content: `Word ${words} ends.` });
@@ -52,7 +52,7 @@ describe('exportPdf', () => {
     expect(text).not.toContain('without a font');
   });
 
-  it('lists the files of a message, and leaves them out on request', async () => {
+  it('lists the files of a message, and omits them on request', async () => {
     const id = await createConversation(member);
     const message = await messageIn(member, id, { content: 'See the file.' });
     await attach(gateway, member, message.id, { name: 'discharge-letter.txt' });
@@ -61,7 +61,7 @@ describe('exportPdf', () => {
     expect(await textIn('?include_attachments=false')).not.toContain('discharge-letter.txt');
   });
 
-  it('sets Markdown, lists sources, and loads nothing', async () => {
+  it('renders Markdown, lists sources, and loads no image or link target', async () => {
     const id = await createConversation(member);
     const content = [
       '## Plan',
@@ -98,7 +98,7 @@ describe('exportPdf', () => {
     expect(without.text).not.toContain('Guideline');
   });
 
-  it('numbers its pages and repeats the title on them', async () => {
+  it('numbers its pages and repeats the title on each', async () => {
     const id = await createConversation(member, 'A long story');
     await writeMessage(member, id, { content: 'line\n\n'.repeat(120) });
     const { pages } = await readPdf(await bytesOf(await fetchPdf(id, '?page_format=letter')));
@@ -109,7 +109,7 @@ describe('exportPdf', () => {
     }
   });
 
-  it('holds every branch under its name', async () => {
+  it('contains every branch under its name', async () => {
     const id = await createConversation(member);
     const first = await writeMessage(member, id, { content: 'one' });
     await member.api.POST('/api/conversations/{session_id}/branches', {
@@ -127,7 +127,7 @@ describe('exportPdf', () => {
     expect(main.text).not.toContain('second thoughts');
   });
 
-  it('ends the work when the client leaves, and has room for the next', async () => {
+  it('stops rendering when the client leaves, and renders the next export', async () => {
     const id = await createConversation(member);
     for (let index = 0; index < 20; index += 1)
       await writeMessage(member, id, { content: 'word '.repeat(15_000) });
@@ -145,7 +145,7 @@ describe('exportPdf', () => {
     expect(pages).toHaveLength(1);
   });
 
-  it('does not tell what belongs to another from what does not exist', async () => {
+  it("returns 404 for an unknown branch, and for an unknown or another user's conversation, and 422 for an unknown zone", async () => {
     const id = await createConversation(member);
     const other = await gateway.user();
     expect((await fetchPdf(id, '', other)).status).toBe(404);

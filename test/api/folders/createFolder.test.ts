@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 describe('createFolder', () => {
-  it('201 answers the folder at the top, its place and its version', async () => {
+  it('returns 201 with the folder at the top, its location and its version', async () => {
     const { data, response } = await postFolder(user, { name: 'Cardiology', color: '#d64545', icon: '🫀' });
     expect(response.status).toBe(201);
     expect(data).toMatchObject({
@@ -27,13 +27,13 @@ describe('createFolder', () => {
     expect(response.headers.get('etag')).toBe('W/"1-0"');
   });
 
-  it('201 puts it into another folder, where a name of the top is free', async () => {
+  it('creates a folder inside another, with a name that exists at the top', async () => {
     const parent = await createFolder(user, null, 'Neurology');
     const { data } = await postFolder(user, { name: 'Neurology', parent_folder_id: parent });
     expect(data).toMatchObject({ parent_folder_id: parent, color: null, icon: null });
   });
 
-  it('409 meets a name that a sibling has, whatever its case, its accents are made of and the spaces around it', async () => {
+  it('returns 409 for the name of a sibling, also with other case, composed accents or outer spaces', async () => {
     const parent = await createFolder(user);
     await postFolder(user, { name: 'Épilepsie', parent_folder_id: parent });
     for (const name of ['Épilepsie', 'ÉPILEPSIE', 'e\u0301pilepsie', '  Épilepsie ']) {
@@ -46,7 +46,7 @@ describe('createFolder', () => {
     );
   });
 
-  it('201 and 409 divide parallel creations of one name, at the top as well as below', async () => {
+  it('returns 201 to one and 409 to the others of parallel creations of one name', async () => {
     for (const parent of [null, await createFolder(user)]) {
       const name = randomUUID();
       const replies = await Promise.all(
@@ -56,7 +56,7 @@ describe('createFolder', () => {
     }
   });
 
-  it('201 lets another user have the same name', async () => {
+  it('lets another user have the same name', async () => {
     const name = randomUUID();
     await createFolder(user, null, name);
     expect((await postFolder(await gateway.user(), { name })).response.status).toBe(201);
@@ -73,7 +73,7 @@ describe('createFolder', () => {
     expect((await listFolders(member)).data?.total).toBe(1);
   });
 
-  it('keeps nothing of a key whose name was taken', async () => {
+  it('forgets the key of a request that failed', async () => {
     const [key, name] = [randomUUID(), randomUUID()];
     await createFolder(user, null, name);
     const refused = await postFolder(user, { name }, key);
@@ -81,7 +81,7 @@ describe('createFolder', () => {
     expect((await postFolder(user, { name: randomUUID() }, key)).response.status).toBe(201);
   });
 
-  it('409 stands behind the tenth level', async () => {
+  it('returns 409 below the tenth level', async () => {
     const member = await gateway.user();
     const chain = await createChain(member, 10);
     const { error, response } = await postFolder(member, { name: 'x', parent_folder_id: chain[9] as string });
@@ -89,7 +89,7 @@ describe('createFolder', () => {
     expect(error?.detail).toContain('10 levels');
   });
 
-  it("404 meets a parent that is not there or another user's, and creates nothing", async () => {
+  it("returns 404 for an unknown or another user's parent and creates nothing", async () => {
     const own = await gateway.user();
     const foreign = await createFolder(await gateway.user());
     for (const parent of [randomUUID(), foreign]) {
@@ -99,7 +99,7 @@ describe('createFolder', () => {
     expect(await treeOf(own)).toEqual([]);
   });
 
-  it('422 names the place of what the contract refuses, and does not repeat it', async () => {
+  it('returns 422 with the path of a malformed field, and does not repeat its value', async () => {
     const refused = [
       [{ name: '' }, '/name'],
       [{ name: '   ' }, '/name'],
@@ -116,7 +116,7 @@ describe('createFolder', () => {
     }
   });
 
-  it('201 keeps the longest names that can be, whatever they are made of', async () => {
+  it('keeps names of the greatest length in any script', async () => {
     const own = await gateway.user();
     const letters = ['ﷺ', 'İ', '\u{1D160}', '\u0958', '𝔸', '漢', 'ü'];
     for (const letter of letters) {
@@ -129,7 +129,7 @@ describe('createFolder', () => {
     expect((await listFolders(own)).data?.total).toBe(letters.length);
   });
 
-  it('leaves in the trail which folder was made, and nothing of its name', async () => {
+  it('writes the id of the folder into the audit trail, and not its name', async () => {
     const name = `Name-${randomUUID()}`;
     const { data, response } = await postFolder(user, { name });
     const again = await postFolder(user, { name });

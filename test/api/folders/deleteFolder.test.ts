@@ -29,7 +29,7 @@ const conversationsOf = async (member: Member, query: { folder_id?: string } = {
   (await member.api.GET('/api/conversations', { params: { query } })).data?.items ?? [];
 
 describe('deleteFolder', () => {
-  it('204 keeps the conversations, their order and their times', async () => {
+  it('returns 204 and keeps the conversations with their order and times', async () => {
     const member = await gateway.user();
     const id = await createFolder(member);
     for (let i = 0; i < 4; i++) {
@@ -43,7 +43,7 @@ describe('deleteFolder', () => {
     expect(await conversationsOf(member)).toEqual(before.map((one) => ({ ...one, folder_id: null })));
   });
 
-  it('204 makes copies of its conversations stale, and their logs say why', async () => {
+  it('gives the conversations a new version and logs the change of their folder', async () => {
     const id = await createFolder(user);
     const conversation = await createConversation(user);
     await fileConversation(user, conversation, id);
@@ -58,7 +58,7 @@ describe('deleteFolder', () => {
     expect((await eventsOf(user, conversation)).data?.items.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
   });
 
-  it('204 wakes who listens to one of its conversations on another replica', async () => {
+  it('notifies subscribers of its conversations on another replica', async () => {
     const id = await createFolder(user);
     const conversation = await createConversation(user);
     await fileConversation(user, conversation, id);
@@ -72,7 +72,7 @@ describe('deleteFolder', () => {
     expect(await woken).toBe(3);
   });
 
-  it('204 lets its subfolders go to the top, with all they hold and in a new version', async () => {
+  it('moves its subfolders to the top, with their content and a new version', async () => {
     const member = await gateway.user();
     const a = await createFolder(member, null, 'a');
     const b = await createFolder(member, a, 'b');
@@ -85,7 +85,7 @@ describe('deleteFolder', () => {
     expect((await readFolder(member, c)).data?.parent_folder_id).toBe(null);
   });
 
-  it('204 lets a subfolder take the name of its parent, which goes away', async () => {
+  it('allows a subfolder with the name of its deleted parent', async () => {
     const member = await gateway.user();
     const outer = await createFolder(member, null, 'Same');
     await createFolder(member, outer, 'same');
@@ -93,7 +93,7 @@ describe('deleteFolder', () => {
     expect(outlineOf(await treeOf(member))).toEqual(['same']);
   });
 
-  it('409 meets a subfolder whose name is taken at the top, and changes nothing', async () => {
+  it('returns 409 when the name of a subfolder is taken at the top, and changes nothing', async () => {
     const member = await gateway.user();
     const outer = await createFolder(member, null, 'outer');
     await createFolder(member, outer, 'Twin');
@@ -107,7 +107,7 @@ describe('deleteFolder', () => {
     expect((await readConversation(member, conversation)).data?.folder_id).toBe(outer);
   });
 
-  it('412 meets a stale version, and nothing is lost', async () => {
+  it('returns 412 for a stale version and deletes nothing', async () => {
     const [outer, inner] = (await createChain(user, 2)) as [string, string];
     await moveFolder(user, inner, await createFolder(user));
     expect((await deleteFolder(user, inner, 'W/"1-0"')).response.status).toBe(412);
@@ -115,7 +115,7 @@ describe('deleteFolder', () => {
     expect((await deleteFolder(user, outer, '*')).response.status).toBe(204);
   });
 
-  it('404 meets what is not there and what is of another user, and nothing is lost', async () => {
+  it("returns 404 for an unknown, deleted or another user's folder and deletes nothing", async () => {
     const id = await createFolder(user);
     expect((await deleteFolder(await gateway.user(), id)).response.status).toBe(404);
     expect((await deleteFolder(user, randomUUID())).response.status).toBe(404);
@@ -124,10 +124,10 @@ describe('deleteFolder', () => {
   });
 });
 
-describe('a folder that goes away on one replica', () => {
+describe('deleteFolder in parallel with changes on another replica', () => {
   const elsewhere = (): Member => ({ ...user, api: replica.client(user.accessToken) });
 
-  it('leaves no conversation behind that is put into it on another', async () => {
+  it('leaves no conversation in the deleted folder', async () => {
     for (let round = 0; round < 10; round++) {
       const id = await createFolder(user);
       const [inside, outside] = [await createConversation(user), await createConversation(user)];
@@ -163,7 +163,7 @@ describe('a folder that goes away on one replica', () => {
     }
   });
 
-  it('takes no subfolder along that is made in it on another', async () => {
+  it('deletes no subfolder that is created in it meanwhile', async () => {
     for (let round = 0; round < 10; round++) {
       const id = await createFolder(user);
       const [deleted, made] = await Promise.all([

@@ -17,7 +17,7 @@ const readIfNew = (id: string, etag: string) =>
   });
 
 describe('getFolder', () => {
-  it('200 counts the conversations directly in it, archived ones included', async () => {
+  it('counts the conversations directly in the folder, archived ones included', async () => {
     const id = await createFolder(user);
     const inner = await createFolder(user, id);
     const [a, b, c] = [
@@ -41,7 +41,7 @@ describe('getFolder', () => {
     expect((await readFolder(user, inner)).data?.conversation_count).toBe(2);
   });
 
-  it('304 meets a copy until the folder or its number of conversations changes', async () => {
+  it('returns 304 until the folder or its number of conversations changes', async () => {
     const id = await createFolder(user);
     const first = String((await readFolder(user, id)).response.headers.get('etag'));
     expect((await readIfNew(id, first)).status).toBe(304);
@@ -52,7 +52,7 @@ describe('getFolder', () => {
     expect((await readIfNew(id, String(second.headers.get('etag')))).status).toBe(200);
   });
 
-  it('404 meets what is not there and what is of another user', async () => {
+  it("returns 404 for an unknown or another user's folder", async () => {
     const foreign = await createFolder(await gateway.user());
     for (const id of [randomUUID(), foreign]) expect((await readFolder(user, id)).response.status).toBe(404);
   });

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 
 describe('getFolderTree', () => {
-  it("200 nests all folders of the caller, each level by name, and none of another's", async () => {
+  it('returns all folders of the caller only, nested, each level by name', async () => {
     const user = await gateway.user();
     await createFolder(await gateway.user());
     const b = await createFolder(user, null, 'beta');
@@ -26,7 +26,7 @@ describe('getFolderTree', () => {
     ]);
   });
 
-  it('200 shows each folder as it is read alone', async () => {
+  it('returns each folder as getFolder does', async () => {
     const user = await gateway.user();
     const [outer, inner] = (await createChain(user, 2)) as [string, string];
     await fileConversation(user, await createConversation(user), inner);
@@ -39,11 +39,11 @@ describe('getFolderTree', () => {
     expect([node, children]).toEqual([{ ...data, conversation_count: 1 }, []]);
   });
 
-  it('200 is empty for who has no folder', async () => {
+  it('returns an empty tree to a user without folders', async () => {
     expect(await treeOf(await gateway.user())).toEqual([]);
   });
 
-  it('405 meets what is no way to change it, though it looks like a folder', async () => {
+  it('returns 405 for PUT and DELETE, although the path resembles that of a folder', async () => {
     const user = await gateway.user();
     for (const method of ['PUT', 'DELETE']) {
       const reply = await gateway.fetch('/api/folders/tree', {

@@ -24,7 +24,7 @@ async function follow(member: Member, cursor: string | null | undefined, size: n
 }
 
 describe('listFolders', () => {
-  it('200 lists the folders at the top, or those directly inside another, by name', async () => {
+  it('lists the folders at the top, or those directly inside another, by name', async () => {
     const user = await gateway.user();
     await createFolder(await gateway.user(), null, 'Of another');
     const b = await createFolder(user, null, 'b');
@@ -39,7 +39,7 @@ describe('listFolders', () => {
     expect(data).toMatchObject({ total: 2, page_size: 20, next_cursor: null });
   });
 
-  it('200 follows the cursor through every row once, and numbers pages', async () => {
+  it('follows the cursor through every row once, and returns numbered pages', async () => {
     const user = await gateway.user();
     const parent = await createFolder(user);
     const names = ['a', 'B', 'c', 'D', 'e', 'ä', '漢'];
@@ -56,7 +56,7 @@ describe('listFolders', () => {
     expect(await namesOf(user, { parent_id: parent, page_size: 3, page: 4 })).toEqual([]);
   });
 
-  it('200 goes on behind a folder that was deleted or renamed since, without losing any', async () => {
+  it('loses no folder when the one at the cursor was renamed or deleted', async () => {
     const user = await gateway.user();
     const ids = new Map<string, string>();
     for (const name of ['a', 'b', 'b1', 'c']) ids.set(name, await createFolder(user, null, name));
@@ -67,7 +67,7 @@ describe('listFolders', () => {
     expect(await follow(user, data?.next_cursor, 1)).toEqual(['b1', 'c']);
   });
 
-  it('200 finds its place among long names that begin alike, and leaves none out when its place is gone', async () => {
+  it('loses no folder among long names with the same beginning when the one at the cursor is gone', async () => {
     const user = await gateway.user();
     const beginning = 'Überweisung '.repeat(8);
     const names = ['1', '2', '3', '4'].map((end) => beginning + end);
@@ -82,7 +82,7 @@ describe('listFolders', () => {
     expect(await goOn()).toEqual(expect.arrayContaining(names.slice(2)));
   });
 
-  it('keeps names, which may be those of patients, out of the cursor', async () => {
+  it('keeps folder names, which can be those of patients, out of the cursor', async () => {
     const user = await gateway.user();
     for (const name of ['ZX81 one', 'ZX81 two']) await postFolder(user, { name });
     const { data } = await listFolders(user, { page_size: 1 });
@@ -92,7 +92,7 @@ describe('listFolders', () => {
     expect(Buffer.from(JSON.parse(cursor)[2], 'base64url').toString('latin1')).not.toMatch(/zx81/i);
   });
 
-  it('400 meets a cursor that is none or was changed', async () => {
+  it('returns 400 for a malformed or changed cursor', async () => {
     const user = await gateway.user();
     for (const name of ['a', 'b']) await createFolder(user, null, name);
     const { data } = await listFolders(user, { page_size: 1 });
@@ -105,7 +105,7 @@ describe('listFolders', () => {
     }
   });
 
-  it('404 meets a parent that is not there or is of another user', async () => {
+  it("returns 404 for an unknown or another user's parent", async () => {
     const user = await gateway.user();
     const foreign = await createFolder(await gateway.user());
     for (const parent_id of [randomUUID(), foreign])

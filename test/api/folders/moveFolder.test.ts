@@ -31,7 +31,7 @@ const idsOf = (nodes: Nodes): string[] => nodes.flatMap(({ id, children }) => [i
 const depthOf = (nodes: Nodes): number => Math.max(0, ...nodes.map(({ children }) => 1 + depthOf(children)));
 
 describe('moveFolder', () => {
-  it('200 puts a folder with all it holds inside another', async () => {
+  it('moves a folder with its content into another', async () => {
     const member = await gateway.user();
     const a = await createFolder(member, null, 'a');
     await createFolder(member, a, 'inside a');
@@ -44,13 +44,13 @@ describe('moveFolder', () => {
     expect(outlineOf(await treeOf(member))).toEqual([['b', [['a', ['inside a']]]]]);
   });
 
-  it('200 lets a move to where it lies be no change', async () => {
+  it('keeps the version when the folder is already there', async () => {
     const [outer, inner] = (await createChain(user, 2)) as [string, string];
     const { response } = await moveFolder(user, inner, outer);
     expect([response.status, response.headers.get('etag')]).toEqual([200, 'W/"1-0"']);
   });
 
-  it('409 meets itself, what lies inside it, and a place where its name is taken', async () => {
+  it('returns 409 for a move into itself or its own subfolder, and for a taken name', async () => {
     const [outer, middle, inner] = (await createChain(user, 3)) as [string, string, string];
     for (const target of [outer, middle, inner]) {
       const { error, response } = await moveFolder(user, outer, target);
@@ -62,7 +62,7 @@ describe('moveFolder', () => {
     expect([response.status, error?.code]).toEqual([409, 'duplicate_name']);
   });
 
-  it('409 counts the levels of what is moved along', async () => {
+  it('returns 409 when a moved subfolder would lie below the tenth level', async () => {
     const member = await gateway.user();
     const long = await createChain(member, 7);
     const [top] = (await createChain(member, 4)) as [string];
@@ -73,7 +73,7 @@ describe('moveFolder', () => {
     expect(depthOf(await treeOf(member))).toBe(10);
   });
 
-  it('404 meets a folder or a target that is not there or of another user, and moves nothing', async () => {
+  it("returns 404 for an unknown or another user's folder or target, and moves nothing", async () => {
     const own = await createFolder(user);
     const stranger = await gateway.user();
     const foreign = await createFolder(stranger);
@@ -90,8 +90,8 @@ describe('moveFolder', () => {
   });
 });
 
-describe('parallel moves on two replicas', () => {
-  it('close no circle when two folders are each put into the other', async () => {
+describe('moveFolder in parallel on two replicas', () => {
+  it('makes no cycle when each of two folders is moved into the other', async () => {
     const member = await gateway.user();
     for (let round = 0; round < 12; round++) {
       const [a, b] = [await createFolder(member), await createFolder(member)];
@@ -102,7 +102,7 @@ describe('parallel moves on two replicas', () => {
     expect(idsOf(await treeOf(member))).toHaveLength(24);
   });
 
-  it('close no circle of three, through folders that lie deeper', async () => {
+  it('makes no cycle of three folders through their subfolders', async () => {
     const member = await gateway.user();
     for (let round = 0; round < 8; round++) {
       const chains = [
@@ -125,7 +125,7 @@ describe('parallel moves on two replicas', () => {
     expect(idsOf(await treeOf(member))).toHaveLength(48);
   });
 
-  it('never lift a folder over the levels that each of them alone would keep', async () => {
+  it('returns 409 to one of two moves that together exceed ten levels', async () => {
     const member = await gateway.user();
     for (let round = 0; round < 6; round++) {
       const [upper, middle, lower] = [
@@ -143,7 +143,7 @@ describe('parallel moves on two replicas', () => {
     expect(depthOf(await treeOf(member))).toBe(8);
   });
 
-  it('keep every folder in the tree, whatever is moved where and deleted meanwhile', async () => {
+  it('keeps every folder in the tree under any parallel moves and deletions', async () => {
     const member = await gateway.user();
     const ids: string[] = [];
     for (let i = 0; i < 14; i++) ids.push(await createFolder(member));

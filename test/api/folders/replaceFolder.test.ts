@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 describe('replaceFolder', () => {
-  it('200 replaces name, look and place, and answers the next version', async () => {
+  it('replaces name, color, icon and parent, and returns the next version', async () => {
     const parent = await createFolder(user);
     const id = await createFolder(user);
     const wanted = { name: randomUUID(), color: 'teal', icon: 'heart', parent_folder_id: parent };
@@ -36,7 +36,7 @@ describe('replaceFolder', () => {
     });
   });
 
-  it('200 lets what is so already be no change', async () => {
+  it('keeps the version when nothing changes', async () => {
     const name = randomUUID();
     const id = await createFolder(user, null, name);
     const before = await readFolder(user, id);
@@ -47,7 +47,7 @@ describe('replaceFolder', () => {
     );
   });
 
-  it('200 puts a renamed folder at its new place in the order', async () => {
+  it('sorts a renamed folder by its new name', async () => {
     const member = await gateway.user();
     const a = await createFolder(member, null, 'a');
     await createFolder(member, null, 'b');
@@ -55,7 +55,7 @@ describe('replaceFolder', () => {
     expect((await listFolders(member)).data?.items.map(({ name }) => name)).toEqual(['b', 'c']);
   });
 
-  it('409 meets a name that a sibling has, here or at the new place', async () => {
+  it('returns 409 for the name of a sibling, here or in the new parent', async () => {
     const member = await gateway.user();
     const a = await createFolder(member, null, 'a');
     const b = await createFolder(member, null, 'b');
@@ -67,7 +67,7 @@ describe('replaceFolder', () => {
     expect(outlineOf(await treeOf(member))).toEqual([['a', ['B']], 'b']);
   });
 
-  it('409 meets a place inside the folder itself', async () => {
+  it('returns 409 for a parent inside the folder itself', async () => {
     const [outer, middle, inner] = (await createChain(user, 3)) as [string, string, string];
     for (const parent of [outer, middle, inner]) {
       const { error, response } = await replaceFolder(user, outer, {
@@ -79,7 +79,7 @@ describe('replaceFolder', () => {
     expect((await readFolder(user, outer)).response.headers.get('etag')).toBe('W/"1-0"');
   });
 
-  it('412 meets a stale version, and only one of two who changed the same one wins', async () => {
+  it('returns 412 for a stale version, and to one of two parallel changes of one version', async () => {
     const id = await createFolder(user);
     const both = await Promise.all(
       [randomUUID(), randomUUID()].map((name) => replaceFolder(user, id, { name }, 'W/"1-0"')),
@@ -89,7 +89,7 @@ describe('replaceFolder', () => {
     expect([stale.response.status, stale.error?.code]).toEqual([412, 'precondition_failed']);
   });
 
-  it('200 does not mind a conversation that was put into it since', async () => {
+  it('accepts a version from before a conversation was put into the folder', async () => {
     const id = await createFolder(user);
     const etag = String((await readFolder(user, id)).response.headers.get('etag'));
     await fileConversation(user, await createConversation(user), id);
@@ -97,7 +97,7 @@ describe('replaceFolder', () => {
     expect([response.status, data?.conversation_count]).toEqual([200, 1]);
   });
 
-  it('404 meets a folder or a parent that is not there or of another user, and changes nothing', async () => {
+  it("returns 404 for an unknown or another user's folder or parent, and changes nothing", async () => {
     const id = await createFolder(user);
     const stranger = await gateway.user();
     expect((await replaceFolder(stranger, id, { name: 'Theirs' })).response.status).toBe(404);
@@ -108,7 +108,7 @@ describe('replaceFolder', () => {
     expect((await readFolder(user, id)).response.headers.get('etag')).toBe('W/"1-0"');
   });
 
-  it('422 meets a body in which the place is forgotten', async () => {
+  it('returns 422 for a body without a parent', async () => {
     const id = await createFolder(user);
     const { error, response } = await user.api.PUT('/api/folders/{folder_id}', {
       params: { path: { folder_id: id } },

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 
 describe('getDetailedHealth', () => {
-  it('200 names each dependency with its latency, and what is not set up', async () => {
+  it('returns each dependency with its latency, and which ones are not configured', async () => {
     const { data } = await gateway.anonymous.GET('/health/detailed');
     expect(data).toMatchObject({
       status: 'healthy',
@@ -20,7 +20,7 @@ describe('getDetailedHealth', () => {
     });
   });
 
-  it('200 says degraded when a service that it can do without is down', async () => {
+  it('returns the status degraded when an optional service is down', async () => {
     const own = await startGateway({ OPENAI_API_KEY: 'key', OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' });
     const { data } = await own.anonymous.GET('/health/detailed');
     const openai = data?.checks.find(({ name }) => name === 'openai');
@@ -28,7 +28,7 @@ describe('getDetailedHealth', () => {
     await own.close();
   });
 
-  it('503 names the database when it is lost', async () => {
+  it('returns 503 when the database is lost', async () => {
     const own = await startGateway();
     await own.database.close();
     const { error, response } = await own.anonymous.GET('/health/detailed');

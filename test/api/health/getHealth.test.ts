@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 
 describe('getHealth', () => {
-  it('200 tells that the process lives, and its version', async () => {
+  it('returns the status of the process and its version', async () => {
     const { data, response } = await gateway.anonymous.GET('/health');
     expect([response.status, data?.status, data?.version]).toEqual([200, 'healthy', '0.1.0']);
     expect(response.headers.get('cache-control')).toBe('no-store');

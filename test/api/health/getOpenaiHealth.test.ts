@@ -34,12 +34,12 @@ async function withProvider(answer: RequestListener): Promise<{ own: TestGateway
 }
 
 describe('getOpenaiHealth', () => {
-  it('503 says that no provider is set up', async () => {
+  it('returns 503 when no provider is configured', async () => {
     const { error, response } = await gateway.anonymous.GET('/health/openai');
     expect([response.status, error?.code]).toEqual([503, 'not_configured']);
   });
 
-  it('200 tells that the provider answers, and asks it once in half a minute however often it is called', async () => {
+  it('returns 200 when the provider answers, and asks it at most once in half a minute', async () => {
     const { own, seen } = await withProvider((_req, res) => {
       res.setHeader('content-type', 'application/json').end('{"object":"list","data":[]}');
     });
@@ -52,7 +52,7 @@ describe('getOpenaiHealth', () => {
     ]);
   });
 
-  it('502 tells that the provider refuses, in words that hold neither its text nor the key', async () => {
+  it('returns 502 when the provider refuses, and repeats neither its text nor the key', async () => {
     const { own } = await withProvider((_req, res) => {
       res.writeHead(401, { 'content-type': 'application/json' });
       res.end('{"error":{"message":"Incorrect API key provided: sk-test-ZX81"}}');
@@ -62,7 +62,7 @@ describe('getOpenaiHealth', () => {
     expect(JSON.stringify(error)).not.toMatch(/ZX81|Incorrect/);
   });
 
-  it('502 tells that nobody is there', async () => {
+  it('returns 502 when the provider cannot be reached', async () => {
     const own = await startGateway({ OPENAI_API_KEY: 'key', OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' });
     open.push(() => own.close());
     expect((await own.anonymous.GET('/health/openai')).response.status).toBe(502);

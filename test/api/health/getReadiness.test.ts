@@ -8,12 +8,12 @@ beforeAll(async () => {
 afterAll(() => gateway.app.close());
 
 describe('getReadiness', () => {
-  it('200 names the essential dependencies while they work', async () => {
+  it('returns 200 with the essential dependencies while they work', async () => {
     const { data } = await gateway.anonymous.GET('/ready');
     expect(data).toMatchObject({ status: 'ready', checks: [{ name: 'database', status: 'ok' }] });
   });
 
-  it('503 tells that the database is lost, while the process itself stays alive', async () => {
+  it('returns 503 when the database is lost, while getHealth still returns 200', async () => {
     await gateway.database.close();
     const ready = await gateway.anonymous.GET('/ready');
     expect([ready.response.status, ready.error?.code]).toEqual([503, 'dependency_unavailable']);
@@ -21,7 +21,7 @@ describe('getReadiness', () => {
     expect((await gateway.anonymous.GET('/health')).response.status).toBe(200);
   });
 
-  it('503, never 401 and never 500, answers a good token while the database is lost', async () => {
+  it('makes a login return 503 while the database is lost', async () => {
     const { error, response } = await gateway.anonymous.POST('/api/auth/login', {
       body: { email: 'a@example.org', password: 'x' },
     });

@@ -30,7 +30,7 @@ const rowOf = (linkId: string) =>
     .executeTakeFirstOrThrow();
 
 describe('createShareLink', () => {
-  it('201 answers an open link for a day, its token and where it can be revoked', async () => {
+  it('returns 201 with an open link for a day, its token and the location for its revocation', async () => {
     const { data, response } = await shareRequest(user, id);
     expect(response.status).toBe(201);
     expect(data).toMatchObject({ branch_id: 'main', password_protected: false, allow_anonymous: true });
@@ -41,7 +41,7 @@ describe('createShareLink', () => {
     expect((await readShare(gateway, data?.share_token ?? '')).response.status).toBe(200);
   });
 
-  it('201 gives what was asked for, up to a year', async () => {
+  it('accepts a password, an account requirement and a life of up to a year', async () => {
     const made = await share(user, id, {
       expires_in_hours: 8_760,
       password: 'plum-kettle-47',
@@ -51,7 +51,7 @@ describe('createShareLink', () => {
     expect(Date.parse(made.expires_at) - Date.parse(made.created_at)).toBe(8_760 * HOUR_MS);
   });
 
-  it('keeps the hash of the token and of the password, and no two tokens are alike', async () => {
+  it('stores hashes of token and password, and issues different tokens', async () => {
     const password = 'plum-kettle-47';
     const made = await share(user, id, { password });
     const row = await rowOf(made.id);
@@ -62,7 +62,7 @@ describe('createShareLink', () => {
     expect((await share(user, id)).share_token).not.toBe(made.share_token);
   });
 
-  it('shares a branch with what it shows, also when its id is written in capitals', async () => {
+  it('shares a branch with the messages before its fork, also for an id in capitals', async () => {
     const own = await createConversation(user);
     const fork = await messageIn(user, own, { content: 'Before' });
     await messageIn(user, own, { content: 'On main' });
@@ -73,7 +73,7 @@ describe('createShareLink', () => {
     expect(await sharedTexts(gateway, made.share_token)).toEqual(['Before', 'Aside']);
   });
 
-  it('answers a retry under its key with the same token, and makes one link under parallel ones', async () => {
+  it('returns the same token to retries with one key, and makes one link for parallel ones', async () => {
     const own = await createConversation(user);
     const key = randomUUID();
     const body = { password: 'plum-kettle-47' };
@@ -86,7 +86,7 @@ describe('createShareLink', () => {
     expect([other.response.status, other.error?.code]).toEqual([409, 'idempotency_key_reused']);
   });
 
-  it('makes one link though the process died before it could keep its answer, and the last token is good', async () => {
+  it('makes one link when the process died before it stored its reply, and the last token is valid', async () => {
     const own = await createConversation(user);
     await messageIn(user, own, { content: 'Shared' });
     const key = randomUUID();
@@ -102,7 +102,7 @@ describe('createShareLink', () => {
     expect((await sharesOf(user, own)).data?.items).toHaveLength(1);
   });
 
-  it('409 ends at 50 live links, also under parallel requests, and goes on when one is revoked', async () => {
+  it('returns 409 above 50 live links, also under parallel requests, until one is revoked', async () => {
     const own = await createConversation(user);
     const replies = await Promise.all(Array.from({ length: 54 }, () => shareRequest(user, own)));
     expect(replies.filter(({ response }) => response.status === 201)).toHaveLength(50);
@@ -112,7 +112,7 @@ describe('createShareLink', () => {
     expect((await shareRequest(user, own)).response.status).toBe(201);
   });
 
-  it('404 meets a branch or conversation that is not there, or belongs to another user', async () => {
+  it('returns 404 for an unknown or foreign branch or conversation', async () => {
     const foreign = await messageIn(user, id, { content: 'Fork' });
     const branch = await branchAt(user, id, foreign.id);
     const own = await createConversation(user);
@@ -136,14 +136,14 @@ describe('createShareLink', () => {
     ['password', ' blank at its end '],
     ['branch_id', 'side'],
     ['surplus', 1],
-  ])('422 names %s when it is %j', async (name, value) => {
+  ])('returns 422 with the path of %s when it is %j', async (name, value) => {
     const { error, response } = await shareRequest(user, id, { [name]: value } as never);
     expect(response.status).toBe(422);
     expect(error?.errors?.[0]).toMatchObject({ in: 'body', path: `/${name}` });
     expect(JSON.stringify(error)).not.toContain('nicht');
   });
 
-  it('names the link in the trail, and nothing that opens it', async () => {
+  it('writes the id of the link into the audit trail, and neither token nor password', async () => {
     const requestId = randomUUID();
     const { data } = await user.api.POST('/api/sessions/{session_id}/share', {
       params: { path: { session_id: id } },
@@ -166,14 +166,14 @@ describe('createShareLink', () => {
   });
 });
 
-describe('the address of a share', () => {
+describe('the address of a share link', () => {
   let own: TestGateway;
   beforeAll(async () => {
     own = await startGateway({ PUBLIC_URL: 'https://api.example/' });
   });
   afterAll(() => own.close());
 
-  it('leads to the web application, or to the gateway where that has no address of its own', async () => {
+  it('points to the web application, or to the gateway when no address of one is set', async () => {
     const member = await own.user();
     const conversation = await createConversation(member);
     const front = await startReplica(own, { FRONTEND_URL: 'https://app.example/ward/' });

@@ -45,8 +45,8 @@ const accessesOf = (linkId: string) =>
     .orderBy('share_accesses.number')
     .execute();
 
-describe('what a share shows', () => {
-  it('200 is the conversation as it stands, to anybody who has the link', async () => {
+describe('getSharedConversation', () => {
+  it('returns the current conversation to anybody with the link', async () => {
     const id = await spoken(user, 'One', 'Two');
     const { share_token: token, created_at, expires_at } = await share(user, id);
     const { data, response } = await readShare(gateway, token);
@@ -62,7 +62,7 @@ describe('what a share shows', () => {
     ]);
   });
 
-  it('follows the conversation: what is edited, deleted, written and renamed since', async () => {
+  it('shows edits, deletions, new messages and a new title made after the link', async () => {
     const id = await spoken(user, 'One', 'Two', 'Three');
     const { share_token: token } = await share(user, id);
     const { data } = await readShare(gateway, token);
@@ -80,7 +80,7 @@ describe('what a share shows', () => {
     expect(JSON.stringify(after)).not.toContain('Two');
   });
 
-  it('has nothing of the owner and nothing that is not for readers', async () => {
+  it("contains nothing of the owner and no system message, metadata or ids of the owner's side", async () => {
     const owner = await gateway.user();
     const id = await createConversation(owner, 'Case');
     const client_message_id = randomUUID();
@@ -111,7 +111,7 @@ describe('what a share shows', () => {
     );
   });
 
-  it('leaves system messages out of pages and total, on every branch', async () => {
+  it('omits system messages from pages and total, on every branch', async () => {
     const id = await createConversation(user);
     const contents: string[] = [];
     let fork = '';
@@ -133,7 +133,7 @@ describe('what a share shows', () => {
     expect(second.data?.messages.items.map(({ content }) => content)).toEqual(['M4', 'M5']);
   });
 
-  it('comes a page at a time, by cursor as by number', async () => {
+  it('returns pages by cursor and by number', async () => {
     const id = await spoken(user, 'A', 'B', 'C', 'D', 'E');
     const { share_token: token } = await share(user, id);
     const texts: string[] = [];
@@ -152,7 +152,7 @@ describe('what a share shows', () => {
     ]);
   });
 
-  it('shows the sources of an answer, but no address that is not of the web', async () => {
+  it('shows the sources of an answer, and only their web addresses', async () => {
     const id = await spoken(user, 'Why?');
     const urls = ['https://guidelines.example/a', 'file:///srv/kb/a.pdf', 'no address', null];
     const citations = urls.map((url, index) => ({
@@ -185,8 +185,8 @@ describe('what a share shows', () => {
   });
 });
 
-describe('a link that cannot be used', () => {
-  it('404 answers alike, whatever the reason and whatever comes with it', async () => {
+describe('getSharedConversation of a link that is not valid', () => {
+  it('returns the same 404 for every reason and with every credential', async () => {
     const [owner, leaving] = [await gateway.user(), await gateway.user()];
     const made = async (member: Member, body = {}) => {
       const id = await spoken(member, 'One');
@@ -224,7 +224,7 @@ describe('a link that cannot be used', () => {
     expect(answers[0]).toMatchObject([404, { code: 'not_found' }]);
   });
 
-  it('opens again when its owner is activated again', async () => {
+  it('returns 200 again when the owner is activated again', async () => {
     const owner = await gateway.user();
     const { share_token: token } = await share(owner, await spoken(owner, 'One'));
     for (const [is_active, status] of [
@@ -236,7 +236,7 @@ describe('a link that cannot be used', () => {
     }
   });
 
-  it('is gone with its accesses when the conversation or the account is deleted', async () => {
+  it('deletes link and accesses with the conversation or the account', async () => {
     const owner = await gateway.user();
     const [one, two] = [await spoken(owner, 'One'), await spoken(owner, 'Two')];
     const links = [await share(owner, one), await share(owner, two)];
@@ -256,7 +256,7 @@ describe('a link that cannot be used', () => {
     expect(await left()).toEqual([0, 0]);
   });
 
-  it('422 and 400 meet what is no token and no cursor, before anything is looked up', async () => {
+  it('returns 422 for a malformed token and 400 for a malformed cursor, before it looks up the link', async () => {
     const short = await readShare(gateway, 'short');
     expect([short.response.status, short.error?.errors?.[0]?.path]).toEqual([422, '/share_token']);
     const { share_token: token } = await share(user, await spoken(user, 'One'));
@@ -267,8 +267,8 @@ describe('a link that cannot be used', () => {
   });
 });
 
-describe('a link that is revoked while it is read', () => {
-  it('shows nothing and counts nothing', async () => {
+describe('getSharedConversation of a link that is revoked during the request', () => {
+  it('returns 404 and counts no access', async () => {
     const id = await spoken(user, 'One');
     const { share_token: token, id: linkId } = await share(user, id, { allow_anonymous: false });
     const identify = async () => {
@@ -285,8 +285,8 @@ describe('a link that is revoked while it is read', () => {
   });
 });
 
-describe('a link for people with an account', () => {
-  it('401 asks for a bearer, and lets in whoever has one', async () => {
+describe('getSharedConversation of a link for people with an account', () => {
+  it('returns 401 without a valid access token, and 200 with that of any user', async () => {
     const { share_token: token, id } = await share(user, await spoken(user, 'One'), {
       allow_anonymous: false,
     });
@@ -301,7 +301,7 @@ describe('a link for people with an account', () => {
     expect((await accessesOf(id)).map(({ reader_id }) => reader_id)).toEqual([reader.userId]);
   });
 
-  it('does not look at a bearer where none is needed', async () => {
+  it('ignores the access token when the link needs none', async () => {
     const { share_token: token, id } = await share(user, await spoken(user, 'One'));
     for (const bearer of ['x.y.z', user.accessToken])
       expect((await readShare(gateway, token, { bearer })).response.status).toBe(200);
@@ -309,10 +309,10 @@ describe('a link for people with an account', () => {
   });
 });
 
-describe('a link with a password', () => {
+describe('getSharedConversation of a link with a password', () => {
   const password = 'plum-kettle-47';
 
-  it('401 tells a missing one from a wrong one, and every page needs it', async () => {
+  it('returns different 401 codes for a missing and a wrong password, on every page', async () => {
     const { share_token: token } = await share(user, await spoken(user, 'A', 'B'), { password });
     const [missing, wrong] = [
       await readShare(gateway, token),
@@ -329,7 +329,7 @@ describe('a link with a password', () => {
     expect(next.data?.messages.items.map(({ content }) => content)).toEqual(['B']);
   });
 
-  it('does not look at a password where none is set, nor take it from the address', async () => {
+  it('ignores the password when the link has none, and returns 422 for one in the query', async () => {
     const id = await spoken(user, 'One');
     const [open, locked] = [await share(user, id), await share(user, id, { password })];
     expect((await readShare(gateway, open.share_token, { password: 'any' })).response.status).toBe(200);
@@ -337,7 +337,7 @@ describe('a link with a password', () => {
     expect(reply.status).toBe(422);
   });
 
-  it('asks for the account first and then for the password', async () => {
+  it('checks the access token before the password', async () => {
     const id = await spoken(user, 'One');
     const { share_token: token } = await share(user, id, { password, allow_anonymous: false });
     const bearer = user.accessToken;
@@ -347,7 +347,7 @@ describe('a link with a password', () => {
   });
 });
 
-describe('wrong passwords of a link', () => {
+describe('wrong passwords for a link', () => {
   const password = 'plum-kettle-47';
   const counting = { RATE_LIMITS: 'on', TRUST_PROXY: '1' };
   let one: TestGateway;
@@ -362,7 +362,7 @@ describe('wrong passwords of a link', () => {
   const address = () => `2001:db8:${(++host).toString(16)}:${randomUUID().slice(0, 4)}::1`;
   const locked = async () => (await share(user, await spoken(user, 'One'), { password })).share_token;
 
-  it('429 make an address wait, on every replica and after a restart, for this link only', async () => {
+  it('make an address wait with 429 on every replica and after a restart, for this link only', async () => {
     const [token, other] = [await locked(), await locked()];
     const ip = address();
     for (let n = 0; n < 5; n++) {
@@ -379,7 +379,7 @@ describe('wrong passwords of a link', () => {
     expect((await readShare(one, token, { password, ip: address() })).response.status).toBe(200);
   });
 
-  it('of many addresses slow a link down, but not for readers who opened it before', async () => {
+  it('from many addresses make new readers wait, but not those who opened the link before', async () => {
     const token = await locked();
     const reader = address();
     expect((await readShare(one, token, { password, ip: reader })).response.status).toBe(200);
@@ -389,7 +389,7 @@ describe('wrong passwords of a link', () => {
     expect((await readShare(two, token, { password, ip: reader })).response.status).toBe(200);
   });
 
-  it('are taken back by the right one, so that a reader of many pages never waits', async () => {
+  it('are forgotten after a right one, so that a reader of many pages never waits', async () => {
     const token = await locked();
     const ip = address();
     for (let n = 0; n < 8; n++) {
@@ -399,8 +399,8 @@ describe('wrong passwords of a link', () => {
   });
 });
 
-describe('the record of a share', () => {
-  it('counts the first page alone, and nothing that is refused', async () => {
+describe('the accesses of a share link', () => {
+  it('count the first page only, and no refused request', async () => {
     const id = await spoken(user, 'A', 'B');
     const password = 'plum-kettle-47';
     const { share_token: token, id: linkId } = await share(user, id, { password });
@@ -416,7 +416,7 @@ describe('the record of a share', () => {
     ]);
   });
 
-  it('keeps the newest thousand accesses of a link', async () => {
+  it('are kept for the newest thousand', async () => {
     const { share_token: token, id } = await share(user, await spoken(user, 'One'));
     await readShare(gateway, token);
     await kysely().updateTable('share_links').set({ access_count: 1_000 }).where('id', '=', id).execute();
@@ -424,7 +424,7 @@ describe('the record of a share', () => {
     expect((await accessesOf(id)).map(({ number }) => number)).toEqual([1_001]);
   });
 
-  it('names the link in the trail, what was refused too, and never its token or password', async () => {
+  it('have audit entries with the id of the link, also when refused, and without token or password', async () => {
     const password = 'plum-kettle-47';
     const { share_token: token, id } = await share(user, await spoken(user, 'One'), {
       password,
@@ -447,7 +447,7 @@ describe('the record of a share', () => {
     expect([text.includes(token), text.includes('kettle')]).toEqual([false, false]);
   });
 
-  it('goes a month after the link is over, and not before', async () => {
+  it('are deleted with the link a month after it expired, and not before', async () => {
     const [live, old, recent] = await Promise.all(
       [1, 2, 3].map(async () => share(user, await spoken(user, 'One'))),
     );
@@ -475,8 +475,8 @@ describe('the record of a share', () => {
   });
 });
 
-describe('the log of a server that shares', () => {
-  it('holds no token, password, title or text, also when it is refused or fails', async () => {
+describe('the log of a server with share links', () => {
+  it('contains no token, password, title or text, also when a request is refused or fails', async () => {
     const lines: string[] = [];
     const destination = { write: (line: string) => lines.push(line) };
     const log = createLog({ level: 'debug', form: 'json', sensitiveNames, destination });

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 describe('listShareLinks', () => {
-  it('200 answers the live links, newest first, without their tokens', async () => {
+  it('returns the live links, newest first, without their tokens', async () => {
     const id = await createConversation(user);
     const first = await share(user, id);
     const second = await share(user, id, { password: 'plum-kettle-47', allow_anonymous: false });
@@ -25,7 +25,7 @@ describe('listShareLinks', () => {
     expect(share_url).toContain(share_token);
   });
 
-  it('200 leaves out what is revoked, expired or of another conversation', async () => {
+  it('omits revoked and expired links, and those of another conversation', async () => {
     const [id, other] = [await createConversation(user), await createConversation(user)];
     const [live, revoked, expired] = [await share(user, id), await share(user, id), await share(user, id)];
     await share(user, other);
@@ -38,7 +38,7 @@ describe('listShareLinks', () => {
     expect((await sharesOf(user, id)).data?.items.map((item) => item.id)).toEqual([live.id]);
   });
 
-  it('200 counts the openings, also those at the same time, and says when the last one was', async () => {
+  it('counts accesses, also parallel ones, with the time of the last', async () => {
     const id = await createConversation(user);
     const { share_token: token } = await share(user, id);
     const before = Date.now();
@@ -48,7 +48,7 @@ describe('listShareLinks', () => {
     expect(Date.parse(link?.last_accessed_at ?? '')).toBeGreaterThanOrEqual(before);
   });
 
-  it('404 meets a conversation that is not there or belongs to another user', async () => {
+  it("returns 404 for an unknown or another user's conversation", async () => {
     const id = await createConversation(user);
     await share(user, id);
     const outcomes = await Promise.all([sharesOf(user, randomUUID()), sharesOf(await gateway.user(), id)]);

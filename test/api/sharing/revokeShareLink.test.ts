@@ -21,7 +21,7 @@ const seen = async (at: TestGateway, token: string) => (await readShare(at, toke
 
 describe('revokeShareLink', () => {
   it.each(['id', 'share_token'] as const)(
-    '204 ends the link of this %s at once, on every replica',
+    'returns 204 and ends the link with this %s at once, on every replica',
     async (name) => {
       const [made, other] = [await share(user, id), await share(user, id)];
       expect([await seen(gateway, made.share_token), await seen(replica, made.share_token)]).toEqual([
@@ -41,7 +41,7 @@ describe('revokeShareLink', () => {
     expect(outcomes.map(({ response }) => response.status).sort()).toEqual([204, 404, 404, 404]);
   });
 
-  it('404 meets what is revoked, not there, of another conversation or of another user, and ends nothing', async () => {
+  it('returns 404 for a revoked, unknown or foreign link and revokes nothing', async () => {
     const made = await share(user, id);
     const gone = await share(user, id);
     await revoke(user, id, gone.id);
@@ -62,12 +62,12 @@ describe('revokeShareLink', () => {
     expect(await seen(gateway, made.share_token)).toBe(200);
   });
 
-  it('422 names what is neither a token nor an id', async () => {
+  it('returns 422 for a value that is neither a token nor an id', async () => {
     const { error, response } = await revoke(user, id, 'short');
     expect([response.status, error?.errors?.[0]?.path]).toEqual([422, '/share_token']);
   });
 
-  it('names the link in the trail by its id, also when it came as a token', async () => {
+  it('writes the id of the link into the audit trail, also when the request named its token', async () => {
     const made = await share(user, id);
     const requestId = randomUUID();
     await user.api.DELETE('/api/sessions/{session_id}/share/{share_token}', {

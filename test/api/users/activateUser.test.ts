@@ -15,7 +15,7 @@ const activate = (member: Member, id: string, ifMatch?: string) =>
   });
 
 describe('activateUser', () => {
-  it('200 lets an account log in again, but not with its sessions of before', async () => {
+  it('allows a new login, and keeps the former sessions closed', async () => {
     const user = await gateway.user();
     const path = { user_id: user.userId };
     await admin.api.PUT('/api/users/{user_id}/deactivate', { params: { path } });
@@ -27,23 +27,23 @@ describe('activateUser', () => {
     expect(login.response.status).toBe(200);
   });
 
-  it('200 leaves an active account as it is', async () => {
+  it('keeps the version of an active account', async () => {
     const user = await gateway.user();
     const { response } = await activate(admin, user.userId);
     expect([response.status, response.headers.get('etag')]).toEqual([200, 'W/"1"']);
   });
 
-  it('404 meets an id that nobody has', async () => {
+  it('returns 404 for an unknown id', async () => {
     expect((await activate(admin, randomUUID())).response.status).toBe(404);
   });
 
-  it('412 meets a version that is gone', async () => {
+  it('returns 412 for a stale version', async () => {
     const user = await gateway.user();
     const { error, response } = await activate(admin, user.userId, 'W/"7"');
     expect([response.status, error?.code]).toEqual([412, 'precondition_failed']);
   });
 
-  it('403 meets everybody but admins', async () => {
+  it('returns 403 to everybody but admins', async () => {
     const user = await gateway.user();
     const replies = await Promise.all([
       activate(user, user.userId),

@@ -13,14 +13,14 @@ const login = (email: string, password: string) =>
   gateway.anonymous.POST('/api/auth/login', { body: { email, password } });
 
 describe('changeMyPassword', () => {
-  it('204 makes the new one good and the old one not', async () => {
+  it('returns 204, accepts the new password, and refuses the old one', async () => {
     const user = await gateway.user();
     expect((await change(user, user.password, NEXT)).response.status).toBe(204);
     expect((await login(user.email, NEXT)).response.status).toBe(200);
     expect((await login(user.email, user.password)).response.status).toBe(401);
   });
 
-  it('ends every other session at once and keeps the one that asks', async () => {
+  it('ends every other session at once and keeps the current one', async () => {
     const user = await gateway.user();
     const other = await login(user.email, user.password);
     const elsewhere = gateway.client(other.data?.access_token ?? '');
@@ -34,7 +34,7 @@ describe('changeMyPassword', () => {
     expect((await user.api.GET('/api/auth/me')).response.status).toBe(200);
   });
 
-  it('422 meets a wrong current password and the same one again, and repeats neither', async () => {
+  it('returns 422 for a wrong current password and for an unchanged one, and repeats neither', async () => {
     const user = await gateway.user();
     const wrong = await change(user, 'ZX81 is not it', NEXT);
     const same = await change(user, user.password, user.password);
@@ -43,7 +43,7 @@ describe('changeMyPassword', () => {
     expect(JSON.stringify(wrong.error)).not.toContain('ZX81');
   });
 
-  it('422 meets what is too easy to guess', async () => {
+  it('returns 422 for a password that is easy to guess', async () => {
     const user = await gateway.user();
     for (const easy of ['password1234', 'qwertyuiop12', 'aaaaaaaaaaaaaaaa', `${user.email}`]) {
       const { error, response } = await change(user, user.password, easy);

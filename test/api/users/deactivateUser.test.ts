@@ -15,7 +15,7 @@ const deactivate = (member: Member, id: string, ifMatch?: string) =>
   });
 
 describe('deactivateUser', () => {
-  it('200 ends every session at once and refuses new ones', async () => {
+  it('ends every session at once and refuses new ones', async () => {
     const user = await gateway.user();
     expect((await user.api.GET('/api/auth/me')).response.status).toBe(200);
     const { data } = await deactivate(admin, user.userId);
@@ -29,17 +29,17 @@ describe('deactivateUser', () => {
     expect(replies.map(({ response }) => response.status)).toEqual([401, 401, 401]);
   });
 
-  it('404 meets an id that nobody has', async () => {
+  it('returns 404 for an unknown id', async () => {
     expect((await deactivate(admin, randomUUID())).response.status).toBe(404);
   });
 
-  it('412 meets a version that is gone', async () => {
+  it('returns 412 for a stale version', async () => {
     const user = await gateway.user();
     const { error, response } = await deactivate(admin, user.userId, 'W/"7"');
     expect([response.status, error?.code]).toEqual([412, 'precondition_failed']);
   });
 
-  it('403 meets everybody but admins', async () => {
+  it('returns 403 to everybody but admins', async () => {
     const user = await gateway.user();
     const replies = await Promise.all([
       deactivate(user, user.userId),
@@ -48,7 +48,7 @@ describe('deactivateUser', () => {
     expect(replies.map(({ response }) => response.status)).toEqual([403, 403]);
   });
 
-  it('409 keeps the last active admin', async () => {
+  it('returns 409 for the last active admin', async () => {
     const own = await startGateway();
     const last = await own.admin();
     const { error, response } = await deactivate(last, last.userId);

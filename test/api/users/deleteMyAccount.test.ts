@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 describe('deleteMyAccount', () => {
-  it('204 removes the account with what is its own, and the address is free again', async () => {
+  it('returns 204, deletes the account with all its data, and frees the email address', async () => {
     const user = await gateway.user();
     const conversation = await createConversation(user);
     const [outer, inner] = await createChain(user, 2);
@@ -41,7 +41,7 @@ describe('deleteMyAccount', () => {
     expect(again.response.status).toBe(201);
   });
 
-  it('leaves in the trail that it happened, by id alone', async () => {
+  it('writes the id of the account into the audit trail, and nothing else of it', async () => {
     const user = await gateway.user();
     await user.api.DELETE('/api/users/me', { body: { password: user.password } });
     const entries = await gateway.database.database.kysely
@@ -57,14 +57,14 @@ describe('deleteMyAccount', () => {
     expect(JSON.stringify(entries)).not.toMatch(new RegExp(`${user.email}|Test Person|${user.password}`));
   });
 
-  it('422 meets a wrong password, and nothing is deleted', async () => {
+  it('returns 422 for a wrong password and deletes nothing', async () => {
     const user = await gateway.user();
     const { error, response } = await user.api.DELETE('/api/users/me', { body: { password: 'ZX81 wrong' } });
     expect([response.status, error?.errors?.[0]?.path]).toEqual([422, '/password']);
     expect((await user.api.GET('/api/auth/me')).response.status).toBe(200);
   });
 
-  it('409 keeps the last active admin', async () => {
+  it('returns 409 to the last active admin', async () => {
     const own = await (await import('#test/support/gateway.ts')).startGateway();
     const admin = await own.admin();
     const { error, response } = await admin.api.DELETE('/api/users/me', {

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 
 describe('getMyProfile', () => {
-  it('200 answers the caller with the version to change it by', async () => {
+  it('returns the caller with the version', async () => {
     const user = await gateway.user();
     const { data, response } = await user.api.GET('/api/users/me');
     expect(data).toMatchObject({
@@ -19,7 +19,7 @@ describe('getMyProfile', () => {
     expect(response.headers.get('etag')).toBe('W/"1"');
   });
 
-  it('401 meets the token of an account that is gone', async () => {
+  it('returns 401 for the token of a deleted account', async () => {
     const user = await gateway.user();
     await user.api.DELETE('/api/users/me', { body: { password: user.password } });
     expect((await user.api.GET('/api/users/me')).response.status).toBe(401);

@@ -13,7 +13,7 @@ const get = (member: Member, id: string) =>
   member.api.GET('/api/users/{user_id}', { params: { path: { user_id: id } } });
 
 describe('getUser', () => {
-  it('200 answers an account with its version, and nothing of its password', async () => {
+  it('returns an account with its version, without its password', async () => {
     const user = await gateway.user();
     const { data, response } = await get(admin, user.userId);
     expect(data).toMatchObject({ id: user.userId, email: user.email, is_active: true });
@@ -21,11 +21,11 @@ describe('getUser', () => {
     expect(JSON.stringify(data)).not.toMatch(/argon|hash/);
   });
 
-  it('404 meets an id that nobody has', async () => {
+  it('returns 404 for an unknown id', async () => {
     expect((await get(admin, randomUUID())).response.status).toBe(404);
   });
 
-  it('403 meets everybody but admins, also for their own account', async () => {
+  it('returns 403 to everybody but admins, also for their own account', async () => {
     const user = await gateway.user();
     const replies = await Promise.all([get(user, user.userId), get(await gateway.viewer(), user.userId)]);
     expect(replies.map(({ response }) => response.status)).toEqual([403, 403]);

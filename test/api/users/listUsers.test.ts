@@ -12,7 +12,7 @@ beforeAll(async () => {
 const list = (query: Record<string, string | number | boolean>) =>
   admin.api.GET('/api/users/', { params: { query } });
 
-/** Registers somebody under a name of the test's own. */
+/** Registers an account with the given name. */
 async function person(name: string): Promise<string> {
   const email = `${randomUUID()}@example.org`;
   const body = { email, password: 'correct horse battery staple', full_name: name };
@@ -21,7 +21,7 @@ async function person(name: string): Promise<string> {
 }
 
 describe('listUsers', () => {
-  it('200 goes through all accounts oldest first, each once, by cursor', async () => {
+  it('lists all accounts once by cursor, oldest first, and by numbered page', async () => {
     const mark = randomUUID();
     const ids: string[] = [];
     for (let i = 0; i < 5; i++) ids.push(await person(`${mark} ${i}`));
@@ -38,7 +38,7 @@ describe('listUsers', () => {
     expect(second.data?.items.map(({ id }) => id)).toEqual(ids.slice(2, 4));
   });
 
-  it('200 finds part of a name or of an address, in any case, and takes wildcards as letters', async () => {
+  it('searches in names and email addresses in any case, and treats wildcards as letters', async () => {
     const mark = randomUUID();
     const id = await person(`Ada_${mark}%Lind`);
     const found = async (search: string) => (await list({ search })).data?.items.map((item) => item.id);
@@ -49,7 +49,7 @@ describe('listUsers', () => {
     expect(await found(user.email.slice(3, 30).toUpperCase())).toEqual([user.userId]);
   });
 
-  it('200 filters by role and by activity', async () => {
+  it('filters by role and by activity', async () => {
     const mark = randomUUID();
     const [plain, viewer, gone] = [await person(mark), await person(mark), await person(mark)];
     await gateway.database.setRole(viewer, 'viewer');
@@ -61,7 +61,7 @@ describe('listUsers', () => {
     expect(await ids({ is_active: true, role: 'user' })).toEqual([plain]);
   });
 
-  it('200 answers the same with and without the slash', async () => {
+  it('answers with and without the slash at the end', async () => {
     const headers = { authorization: `Bearer ${admin.accessToken}` };
     const replies = await Promise.all(
       ['/api/users/', '/api/users'].map((path) => gateway.fetch(`${path}?page_size=1`, { headers })),
@@ -69,7 +69,7 @@ describe('listUsers', () => {
     expect(replies.map(({ status }) => status)).toEqual([200, 200]);
   });
 
-  it('403 meets everybody but admins', async () => {
+  it('returns 403 to everybody but admins', async () => {
     const replies = await Promise.all(
       [await gateway.user(), await gateway.viewer()].map(({ api }) => api.GET('/api/users/')),
     );

@@ -15,7 +15,7 @@ const promote = (member: Member, id: string, ifMatch?: string) =>
   });
 
 describe('promoteUserToAdmin', () => {
-  it('200 makes a user an admin within the session that is open', async () => {
+  it('makes a user an admin within the open session', async () => {
     const user = await gateway.user();
     expect((await user.api.GET('/api/users/')).response.status).toBe(403);
     const { data } = await promote(admin, user.userId);
@@ -24,17 +24,17 @@ describe('promoteUserToAdmin', () => {
     await admin.api.PUT('/api/users/{user_id}/revoke-admin', { params: { path: { user_id: user.userId } } });
   });
 
-  it('404 meets an id that nobody has', async () => {
+  it('returns 404 for an unknown id', async () => {
     expect((await promote(admin, randomUUID())).response.status).toBe(404);
   });
 
-  it('412 meets a version that is gone', async () => {
+  it('returns 412 for a stale version', async () => {
     const user = await gateway.user();
     const { error, response } = await promote(admin, user.userId, 'W/"7"');
     expect([response.status, error?.code]).toEqual([412, 'precondition_failed']);
   });
 
-  it('403 meets everybody but admins', async () => {
+  it('returns 403 to everybody but admins', async () => {
     const user = await gateway.user();
     const replies = await Promise.all([
       promote(user, user.userId),
@@ -43,7 +43,7 @@ describe('promoteUserToAdmin', () => {
     expect(replies.map(({ response }) => response.status)).toEqual([403, 403]);
   });
 
-  it('409 meets a deactivated account', async () => {
+  it('returns 409 for a deactivated account', async () => {
     const user = await gateway.user();
     const path = { user_id: user.userId };
     await admin.api.PUT('/api/users/{user_id}/deactivate', { params: { path } });

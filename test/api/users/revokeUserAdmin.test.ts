@@ -15,7 +15,7 @@ const revoke = (member: Member, id: string, ifMatch?: string) =>
   });
 
 describe('revokeUserAdmin', () => {
-  it('200 makes an admin a user within the session that is open', async () => {
+  it('makes an admin a user within the open session', async () => {
     const user = await gateway.user();
     await gateway.database.setRole(user.userId, 'admin');
     expect((await user.api.GET('/api/users/')).response.status).toBe(200);
@@ -24,23 +24,23 @@ describe('revokeUserAdmin', () => {
     expect((await user.api.GET('/api/users/')).response.status).toBe(403);
   });
 
-  it('200 leaves a viewer a viewer', async () => {
+  it('keeps the role of a viewer', async () => {
     const user = await gateway.user();
     await gateway.database.setRole(user.userId, 'viewer');
     expect((await revoke(admin, user.userId)).data?.role).toBe('viewer');
   });
 
-  it('404 meets an id that nobody has', async () => {
+  it('returns 404 for an unknown id', async () => {
     expect((await revoke(admin, randomUUID())).response.status).toBe(404);
   });
 
-  it('412 meets a version that is gone', async () => {
+  it('returns 412 for a stale version', async () => {
     const user = await gateway.user();
     const { error, response } = await revoke(admin, user.userId, 'W/"7"');
     expect([response.status, error?.code]).toEqual([412, 'precondition_failed']);
   });
 
-  it('403 meets everybody but admins', async () => {
+  it('returns 403 to everybody but admins', async () => {
     const user = await gateway.user();
     const replies = await Promise.all([
       revoke(user, user.userId),
@@ -49,7 +49,7 @@ describe('revokeUserAdmin', () => {
     expect(replies.map(({ response }) => response.status)).toEqual([403, 403]);
   });
 
-  it('409 keeps the last active admin, also when two revoke each other at the same time', async () => {
+  it('keeps one admin when two revoke each other at the same time', async () => {
     const own = await startGateway();
     const first = await own.admin();
     const second = await own.user();

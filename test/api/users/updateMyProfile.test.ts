@@ -18,7 +18,7 @@ const replace = (
   });
 
 describe('updateMyProfile', () => {
-  it('200 changes the name without a password, and the version moves on', async () => {
+  it('changes the name without a password, and returns the next version', async () => {
     const user = await gateway.user();
     const { data, response } = await replace(user, { full_name: 'Ada Lind-Holm', email: user.email });
     expect([response.status, data?.full_name, response.headers.get('etag')]).toEqual([
@@ -29,7 +29,7 @@ describe('updateMyProfile', () => {
     expect((await replace(user, { full_name: null, email: user.email })).data?.full_name).toBe(null);
   });
 
-  it('200 changes the address with the password, and the new one logs in', async () => {
+  it('changes the email address with the password, and the new address logs in', async () => {
     const user = await gateway.user();
     const email = `${randomUUID()}@example.org`;
     const body = { full_name: null, email, current_password: user.password };
@@ -41,7 +41,7 @@ describe('updateMyProfile', () => {
     ]);
   });
 
-  it('422 meets a new address without the password, or with a wrong one', async () => {
+  it('returns 422 for a new address without the password, or with a wrong one', async () => {
     const user = await gateway.user();
     const email = `${randomUUID()}@example.org`;
     const missing = await replace(user, { full_name: null, email });
@@ -55,21 +55,21 @@ describe('updateMyProfile', () => {
     expect((await user.api.GET('/api/users/me')).data?.email).toBe(user.email);
   });
 
-  it('409 meets an address that is taken, in whatever case', async () => {
+  it('returns 409 for an email address that is taken, in any case', async () => {
     const [user, other] = [await gateway.user(), await gateway.user()];
     const body = { full_name: null, email: other.email.toUpperCase(), current_password: user.password };
     const { error, response } = await replace(user, body);
     expect([response.status, error?.code]).toEqual([409, 'email_taken']);
   });
 
-  it('412 meets a version that is gone', async () => {
+  it('returns 412 for a stale version', async () => {
     const user = await gateway.user();
     await replace(user, { full_name: 'One', email: user.email }, 'W/"1"');
     const { error, response } = await replace(user, { full_name: 'Two', email: user.email }, 'W/"1"');
     expect([response.status, error?.code]).toEqual([412, 'precondition_failed']);
   });
 
-  it('422 meets every field that is not the caller’s to set', async () => {
+  it('returns 422 for every field that the caller may not set', async () => {
     const user = await gateway.user();
     for (const extra of [{ role: 'admin' }, { is_active: true }, { id: user.userId }, { created_at: 'x' }]) {
       const body = { full_name: null, email: user.email, ...extra };

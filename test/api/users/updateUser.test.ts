@@ -17,7 +17,7 @@ const update = (member: Member, id: string, body: Change, ifMatch?: string) =>
   });
 
 describe('updateUser', () => {
-  it('200 changes what is given and leaves the rest', async () => {
+  it('changes the given fields only', async () => {
     const user = await gateway.user();
     const { data, response } = await update(admin, user.userId, { role: 'viewer' });
     expect(data).toMatchObject({ role: 'viewer', full_name: 'Test Person', is_active: true });
@@ -28,7 +28,7 @@ describe('updateUser', () => {
     });
   });
 
-  it('writes into the trail what changed, and no name', async () => {
+  it('writes the changed fields into the audit trail, and no name', async () => {
     const user = await gateway.user();
     await update(admin, user.userId, { role: 'viewer', full_name: 'ZX81 Somebody' });
     const entries = await gateway.database.database.kysely
@@ -48,7 +48,7 @@ describe('updateUser', () => {
     expect(JSON.stringify(entries)).not.toContain('ZX81');
   });
 
-  it('409 keeps the last active admin from being demoted and from being deactivated', async () => {
+  it('returns 409 when the last active admin would be demoted or deactivated', async () => {
     const own = await startGateway();
     const last = await own.admin();
     for (const body of [{ role: 'user' }, { role: 'viewer' }, { is_active: false }] as const) {
@@ -59,13 +59,13 @@ describe('updateUser', () => {
     await own.close();
   });
 
-  it('409 meets an admin who would be deactivated', async () => {
+  it('returns 409 when one change makes a user an admin and deactivates it', async () => {
     const user = await gateway.user();
     const { error, response } = await update(admin, user.userId, { role: 'admin', is_active: false });
     expect([response.status, error?.code]).toEqual([409, 'conflict']);
   });
 
-  it('412 meets a version that is gone, and lets one of two parallel changes through', async () => {
+  it('returns 412 to one of two parallel changes of one version', async () => {
     const user = await gateway.user();
     const replies = await Promise.all(
       ['One', 'Two'].map((name) => update(admin, user.userId, { full_name: name }, 'W/"1"')),
@@ -73,11 +73,11 @@ describe('updateUser', () => {
     expect(replies.map(({ response }) => response.status).sort()).toEqual([200, 412]);
   });
 
-  it('404 meets an id that nobody has', async () => {
+  it('returns 404 for an unknown id', async () => {
     expect((await update(admin, randomUUID(), { is_active: false })).response.status).toBe(404);
   });
 
-  it('422 meets a change of nothing and fields that are nobody’s to set', async () => {
+  it('returns 422 for an empty change and for fields that nobody may set', async () => {
     const user = await gateway.user();
     for (const body of [
       {},
@@ -91,7 +91,7 @@ describe('updateUser', () => {
     }
   });
 
-  it('403 meets everybody but admins', async () => {
+  it('returns 403 to everybody but admins', async () => {
     const user = await gateway.user();
     const replies = await Promise.all([
       update(user, user.userId, { role: 'admin' }),

@@ -3,7 +3,7 @@ import { PasswordPolicy } from '#src/domain/accounts/password-policy.ts';
 import { Passwords } from '#src/domain/accounts/passwords.ts';
 
 describe('passwords', () => {
-  it('are hashed a few at a time: what would wait behind a hundred others is told to come back', async () => {
+  it('are hashed a few at a time, with 503 for all but a hundred waiting requests', async () => {
     const passwords = new Passwords();
     const outcomes = await Promise.allSettled(
       Array.from({ length: 300 }, () => passwords.matches('not the password', undefined)),
@@ -15,7 +15,7 @@ describe('passwords', () => {
     expect(await passwords.matches('right', await passwords.hash('right'))).toBe(true);
   });
 
-  it('may be long, in any script and with spaces, and may not be what everybody has', async () => {
+  it('may be long, in any script and with spaces, and are refused when they are easy to guess', async () => {
     const policy = new PasswordPolicy();
     const owner = { email: 'ada.lind@example.org', fullName: 'Ada Lind-Holm' };
     const good = [

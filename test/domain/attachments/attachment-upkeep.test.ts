@@ -22,7 +22,7 @@ const run: JobRun = {
   signal: new AbortController().signal,
   progress: async () => undefined,
 };
-/** As if all blobs were of a time long ago. */
+/** An age limit that makes every blob old. */
 const ALL = -60_000;
 
 describe.each(['disk', 's3'] as const)('the sweep of attachments on %s', (kind) => {
@@ -41,7 +41,7 @@ describe.each(['disk', 's3'] as const)('the sweep of attachments on %s', (kind) 
   const put = (key: string) =>
     stored.gateway.app.platform.storage.put(key, Readable.from([Buffer.from('bytes')]));
 
-  it('deletes the bytes whose transaction died, and never those that an attachment has', async () => {
+  it('deletes blobs without a row and keeps those of attachments', async () => {
     const { messageId } = await newMessage(user);
     const [kept, gone] = [
       await attach(stored.gateway, user, messageId),
@@ -58,7 +58,7 @@ describe.each(['disk', 's3'] as const)('the sweep of attachments on %s', (kind) 
     expect(others).toHaveLength(1);
   });
 
-  it('leaves alone what may still be about to get its row', async () => {
+  it('keeps a young blob without a row, since its upload may still be running', async () => {
     const key = `attachments/${randomUUID()}`;
     await put(key);
     await sweep();
@@ -66,7 +66,7 @@ describe.each(['disk', 's3'] as const)('the sweep of attachments on %s', (kind) 
   });
 });
 
-it('is a job that every gateway knows and works on', async () => {
+it('the sweep of attachments is a job that every gateway runs', async () => {
   const gateway = await startGateway();
   const { jobs, db } = gateway.app.platform;
   const id = await db.transact((tx) => jobs.enqueue(tx, attachmentUpkeep, {}));

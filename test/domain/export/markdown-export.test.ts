@@ -78,7 +78,7 @@ function structureOf(text: string): { headings: string[]; html: string[] } {
 }
 
 describe('an exported document', () => {
-  it('reads back to the same tree, whatever the messages contain', async () => {
+  it('can be read back into the same tree, whatever the messages contain', async () => {
     await fc.assert(
       fc.asyncProperty(treeArbitrary, async (tree) => {
         const { exportedAt, ...read } = readMarkdown(await exported(sourceOf(tree)));
@@ -89,7 +89,7 @@ describe('an exported document', () => {
     );
   });
 
-  it('has the headings of its messages and no others, and no HTML but its markers', async () => {
+  it('has no headings but its own and no HTML but its markers', async () => {
     await fc.assert(
       fc.asyncProperty(treeArbitrary, async (tree) => {
         const { headings, html } = structureOf(await exported(sourceOf(tree)));
@@ -112,7 +112,7 @@ describe('an exported document', () => {
     ['HTML below what only looks like code', '[a]: <b c>\n    <script>alert(1)</script>'],
     ['HTML in a list behind a fence', '- ```\n  x\n  ```\n<script>alert(1)</script>'],
     ['a tab that is no code once it is quoted', 'x\n\n\t<script>alert(1)</script>'],
-  ])('holds %s as text', async (_, content) => {
+  ])('contains %s as text', async (_, content) => {
     const text = await exported(sourceOf(single({ content })));
     const { headings, html } = structureOf(text);
     expect(headings).toEqual(['Chest tightness on exertion', 'User, 2025-03-04 09:15:30 UTC']);
@@ -120,25 +120,25 @@ describe('an exported document', () => {
     expect(readMarkdown(text).sections[0]?.messages[0]?.content).toBe(content);
   });
 
-  it('leaves code as it is', async () => {
+  it('leaves code unchanged', async () => {
     const text = await exported(sourceOf(single({ content: '```cpp\n#include <vector>\n```\nand <b>' })));
     expect(text).toContain('> #include <vector>');
     expect(text).toContain('> and \\<b>');
   });
 
-  it('keeps a line of a megabyte', async () => {
+  it('contains a line of a megabyte unchanged', async () => {
     const content = 'ab<c '.repeat(200_000);
     const read = readMarkdown(await exported(sourceOf(single({ content }))));
     expect(read.sections[0]?.messages[0]?.content).toBe(content);
   });
 
-  it('writes times in the zone asked for, and markers in UTC', async () => {
+  it('has times in the requested zone, and markers in UTC', async () => {
     const text = await exported(sourceOf(single({})), { ...FORM, timeZone: 'Europe/Berlin' });
     expect(text).toContain('## User, 2025-03-04 10:15:30 +01:00');
     expect(text).toContain('"created":"2025-03-04T09:15:30.250Z"');
   });
 
-  it('tells when its end was lost', async () => {
+  it('cannot be read when its end is missing', async () => {
     const text = await exported(sourceOf(single({})));
     expect(() => readMarkdown(text.slice(0, -40))).toThrow(ExportFormatError);
     expect(() => readMarkdown('# Notes')).toThrow('no exported conversation');

@@ -7,7 +7,7 @@ import { readPdf } from '#test/support/exports.ts';
 
 const AT = new Date('2025-03-04T09:15:30.000Z');
 
-/** Sets a document of the given messages, in this thread. */
+/** Writes a document of the given messages in this thread. */
 function documentOf(contents: readonly string[], changes: Partial<DocumentHead> = {}): Uint8Array {
   const branch = {
     id: 'main',
@@ -55,20 +55,20 @@ function messageOf(content: string): ExportMessage {
 const EAST_ASIAN = ['@embedpdf/fonts-sc', '@embedpdf/fonts-jp', '@embedpdf/fonts-kr'];
 
 describe('a PDF document', () => {
-  it('says what it cannot show where an optional font is not installed', async () => {
+  it('reports text that it cannot show because an optional font is not installed', async () => {
     const { text } = await readPdf(documentOf(['Note: 한국어 here.'], { withoutFonts: EAST_ASIAN }));
     expect(text).toContain('Note: [Korean: 3 characters without a font] here.');
     expect(text).toContain('Not shown in this document');
     expect(text).toContain('@embedpdf/fonts-kr is not installed');
   });
 
-  it('names signs that no font has', async () => {
+  it('reports characters that no font has', async () => {
     const { text } = await readPdf(documentOf(['sign \ue000, தமிழ்']));
     expect(text).toContain('[U+E000]');
     expect(text).toContain('[Tamil: 3 characters without a font]');
   });
 
-  it('leaves out no text, however deep it is nested or like a link it looks', async () => {
+  it('omits no text that is deeply nested or resembles a link definition', async () => {
     const { text } = await readPdf(
       documentOf([`${'>'.repeat(200)} deepest`, '[Dr]: yes', `${'- '.repeat(40)}innermost`]),
     );
@@ -82,7 +82,7 @@ describe('a PDF document', () => {
     for (const page of pages) expect(page).toContain('Reading');
   });
 
-  it('stays whole, whatever the messages and the title contain', async () => {
+  it('can be read, whatever the messages and the title contain', async () => {
     // One document for many contents: what matters is that none breaks it.
     await fc.assert(
       fc.asyncProperty(
@@ -109,7 +109,7 @@ describe('a PDF document', () => {
     ['marks upon marks', `Z${'\u0351'.repeat(50_000)}`],
     ['directions within directions', '\u202e\u202b'.repeat(5_000)],
     ['joiners', '👩\u200d'.repeat(5_000)],
-  ])('takes %s', async (_, content) => {
+  ])('can be written with %s', async (_, content) => {
     const { pages } = await readPdf(documentOf([content, 'behind it']));
     expect(pages.join(' ')).toContain('behind it');
   });

@@ -9,7 +9,7 @@ import { setLines } from '#src/domain/export/pdf/typesetter.ts';
 const HEADING_SIZES = [15, 13.5, 12, 11, 10.5, 10] as const;
 const GAP = 6;
 const INDENT = 18;
-/** A frame is made no narrower, however deep lists and quotations are nested. */
+/** The least width of a frame, however deeply lists and quotations are nested. */
 const MIN_WIDTH = 140;
 
 /** Draws the blocks of a message. */
@@ -26,7 +26,7 @@ function drawBlock(pages: PageWriter, block: Block, frame: Frame): void {
       const size = HEADING_SIZES[block.level - 1] ?? BODY.size;
       const style = { ...BODY, bold: true, size };
       pages.need(size * LEADING + 3 * BODY.size * LEADING);
-      // Headings of a message stand below the heading of the message itself.
+      // Headings in a message rank below the heading of the message itself.
       drawText(pages, toSpans(block.text, style), frame, { tag: block.level <= 2 ? 'H3' : 'H4' });
       return;
     }
@@ -101,7 +101,7 @@ interface ItemPlace {
   readonly indent: number;
 }
 
-/** The mark stands where the reader begins: at the right when the item's text runs from right to left. */
+/** The mark is at the right when the item's text runs from right to left. */
 function drawItem(pages: PageWriter, item: ListItem, { marker, frame, indent }: ItemPlace): void {
   const height = BODY.size * LEADING;
   const rightToLeft = runsRightToLeft(pages, item.blocks[0]);

@@ -1,4 +1,4 @@
-/** Text that every stage can rely on: whole characters, no controls, no more marks on a letter than can be drawn. */
+/** Text for every stage of rendering: whole characters, no controls, no more marks on a letter than can be drawn. */
 const SIMPLE = /^[\x20-\x7e\n]*$/;
 const DROPPED = /(?!\n)[\p{Cc}\u00ad\ufeff\ufff9-\ufffb]|[\u{e0001}]|\p{Noncharacter_Code_Point}/gu;
 const MARKS = /(\p{M}{6})\p{M}+/gu;
@@ -9,7 +9,7 @@ export function isSimple(text: string): boolean {
   return SIMPLE.test(text);
 }
 
-/** Prepares text for being set. Line breaks of every kind become LF. */
+/** Prepares text for rendering. Line breaks of every kind become LF. */
 export function cleanText(text: string): string {
   if (SIMPLE.test(text)) return text;
   return text
@@ -20,7 +20,7 @@ export function cleanText(text: string): string {
     .replace(MARKS, '$1');
 }
 
-/** Characters that only steer others and have no look of their own. */
+/** Invisible characters that only control others. */
 export const INVISIBLE =
   /^(?:[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\u{e0020}-\u{e007f}]|\p{Variation_Selector})$/u;
 
@@ -51,7 +51,7 @@ const SCRIPTS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['emoji', /\p{Emoji_Presentation}/u],
 ];
 
-/** Name for the script of a character, for a notice; undefined for a single sign of any other kind. */
+/** Name for the script of a character; undefined for a sign without a script. */
 export function scriptOf(character: string): string | undefined {
   return SCRIPTS.find(([, pattern]) => pattern.test(character))?.[0];
 }

@@ -2,7 +2,7 @@ import MarkdownIt from 'markdown-it';
 
 type Token = ReturnType<InstanceType<typeof MarkdownIt>['parse']>[number];
 
-/** A stretch of text inside of a block. */
+/** A stretch of text in a block. */
 export interface Inline {
   readonly text: string;
   readonly bold: boolean;
@@ -16,7 +16,7 @@ export type Cell = readonly Inline[];
 
 export interface ListItem {
   readonly blocks: readonly Block[];
-  /** Set for an item of a list of tasks. */
+  /** Set for an item of a task list. */
   readonly task: 'open' | 'done' | undefined;
 }
 
@@ -29,15 +29,15 @@ export type Block =
   | { readonly kind: 'table'; readonly header: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] }
   | { readonly kind: 'rule' };
 
-/** Longer content is set as it stands, so that no markup can cost more than its own length. */
+/** Longer content is written as plain text, so that the cost of markup is bounded. */
 const MAX_PARSED = 200_000;
-/** The parser leaves out what is nested deeper; such a message is set as it stands. */
+/** The parser omits deeper nesting; such a message is written as plain text. */
 const MAX_NESTING = 24;
 
-// Raw HTML stays text, and nothing that an image names is loaded.
+// Raw HTML stays text, and no image is loaded.
 const markdown = new MarkdownIt({ html: false, linkify: false });
 markdown.set({ maxNesting: MAX_NESTING } as never);
-// `[Dr]: yes` would be taken for the address of a link and not be shown.
+// `[Dr]: yes` would be parsed as a link definition and not be shown.
 markdown.disable('reference');
 
 /** The blocks of a message written in Markdown. */
@@ -52,7 +52,7 @@ export function plain(text: string): Inline {
   return { text, bold: false, italic: false, code: false, strike: false, link: undefined };
 }
 
-/** Reads the flat list of tokens, in which what is nested stands between an opening and a closing token. */
+/** Reads the flat list of tokens, in which nested content is between an opening and a closing token. */
 class BlockReader {
   readonly #tokens: readonly Token[];
   #at = 0;
@@ -152,14 +152,14 @@ function asTask(blocks: Block[]): ListItem {
 const HARMLESS = /^(?:https?:\/\/|mailto:)[^\s<>"]+$/i;
 const MAX_ADDRESS = 2_000;
 
-/** An address that a click may open; everything else stays text. */
+/** An address that a click may open; other addresses stay text. */
 export function harmlessLink(address: string | null | undefined): string | undefined {
   if (address === null || address === undefined || address.length > MAX_ADDRESS) return undefined;
   return HARMLESS.test(address) && /^[\x21-\x7e]+$/.test(address) ? address : undefined;
 }
 
 function inlinesOf(children: readonly Token[], source: string): Inline[] {
-  // Past the depth that is read, the parser leaves tokens out; the source still has the text.
+  // Below the greatest depth the parser omits tokens, but the source still has the text.
   if (children.length === 0) return source === '' ? [] : [plain(source)];
   const inlines: Inline[] = [];
   const depth = { bold: 0, italic: 0, strike: 0 };

@@ -23,7 +23,7 @@ import {
   type TextStyle,
 } from '#src/domain/export/pdf/text-style.ts';
 
-/** What the document says before its messages. */
+/** Data of a document that precede its messages. */
 export interface DocumentHead {
   readonly conversationId: string;
   readonly title: string;
@@ -39,9 +39,9 @@ export interface DocumentHead {
   readonly withoutFonts?: readonly string[];
 }
 
-/** Longer documents are not tagged: each element of the structure stays in memory until the end. */
+/** Longer documents are not tagged, since each structure element stays in memory until the end. */
 const MAX_TAGGED_MESSAGES = 2_000;
-/** Bookmarks stay in memory until the end as well, so that in a long document each stands for several messages. */
+/** In a long document each bookmark stands for several messages, since bookmarks stay in memory until the end. */
 const MAX_BOOKMARKS = 500;
 
 const ROLE_COLORS: Readonly<Record<string, Color>> = {
@@ -50,7 +50,7 @@ const ROLE_COLORS: Readonly<Record<string, Color>> = {
   system: [0.45, 0.35, 0.12],
 };
 
-/** A conversation as a PDF, given message by message. */
+/** A PDF document of a conversation, written message by message. */
 export class ConversationDocument {
   readonly #pages: PageWriter;
   readonly #head: DocumentHead;
@@ -81,7 +81,7 @@ export class ConversationDocument {
     return this.#pages.pages;
   }
 
-  /** Begins a branch; it has a heading only beside others. */
+  /** Begins a branch, with a heading when there are several. */
   section(branch: ExportBranch): void {
     if (!this.#head.wholeTree) return;
     const size = 14;
@@ -114,7 +114,7 @@ export class ConversationDocument {
     this.#pages.end();
   }
 
-  /** What has been written since the last call; undefined when that is nothing. */
+  /** The bytes written since the last call; undefined when there are none. */
   take(): Uint8Array<ArrayBuffer> | undefined {
     const chunk = (this.#pages.document as unknown as Readable).read() as Buffer | null;
     return chunk === null ? undefined : Uint8Array.from(chunk);
@@ -223,7 +223,7 @@ export class ConversationDocument {
     );
   }
 
-  /** Says once which scripts are not shown, and which package would show them. */
+  /** Lists the scripts that are not shown, and the packages with their fonts. */
   #notices(): void {
     const { missing } = this.#pages.type;
     if (missing.size === 0) return;

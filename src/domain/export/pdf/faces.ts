@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-/** Fonts of one look for some scripts, and the npm package that brings them. */
+/** Fonts of one appearance for some scripts, and the npm package that contains them. */
 export interface Family {
   readonly name: string;
   readonly package: string;
@@ -28,7 +28,7 @@ const embed = (name: string, folder: string, file: string, extension = 'ttf'): F
   bold: `fonts/${file}-Bold.${extension}`,
 });
 
-/** Latin, Greek, Cyrillic and what has no script of its own. */
+/** Latin, Greek, Cyrillic, and characters without a script. */
 export const TEXT_FAMILY: Family = {
   ...embed('text', 'fonts-latin', 'NotoSans'),
   italic: 'fonts/NotoSans-Italic.ttf',
@@ -41,7 +41,10 @@ export const JAPANESE_FAMILY = embed('japanese', 'fonts-jp', 'NotoSansJP', 'otf'
 export const KOREAN_FAMILY = embed('korean', 'fonts-kr', 'NotoSansKR', 'otf');
 export const CHINESE_FAMILY = embed('chinese', 'fonts-sc', 'NotoSansHans', 'otf');
 
-/** Searched in this order for what the text font lacks. East Asian fonts stand apart, since their order is the text's. */
+/**
+ * Searched in this order for characters that the text font lacks. East Asian fonts are separate, since their order
+ * depends on the text.
+ */
 export const SCRIPT_FAMILIES: readonly Family[] = [
   embed('arabic', 'fonts-arabic', 'NotoNaskhArabic'),
   embed('hebrew', 'fonts-hebrew', 'NotoSansHebrew'),
@@ -56,7 +59,7 @@ export const SYMBOL_FAMILIES: readonly Family[] = [
 
 const require = createRequire(import.meta.url);
 
-/** Where a package of fonts lies; undefined when it is not installed. Not all of them let their files be resolved. */
+/** Folder of a font package; undefined when it is not installed. Not every package lets its files be resolved. */
 export function packageFolder(name: string): string | undefined {
   const folders = require.resolve.paths(name) ?? [];
   return folders

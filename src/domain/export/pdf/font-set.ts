@@ -19,7 +19,7 @@ export interface FontStyle {
   readonly code: boolean;
 }
 
-/** Which of the East Asian fonts a Han character is taken from first, since one character has a form for each. */
+/** The East Asian font that is tried first for a Han character, since the fonts draw it differently. */
 export type HanForm = 'chinese' | 'japanese' | 'korean';
 
 const EAST_ASIAN: Readonly<Record<HanForm, readonly Family[]>> = {
@@ -32,7 +32,7 @@ const EMOJI = /\p{Emoji_Presentation}|\p{Emoji}\ufe0f|\p{Emoji}\p{Emoji_Modifier
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const HANGUL = /\p{Script=Hangul}/u;
 
-/** The form of Han characters that a text most likely means. */
+/** The most probable East Asian language of a text, for its Han characters. */
 export function hanFormOf(text: string): HanForm {
   if (KANA.test(text)) return 'japanese';
   return HANGUL.test(text) ? 'korean' : 'chinese';
@@ -52,7 +52,7 @@ export class FontSet {
     this.#without = without;
   }
 
-  /** The font of plain text in a style. It is always there. */
+  /** The font of plain text in a style, which always exists. */
   base(style: FontStyle): EmbeddedFont {
     const place = (style.bold ? 1 : 0) + (style.italic ? 2 : 0) + (style.code ? 4 : 0);
     const known = this.#bases[place];

@@ -6,7 +6,7 @@ declare module 'linebreak' {
   const LineBreaker: new (
     text: string,
   ) => {
-    /** Next place where a line may or must end; null at the end of the text. */
+    /** Next position at which a line can or must end; null at the end of the text. */
     nextBreak(): LineBreak | null;
   };
   export = LineBreaker;

@@ -3,13 +3,13 @@ import { type FontSet, hanFormOf } from '#src/domain/export/pdf/font-set.ts';
 import { clustersOf } from '#src/domain/export/pdf/segments.ts';
 import type { Span } from '#src/domain/export/pdf/text-style.ts';
 
-/** Signs that are named one by one before they are only counted. */
+/** Number of missing signs that are listed; more are only counted. */
 const NAMED_SIGNS = 4;
 export const OTHER_SIGNS = 'other signs';
 
 /**
- * Cleans text and puts words in place of what no installed font can draw: `[Korean: 3 characters without a font]`,
- * or for single signs their numbers in Unicode.
+ * Cleans text and replaces characters without an installed font by words: `[Korean: 3 characters without a font]`, or
+ * the Unicode number of a single sign.
  */
 export function replaceMissing(type: { fonts: FontSet; missing: Set<string> }, span: Span): Span {
   const text = cleanText(span.text);
@@ -43,7 +43,7 @@ export function replaceMissing(type: { fonts: FontSet; missing: Set<string> }, s
   return { ...span, text: out };
 }
 
-/** A letter whose marks have no common font with it is shown without those marks rather than not at all. */
+/** A letter whose marks have no common font with it is shown without those marks. */
 function drawablePart(fonts: FontSet, cluster: string, span: Span): string {
   const [letter, ...marks] = [...cluster];
   if (letter === undefined || marks.length === 0) return '';

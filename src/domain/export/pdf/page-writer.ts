@@ -12,9 +12,9 @@ export interface PageSettings {
   readonly format: 'a4' | 'letter';
   readonly title: string;
   readonly createdAt: Date;
-  /** Stands at the right of each foot. */
+  /** Text at the right of each footer. */
   readonly footNote: string;
-  /** Whether readers are told what is a heading, a list or a table. */
+  /** True to mark headings, lists and tables for screen readers. */
   readonly tagged: boolean;
   /** Packages of fonts that are treated as not installed. */
   readonly withoutFonts?: ReadonlySet<string>;
@@ -22,12 +22,12 @@ export interface PageSettings {
 
 const SIZES = { a4: [595.28, 841.89], letter: [612, 792] } as const;
 const MARGIN = { top: 72, bottom: 64, side: 60 } as const;
-/** Share of the size that lies above the baseline of a line, and height of a line. */
+/** Share of the size above the baseline of a line, and height of a line. */
 const ASCENT = 0.8;
 export const LEADING = 1.42;
 const TOTAL = 'Total';
 
-/** The pages of a document, written from the top down. What is on a finished page is gone from memory. */
+/** The pages of a document, written from the top down. A finished page leaves the memory. */
 export class PageWriter {
   readonly type: Type;
   readonly structure: Structure;
@@ -35,12 +35,12 @@ export class PageWriter {
   readonly width: number;
   readonly bottom: number;
   readonly document: PDFKit.PDFDocument;
-  /** Where the next line begins, in points from the upper edge. */
+  /** Position of the next line, in points from the upper edge. */
   y: number = MARGIN.top;
   readonly #settings: PageSettings;
   readonly #height: number;
   readonly #total: PdfReference;
-  /** Marks of lists and the like, which come again and again. */
+  /** Laid out marks of lists and the like, which are repeated often. */
   readonly #lines = new LRUCache<string, Line>({ max: 500 });
   #header: Line | undefined;
   #note: Line | undefined;
@@ -73,19 +73,19 @@ export class PageWriter {
     return this.#pages;
   }
 
-  /** Points that are left on this page. */
+  /** Remaining points on this page. */
   get room(): number {
     return this.bottom - this.y;
   }
 
-  /** Goes on a new page unless so many points are left on this one. */
+  /** Begins a new page when fewer points remain on this one. */
   need(points: number): void {
     if (this.room < points) this.newPage();
   }
 
   newPage(): void {
     this.structure.continueOnNewPage();
-    // A page that is out needs no more than its number, by which the list of pages names it; a structure needs more.
+    // Of a finished page only the number is needed, for the list of pages; a structure needs more.
     if (this.#settings.tagged) return;
     for (const reference of this.#previous) reference.data = {};
     const page = pageOf(this.document);
@@ -148,7 +148,7 @@ export class PageWriter {
     return first as Line;
   }
 
-  /** Writes what could only be known at the end. */
+  /** Writes the parts that are known only at the end. */
   end(): void {
     const run = this.type.shaper.shape(this.type.fonts.base(SMALL), String(this.#pages), false);
     const font = run.font;
@@ -164,7 +164,7 @@ export class PageWriter {
     this.structure.artifact(() => this.#furniture());
   }
 
-  /** Running title and foot. The number of pages is a drawing that is filled in when it is known. */
+  /** Running title and footer. The number of pages is a drawing that is filled in at the end. */
   #furniture(): void {
     this.#header ??= this.oneLine(this.#settings.title, SMALL, this.width);
     this.#note ??= this.oneLine(this.#settings.footNote, SMALL, this.width - 160);
@@ -203,7 +203,7 @@ function documentOptions(settings: PageSettings): PDFKit.PDFDocumentOptions {
     pdfVersion: '1.7',
     displayTitle: true,
     tagged: settings.tagged,
-    // The standard fonts have no letters outside of Latin; none is loaded.
+    // The standard fonts have no letters outside of Latin, so none is loaded.
     font: null as unknown as string,
     info: {
       Title: settings.title,

@@ -9,20 +9,20 @@ export interface PdfForm extends ExportForm {
   readonly withoutFonts?: readonly string[];
 }
 
-/** Setting a page stopped with an error, or made no headway. */
+/** Rendering stopped with an error, or made no progress. */
 export class PdfRenderError extends Error {
   override readonly name = 'PdfRenderError';
 }
 
-/** Characters of content that are handed over at once. */
+/** Characters of content that are sent to the thread at once. */
 const ORDER_LENGTH = 100_000;
-/** A batch that takes longer is not going to end. */
+/** Longest time for one batch. */
 const ORDER_TIMEOUT_MS = 90_000;
 const WORKER_MEMORY_MB = 512;
 
 /**
- * Writes a conversation as PDF. Nothing is read or set before it is asked for, so that a slow client slows the work
- * down, and leaving the loop ends the thread at once.
+ * Writes a conversation as PDF. Everything is read and rendered on demand, so that a slow client slows the work down,
+ * and leaving the loop ends the thread at once.
  */
 export async function* writePdf(
   source: ExportSource,
@@ -73,7 +73,7 @@ function* portions(batch: readonly ExportMessage[]): Generator<ExportMessage[]> 
   if (portion.length > 0) yield portion;
 }
 
-/** The thread that sets pages, and one order at a time for it. */
+/** The rendering thread, which gets one order at a time. */
 class PageSetter {
   readonly #worker: Worker;
   #failure: Error | undefined;

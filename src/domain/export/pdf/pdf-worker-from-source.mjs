@@ -1,5 +1,5 @@
 import { register } from 'tsx/esm/api';
 
-/** Starts the thread from the source tree, where Node has to be shown how to read TypeScript. */
+/** Starts the thread from the source tree, where Node needs a loader for TypeScript. */
 register();
 await import('./pdf-worker.ts');

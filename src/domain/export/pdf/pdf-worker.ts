@@ -3,8 +3,8 @@ import { ConversationDocument } from '#src/domain/export/pdf/conversation-docume
 import type { PdfAnswer, PdfOrder, PdfWorkerData } from '#src/domain/export/pdf/pdf-protocol.ts';
 
 /**
- * Sets the pages of one document in a thread of its own, so that neither its work nor its failures reach the server:
- * whoever started it may end it at any time.
+ * Renders the pages of one document in a separate thread, so that neither its load nor its failures reach the server.
+ * The thread can be ended at any time.
  */
 const document = new ConversationDocument(workerData as PdfWorkerData);
 const port = parentPort;

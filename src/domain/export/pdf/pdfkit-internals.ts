@@ -1,6 +1,6 @@
 /**
- * What this area uses of pdfkit beyond its documented interface, in one place. pdfkit lays out text from left to right
- * and in one font; we shape and order runs ourselves and hand it glyphs, for which it has no public way in.
+ * The undocumented parts of pdfkit that this area uses, in one place. pdfkit lays out text from left to right and in
+ * one font; we shape and order runs ourselves and pass glyphs, for which it has no public method.
  */
 
 export interface ShapedGlyph {

@@ -1,10 +1,10 @@
 import LineBreaker from 'linebreak';
 
-/** Longer stretches without a place to break are cut, so that no work grows with them. */
+/** Longer stretches without a break are cut, so that the work per stretch is bounded. */
 const MAX_SEGMENT = 240;
 const SPACED = /[^ ]+ *| +/g;
 const PLAIN = /^[A-Za-z0-9 .,;:!?'"()%+=*&@#_<>[\]]*$/;
-/** Scripts that write words without spaces and whose words only a dictionary knows. */
+/** Scripts without spaces between words, whose words only a dictionary knows. */
 const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const words = new Intl.Segmenter('th', { granularity: 'word' });
 const JOINS_BEFORE = /^(?:\p{M}|\u200d|\p{Emoji_Modifier})/u;
@@ -38,7 +38,7 @@ function* unspaced(segment: string): Generator<string> {
   if (word !== '') yield* cut(word);
 }
 
-/** Cuts between characters, never inside of one. */
+/** Cuts between characters, never inside one. */
 function* cut(segment: string): Generator<string> {
   let rest = segment;
   while (rest.length > MAX_SEGMENT) {
@@ -53,7 +53,7 @@ function* cut(segment: string): Generator<string> {
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** What readers take for single characters. */
+/** Splits text into the characters that readers perceive. */
 export function clustersOf(text: string): string[] {
   return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }

@@ -2,19 +2,19 @@ import { LRUCache } from 'lru-cache';
 import { bidi } from '#src/domain/export/pdf/bidi.ts';
 import type { EmbeddedFont, ShapedGlyph } from '#src/domain/export/pdf/pdfkit-internals.ts';
 
-/** Glyphs in the order in which they are drawn, from left to right. */
+/** Glyphs in drawing order, from left to right. */
 export interface GlyphRun {
   readonly font: EmbeddedFont;
-  /** Inside of the brackets of a TJ array: glyphs in hexadecimal with the distances between them. */
+  /** Content of a TJ array: glyphs in hexadecimal with the distances between them. */
   readonly array: string;
   /** In thousandths of the size. */
   readonly width: number;
   readonly outlines: readonly Outline[];
 }
 
-/** A mark that stands above or below its letter: drawn as a shape, since readers take a change of height for a new line. */
+/** A mark above or below its letter, drawn as a shape because readers treat a change of height as a new line. */
 export interface Outline {
-  /** In thousandths of the size, from the beginning of the run and up from the baseline. */
+  /** Position in thousandths of the size, from the beginning of the run and up from the baseline. */
   readonly x: number;
   readonly y: number;
   /** Size of a unit of the path in thousandths of the size. */
@@ -24,12 +24,12 @@ export interface Outline {
 
 const CACHED_RUNS = 20_000;
 const CACHED_LENGTH = 40;
-/** A glyph may stand for several texts, but the numbers of a font end at 65,535. */
+/** A glyph can represent several texts, but the numbers of a font end at 65,535. */
 const MAX_GLYPHS = 60_000;
 
 /**
- * Turns text of one font and one direction into glyphs. Each glyph is told which part of the text it stands for, in
- * reading order, so that copying and searching give back the text where shaping has moved, joined or split letters.
+ * Turns text of one font and one direction into glyphs. Each glyph knows its part of the text in reading order, so that
+ * copying and searching return the text where shaping has moved, joined or split letters.
  */
 export class Shaper {
   readonly #runs = new LRUCache<string, GlyphRun>({ max: CACHED_RUNS });
@@ -86,7 +86,7 @@ export class Shaper {
     return { font, array: builder.array(), width, outlines };
   }
 
-  /** A glyph without ink, which holds the place and the text of what is drawn otherwise. */
+  /** A glyph without ink that reserves the width and carries the text of a shape. */
   #blank(font: EmbeddedFont): ShapedGlyph {
     let blank = this.#blanks.get(font.id);
     if (blank === undefined) {
@@ -96,7 +96,7 @@ export class Shaper {
     return blank;
   }
 
-  /** Number of a glyph in the document for the text it stands for: one glyph is embedded once for each of its texts. */
+  /** Number of a glyph in the document for its text: a glyph is embedded once for each of its texts. */
   #number(font: EmbeddedFont, glyph: ShapedGlyph, { text, width }: Share): number {
     const glyphKey = `${font.id}/${glyph.id}`;
     const key = `${glyphKey}/${Math.round(width)}/${text.join(' ')}`;
@@ -114,7 +114,7 @@ export class Shaper {
   }
 }
 
-/** One of the characters that a glyph stands for. */
+/** One of the characters that a glyph represents. */
 interface Share {
   readonly text: readonly number[];
   /** Part of the glyph's width, in thousandths of the size. */
@@ -127,8 +127,8 @@ const MARK = /^\p{Mn}$/u;
 const SEQUENCE: ReadonlySet<number> = new Set([0x200d, 0xfe0f, 0x20e3]);
 
 /**
- * Gives each character of a glyph a glyph of its own, of which one is drawn and the others are empty: readers turn text
- * from right to left around glyph by glyph, and take a letter with a mark for one without width.
+ * Gives each character of a glyph a separate glyph, of which one is drawn and the others are empty, because readers
+ * reverse text from right to left glyph by glyph, and treat a letter with a mark as one without width.
  */
 function shares(text: readonly number[], width: number, rightToLeft: boolean): Share[] {
   if (text.length < 2 || text.some((code) => SEQUENCE.has(code) || code > 0x1f000)) {
@@ -136,7 +136,7 @@ function shares(text: readonly number[], width: number, rightToLeft: boolean): S
   }
   const marks = text.map((code) => MARK.test(String.fromCodePoint(code)));
   const letters = marks.filter((mark) => !mark).length;
-  // The drawn one comes first from the left, since its shape reaches over the room of the others.
+  // The drawn glyph comes first from the left, since its shape reaches over the others.
   const drawn = Math.max(0, rightToLeft ? marks.lastIndexOf(false) : marks.indexOf(false));
   return text.map((code, index) => ({
     text: [code],
@@ -163,7 +163,7 @@ function pathOf(glyph: ShapedGlyph): string {
   return operators.join(' ');
 }
 
-/** PDF knows cubic curves only. */
+/** PDF has only cubic curves. */
 function quadratic([x, y]: readonly [number, number], points: readonly number[]): string {
   const [cx = 0, cy = 0, ex = 0, ey = 0] = points;
   const third = (from: number, control: number): number =>
@@ -171,12 +171,12 @@ function quadratic([x, y]: readonly [number, number], points: readonly number[])
   return `${third(x, cx)} ${third(y, cy)} ${third(ex, cx)} ${third(ey, cy)} ${ex} ${ey} c`;
 }
 
-/** Brackets and the like look to the other side in text from right to left. */
+/** Brackets and similar characters are mirrored in text from right to left. */
 function mirrored(text: string): string {
   return Array.from(text, (character) => bidi.getMirroredCharacter(character) ?? character).join('');
 }
 
-/** Shares the characters out over the glyphs: as many as a glyph stands for, in reading order. */
+/** Distributes the characters over the glyphs in reading order, by the number that each glyph represents. */
 function textsOf(
   glyphs: readonly ShapedGlyph[],
   characters: readonly string[],
@@ -203,7 +203,7 @@ function textsOf(
   return texts;
 }
 
-/** Joins glyphs into as few strings as their distances allow. */
+/** Joins glyphs into as few strings as their distances permit. */
 class RunBuilder {
   #hex = '';
   #array = '';
@@ -212,7 +212,7 @@ class RunBuilder {
     this.#hex += glyph.toString(16).padStart(4, '0');
   }
 
-  /** Moves on by thousandths of the size. */
+  /** Moves by thousandths of the size. */
   move(distance: number): void {
     if (Math.abs(distance) < 0.5) return;
     this.#flush();

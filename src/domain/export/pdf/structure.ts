@@ -1,4 +1,4 @@
-/** What pdfkit's structure elements offer; its types leave most of it out. */
+/** The structure elements of pdfkit, most of which its types omit. */
 interface Element {
   add(child: Element | object): Element;
   end(): void;
@@ -33,7 +33,7 @@ export type StructureTag =
   | 'BlockQuote'
   | 'Code';
 
-/** Tells screen readers what is a heading, a list or a table. Costs memory for each element until the document's end. */
+/** Marks headings, lists and tables for screen readers. Each element stays in memory until the end of the document. */
 export class Structure {
   readonly #document: Marking;
   readonly #open: Element[] = [];
@@ -49,7 +49,7 @@ export class Structure {
     this.#open.push(root);
   }
 
-  /** Draws something that holds other elements. */
+  /** Draws an element that contains other elements. */
   group<T>(tag: StructureTag, draw: () => T): T {
     const parent = this.#open.at(-1);
     if (!this.#tagged || parent === undefined) return draw();
@@ -76,7 +76,7 @@ export class Structure {
     return result;
   }
 
-  /** Draws what is no part of the text, such as page numbers and lines. */
+  /** Draws decoration that is not read aloud, such as page numbers and lines. */
   artifact(draw: () => void): void {
     if (!this.#tagged) {
       draw();

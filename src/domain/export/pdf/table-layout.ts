@@ -13,9 +13,9 @@ const PAD = { x: 5, y: 3 } as const;
 const CELL: TextStyle = { ...BODY, size: 9 };
 const HEAD: TextStyle = { ...CELL, bold: true };
 const HEIGHT = CELL.size * LEADING;
-/** Narrower columns cannot be read; a table with more of them is set as a list. */
+/** The least width of a readable column; a table with too many columns is written as a list. */
 const MIN_COLUMN = 34;
-/** Rows whose words decide how wide the columns are. */
+/** Number of rows whose words determine the widths of the columns. */
 const SAMPLE_ROWS = 60;
 
 /** Draws a table with its header on each page. */
@@ -28,7 +28,7 @@ export function drawTable(pages: PageWriter, table: Table, frame: Frame): void {
   pages.structure.group('Table', () => new TableDrawing(pages, table, frame).draw());
 }
 
-/** Every cell as a line of its own, below the name of its column. */
+/** Writes every cell on a separate line, below the name of its column. */
 function drawAsList(pages: PageWriter, { header, rows }: Table, frame: Frame): void {
   for (const row of rows) {
     row.forEach((cell, column) => {
@@ -92,7 +92,7 @@ class TableDrawing {
     this.#pages.rule(this.#frame.x, this.#pages.y, this.#frame.width, LINE, 0.8);
   }
 
-  /** A row stays together where it can; one that is longer than a page goes on below another header. */
+  /** Keeps a row on one page where possible; a longer row continues below another header. */
   #drawRow(cells: readonly Line[][]): void {
     const lines = Math.max(1, ...cells.map((cell) => cell.length));
     if (this.#pages.room < heightOf(cells)) {
@@ -167,7 +167,10 @@ function placeColumns(widths: readonly number[], frame: Frame, rightToLeft: bool
   });
 }
 
-/** As wide as the text asks for when there is room, else shared by need, with room for the longest word where it goes. */
+/**
+ * Gives each column the width of its text when there is room; else shares the width by need, and keeps the longest word
+ * whole where possible.
+ */
 function columnWidths(pages: PageWriter, { header, rows }: Table, width: number): number[] {
   const sample = [header, ...rows.slice(0, SAMPLE_ROWS)];
   const wanted = header.map((_, column) => {

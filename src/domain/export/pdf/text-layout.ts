@@ -4,14 +4,14 @@ import type { StructureTag } from '#src/domain/export/pdf/structure.ts';
 import { BODY, LINE, LINK, type Span, type TextStyle } from '#src/domain/export/pdf/text-style.ts';
 import { type Line, setLines } from '#src/domain/export/pdf/typesetter.ts';
 
-/** The part of a page's width that a block has for itself, and the bars of the quotations it stands in. */
+/** The width of a block on the page, and the bars of the quotations around it. */
 export interface Frame {
   readonly x: number;
   readonly width: number;
   readonly bars: readonly number[];
 }
 
-/** Spans of text in the look of its markup. */
+/** Spans of text with the appearance of their markup. */
 export function toSpans(text: readonly Inline[], base: TextStyle): Span[] {
   return text.map((inline) => ({
     text: inline.text,
@@ -30,7 +30,7 @@ export function toSpans(text: readonly Inline[], base: TextStyle): Span[] {
 
 export interface TextOptions {
   readonly tag: StructureTag;
-  /** Called with each line before it is drawn, at the height of the line. */
+  /** Draws behind each line, given the height of the line. */
   readonly behind?: (height: number) => void;
 }
 

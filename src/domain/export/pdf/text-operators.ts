@@ -1,7 +1,7 @@
 import type { Color } from '#src/domain/export/pdf/text-style.ts';
 import type { PlacedPiece } from '#src/domain/export/pdf/typesetter.ts';
 
-/** Pieces of one look that are drawn without a move between them. */
+/** Pieces of one appearance that are drawn without a move between them. */
 interface Stretch {
   readonly pieces: PlacedPiece[];
   x: number;
@@ -9,9 +9,9 @@ interface Stretch {
 }
 
 /**
- * Operators that draw pieces in reading order, each at its place. Words of one font that follow each other from right
- * to left are drawn as one string from left to right, which is how readers expect them. The page's upper edge is 0, so
- * that text has to be turned upright.
+ * Operators that draw pieces in reading order, each at its position. Consecutive words of one font from right to left
+ * are drawn as one string from left to right, as readers expect it. The upper edge of the page is 0, so text has to be
+ * turned upright.
  */
 export function textOperators(pieces: readonly PlacedPiece[], x: number, baseline: number): string {
   const operators = ['BT'];
@@ -66,7 +66,7 @@ function alike(a: PlacedPiece, b: PlacedPiece): boolean {
 
 export const rgb = (color: Color): string => color.map(number).join(' ');
 
-/** A number as PDF wants it: no exponent, no more digits than a printer can show. */
+/** A number as PDF permits it: no exponent, and no more digits than a printer can show. */
 export function number(value: number): string {
   return String(Math.round(value * 100) / 100);
 }

@@ -1,11 +1,11 @@
 import type { FontStyle } from '#src/domain/export/pdf/font-set.ts';
 
-/** How a stretch of text looks. */
+/** The appearance of a stretch of text. */
 export interface TextStyle extends FontStyle {
   /** In points. */
   readonly size: number;
   readonly color: Color;
-  /** Address to open, already found to be harmless. */
+  /** A harmless address to open. */
   readonly link?: string;
   readonly strike?: boolean;
 }

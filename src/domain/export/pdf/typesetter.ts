@@ -7,7 +7,7 @@ import { clustersOf, segmentsOf } from '#src/domain/export/pdf/segments.ts';
 import type { GlyphRun, Shaper } from '#src/domain/export/pdf/shaper.ts';
 import type { Span, TextStyle } from '#src/domain/export/pdf/text-style.ts';
 
-/** Glyphs of one look, somewhere on a line. */
+/** Glyphs of one appearance at a place on a line. */
 export interface Piece {
   readonly run: GlyphRun;
   readonly style: TextStyle;
@@ -23,7 +23,7 @@ export interface PlacedPiece extends Piece {
   readonly x: number;
 }
 
-/** A line in reading order, which is the order in which it is drawn and so the one in which it is read aloud. */
+/** A line in reading order, in which it is drawn and read aloud. */
 export interface Line {
   readonly pieces: readonly PlacedPiece[];
   /** In points, without the spaces at its end. */
@@ -31,7 +31,7 @@ export interface Line {
   readonly rightToLeft: boolean;
 }
 
-/** What text is set with: fonts, shaping, and the scripts for which there was no font. */
+/** The fonts and the shaper of a document, and the scripts for which there was no font. */
 export interface Type {
   readonly fonts: FontSet;
   readonly shaper: Shaper;
@@ -39,10 +39,10 @@ export interface Type {
   readonly missing: Set<string>;
 }
 
-/** Longer paragraphs are set in parts, since directions are worked out for a whole one. */
+/** Longer paragraphs are broken in parts, because directions are computed for a whole paragraph. */
 const MAX_PARAGRAPH = 20_000;
 
-/** Breaks text into lines of at most `width` points, each put into the order in which it is drawn. */
+/** Breaks text into lines of at most `width` points, each in drawing order. */
 export function* setLines(type: Type, spans: readonly Span[], width: number): Generator<Line> {
   for (const paragraph of paragraphsOf(spans)) {
     const known = paragraph.map((span) => replaceMissing(type, span));
@@ -50,7 +50,7 @@ export function* setLines(type: Type, spans: readonly Span[], width: number): Ge
   }
 }
 
-/** Splits at line breaks, and what is too long where it can. */
+/** Splits at line breaks, and splits a longer paragraph where it is possible. */
 function* paragraphsOf(spans: readonly Span[]): Generator<Span[]> {
   let current: Span[] = [];
   let length = 0;
@@ -115,7 +115,7 @@ class Paragraph {
     yield this.#finish();
   }
 
-  /** Puts what may not be broken onto this line, or onto the next, or in parts onto several when none is long enough. */
+  /** Places unbreakable pieces on this line or on the next; too long ones are broken over several lines. */
   *#place(pieces: readonly Piece[]): Generator<Line> {
     const needed = pieces.reduce((sum, piece) => (piece.blank ? sum : sum + piece.width), 0);
     if (this.#filled + needed > this.#width && this.#filled > 0) yield this.#finish();
@@ -162,7 +162,7 @@ class Paragraph {
     };
   }
 
-  /** Parts of the text that share look, direction and font. */
+  /** Parts of the text with one appearance, direction and font. */
   #piecesOf(from: number, to: number): Piece[] {
     const pieces: Piece[] = [];
     let at = from;
@@ -219,8 +219,8 @@ class Paragraph {
   }
 
   /**
-   * Spaces and signs in text from right to left are taken from the font of the word before them where it has them, so
-   * that they stay one stretch of text with it.
+   * Spaces and signs in text from right to left use the font of the preceding word where it has them, so that they form
+   * one stretch of text with it.
    */
   #fontOfNeutral(text: string, style: TextStyle, level: number): EmbeddedFont | undefined {
     const last = this.#last;

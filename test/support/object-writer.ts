@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { components } from '#generated/schema.gen.ts';
-import { PersistentClient, pick } from '#test/support/persistent-client.ts';
+import { pick, RetryingClient } from '#test/support/retrying-client.ts';
 
 type Schemas = components['schemas'];
 
@@ -13,8 +13,11 @@ interface KnownFolder {
 const UNKNOWN = { age: null, gender: null, weight_kg: null, height_cm: null } as const;
 const NOTHING = { ...UNKNOWN, problems: [], medications: [], allergies: [], vitals: {} } as const;
 
-/** Works without a pause on what lies around conversations, and believes in the end exactly what was acknowledged. */
-export class FilingClerk extends PersistentClient {
+/**
+ * Creates, changes and deletes folders, clinical contexts, attachments and share links until it is stopped, and records
+ * every acknowledged change.
+ */
+export class ObjectWriter extends RetryingClient {
   readonly folders = new Map<string, KnownFolder>();
   /** Chief complaints by context. */
   readonly contexts = new Map<string, string>();
@@ -36,14 +39,14 @@ export class FilingClerk extends PersistentClient {
       () => this.#makeFolder(),
       () => this.#moveFolder(),
       () => this.#deleteFolder(),
-      () => this.#record(),
-      () => this.#correct(),
-      () => this.#strike(),
-      () => this.#attach(),
-      () => this.#attach(),
-      () => this.#detach(),
-      () => this.#share(),
-      () => this.#revoke(),
+      () => this.#createContext(),
+      () => this.#replaceContext(),
+      () => this.#deleteContext(),
+      () => this.#uploadAttachment(),
+      () => this.#uploadAttachment(),
+      () => this.#deleteAttachment(),
+      () => this.#createLink(),
+      () => this.#revokeLink(),
     ];
     await pick(steps)?.();
   }
@@ -102,7 +105,7 @@ export class FilingClerk extends PersistentClient {
     return [...this.folders.values()].filter(({ id }) => !parents.has(id));
   }
 
-  async #record(): Promise<void> {
+  async #createContext(): Promise<void> {
     const chief_complaint = `Complaint ${++this.#number}`;
     const { body } = await this.call<Schemas['ClinicalContext']>({
       method: 'POST',
@@ -113,7 +116,7 @@ export class FilingClerk extends PersistentClient {
     this.contexts.set(body.id, chief_complaint);
   }
 
-  async #correct(): Promise<void> {
+  async #replaceContext(): Promise<void> {
     const id = pick([...this.contexts.keys()]);
     if (id === undefined) return;
     const chief_complaint = `Corrected ${++this.#number}`;
@@ -125,7 +128,7 @@ export class FilingClerk extends PersistentClient {
     this.contexts.set(id, chief_complaint);
   }
 
-  async #strike(): Promise<void> {
+  async #deleteContext(): Promise<void> {
     const id = pick([...this.contexts.keys()]);
     if (id === undefined || this.contexts.size < 5) return;
     await this.#remove(`/api/clinical-contexts/${id}`);
@@ -133,7 +136,7 @@ export class FilingClerk extends PersistentClient {
     this.gone.push(`/api/clinical-contexts/${id}`);
   }
 
-  async #attach(): Promise<void> {
+  async #uploadAttachment(): Promise<void> {
     if (this.attachments.size >= 15) return;
     const { messageId } = await this.place();
     const file = `Note ${++this.#number}\n`.repeat(1 + (this.#number % 500));
@@ -147,7 +150,7 @@ export class FilingClerk extends PersistentClient {
     this.attachments.set(body.id, file);
   }
 
-  async #detach(): Promise<void> {
+  async #deleteAttachment(): Promise<void> {
     const id = pick([...this.attachments.keys()]);
     if (id === undefined) return;
     await this.#remove(`/api/attachments/${id}`);
@@ -155,7 +158,7 @@ export class FilingClerk extends PersistentClient {
     this.gone.push(`/api/attachments/${id}/download`);
   }
 
-  async #share(): Promise<void> {
+  async #createLink(): Promise<void> {
     if (this.links.size >= 15) return;
     const { conversationId } = await this.place();
     const { body } = await this.call<Schemas['ShareLinkCreated']>({
@@ -167,7 +170,7 @@ export class FilingClerk extends PersistentClient {
     this.links.set(body.id, body.share_token);
   }
 
-  async #revoke(): Promise<void> {
+  async #revokeLink(): Promise<void> {
     const [id, token] = pick([...this.links]) ?? [];
     if (id === undefined || token === undefined) return;
     const { conversationId } = await this.place();
@@ -176,7 +179,7 @@ export class FilingClerk extends PersistentClient {
     this.gone.push(`/api/shared/${token}`);
   }
 
-  /** A deletion that was done and not answered is found done when it is repeated. */
+  /** Deletes, and treats 404 as success when the deletion was repeated after a lost answer. */
   async #remove(path: string): Promise<void> {
     await this.call({ method: 'DELETE', path }, [404]);
   }

@@ -12,8 +12,8 @@ export interface Call {
 
 const RETRY_MS = 50;
 
-/** A client that repeats each request, as it was, until somebody answers it. */
-export class PersistentClient {
+/** A client that repeats each request unchanged until a server answers it. */
+export class RetryingClient {
   readonly #server: GatewayProcess;
   readonly #token: () => string;
   acknowledged = 0;
@@ -24,7 +24,9 @@ export class PersistentClient {
     this.#token = token;
   }
 
-  /** Repeats a request until it is answered. An answer other than success is a defect, but for a repeated deletion. */
+  /**
+   * Repeats a request until it is answered. Throws for every answer but a success, and for `alsoOnRetry` after a retry.
+   */
   async call<T = unknown>(request: Call, alsoOnRetry: readonly number[] = []): Promise<{ body: T }> {
     for (let attempt = 0; ; attempt++) {
       const reply = await this.#attempt(request);

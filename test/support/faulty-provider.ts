@@ -2,36 +2,36 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { listenOnLoopback, providerSettings } from '#test/support/oidc.ts';
 
-/** What a provider can do wrong. */
-export interface Lies {
-  /** Claims of the token, over those that are right. */
+/** The faults of a provider in the next requests. */
+export interface Faults {
+  /** Claims of the token that replace the correct ones. */
   claims?: Record<string, unknown>;
-  /** Signs with a key that is not among its published ones. */
+  /** Signs with an unpublished key. */
   forged?: boolean;
-  /** Answers its token endpoint in another way. */
+  /** Replaces the answer of the token endpoint. */
   token?: (res: ServerResponse) => void;
-  /** Answers its discovery in another way. */
+  /** Replaces the answer of the discovery endpoint. */
   discovery?: (res: ServerResponse) => void;
 }
 
-/** A provider that says what a test wants it to, since a real one would not. */
-export interface LyingProvider {
+/** An OpenID Connect provider with faults that a real one would not have. */
+export interface FaultyProvider {
   readonly issuer: string;
   readonly settings: Readonly<Record<string, string>>;
-  lies: Lies;
+  faults: Faults;
   close(): Promise<void>;
 }
 
-export async function startLyingProvider(name = 'hospital'): Promise<LyingProvider> {
+export async function startFaultyProvider(name = 'hospital'): Promise<FaultyProvider> {
   const right = await generateKeyPair('RS256', { extractable: true });
   const wrong = await generateKeyPair('RS256', { extractable: true });
   const jwk = { ...(await exportJWK(right.publicKey)), kid: 'one', alg: 'RS256', use: 'sig' };
   const server = createServer((req, res) => void answer(req, res));
   const issuer = `http://127.0.0.1:${await listenOnLoopback(server)}`;
-  const provider: LyingProvider = {
+  const provider: FaultyProvider = {
     issuer,
     settings: providerSettings(issuer, name),
-    lies: {},
+    faults: {},
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -40,27 +40,27 @@ export async function startLyingProvider(name = 'hospital'): Promise<LyingProvid
   };
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const { lies } = provider;
+    const { faults } = provider;
     for await (const _chunk of req) void _chunk;
     if (req.url === '/.well-known/openid-configuration') {
-      if (lies.discovery !== undefined) lies.discovery(res);
+      if (faults.discovery !== undefined) faults.discovery(res);
       else sendJson(res, metadataOf(issuer));
     } else if (req.url === '/jwks') sendJson(res, { keys: [jwk] });
-    else if (lies.token !== undefined) lies.token(res);
+    else if (faults.token !== undefined) faults.token(res);
     else {
       const token = new SignJWT({
-        email: 'liar@example.org',
+        email: 'faulty@example.org',
         email_verified: true,
-        ...lies.claims,
+        ...faults.claims,
       }).setProtectedHeader({ alg: 'RS256', kid: 'one' });
-      const claims = { iss: issuer, aud: 'voiceassist', sub: 'liar', ...lies.claims };
-      const key = lies.forged ? wrong.privateKey : right.privateKey;
+      const claims = { iss: issuer, aud: 'voiceassist', sub: 'faulty', ...faults.claims };
+      const key = faults.forged ? wrong.privateKey : right.privateKey;
       const signed = token
         .setIssuer(claims.iss)
         .setAudience(claims.aud)
         .setSubject(claims.sub)
         .setIssuedAt()
-        .setExpirationTime((lies.claims?.exp as number | undefined) ?? '5m');
+        .setExpirationTime((faults.claims?.exp as number | undefined) ?? '5m');
       sendJson(res, { access_token: 'x', token_type: 'Bearer', id_token: await signed.sign(key) });
     }
   }
