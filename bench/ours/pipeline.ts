@@ -112,7 +112,7 @@ export function pipelineSettings(env: Readonly<Record<string, string | undefined
 function withAccess(contract: CompiledContract, access: 'public' | 'user'): CompiledContract {
   const operations = Object.entries(contract.operations).map(([id, record]): [string, OperationRecord] => {
     const { audit, ...rest } = record;
-    return [id, { ...rest, access }];
+    return [id, { ...rest, access, security: access === 'public' ? [] : [['bearer']] }];
   });
   // Not a copy, which would ask for the document.
   return Object.create(contract, { operations: { value: Object.fromEntries(operations) } });

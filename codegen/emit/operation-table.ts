@@ -68,6 +68,7 @@ export function operationRecord(operation: Operation, contract: Contract): Opera
     path: operation.path,
     area: operation.area,
     access: operation.access,
+    security: operation.security,
     pathParameters: inPathOrder(operation.path, at('path')),
     queryParameters: at('query'),
     headerParameters: at('header'),

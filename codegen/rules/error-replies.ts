@@ -26,7 +26,7 @@ export function requiredErrors({ access, parameters, idempotent, body, rateLimit
   const statuses = ['400', '422', '500', '503'];
   // Calls are limited by the rule of the operation or by that of its user; a public one may have neither.
   if (access !== 'public' || rateLimit !== undefined) statuses.push('429');
-  if (access !== 'public') statuses.push('401');
+  if (access !== 'public' && access !== 'optional') statuses.push('401');
   if (access === 'viewer' || access === 'admin') statuses.push('403');
   if (parameters.some(({ in: place, object }) => place === 'path' && object !== undefined))
     statuses.push('404');

@@ -1,10 +1,7 @@
 import type { Server } from 'node:http';
 import type { CompiledContract } from '#src/http/contract/compiled-contract.ts';
-import {
-  type AnyHandler,
-  ContractBackend,
-  type SecurityHandler,
-} from '#src/http/dispatch/contract-backend.ts';
+import { type AnyHandler, ContractBackend } from '#src/http/dispatch/contract-backend.ts';
+import { admitCaller, type SecurityHandlers } from '#src/http/dispatch/security-alternatives.ts';
 import type { Drain } from '#src/http/exchange/drain.ts';
 import type { ExchangeScope } from '#src/http/exchange/exchange.ts';
 import type { Auditing } from '#src/http/guards/audit.ts';
@@ -38,8 +35,7 @@ export interface PipelineSettings {
 export interface PipelineParts {
   readonly contract: CompiledContract;
   readonly handlers: Readonly<Record<string, AnyHandler>>;
-  /** By name of the security scheme; `bearer` identifies every caller who is not anonymous. */
-  readonly securityHandlers: Readonly<Record<string, SecurityHandler>> & { readonly bearer: SecurityHandler };
+  readonly securityHandlers: SecurityHandlers;
   readonly scope: ExchangeScope;
   readonly metrics: Metrics;
   readonly drain: Drain;
@@ -89,8 +85,8 @@ function openStreams(
     settings: settings.streams,
     identify: (exchange) => {
       const { record } = exchange;
-      if (record === undefined || record.access === 'public') return;
-      return andThen(securityHandlers.bearer(exchange), () => assertRole(exchange, record));
+      if (record === undefined) return;
+      return andThen(admitCaller(exchange, record, securityHandlers), () => assertRole(exchange, record));
     },
   });
   drain.onBegin(() => streams.moveListeners());

@@ -36,16 +36,20 @@ type Answer = 'done' | 401 | 403 | 404;
 const CALLERS = ['owner', 'another user', 'viewer', 'admin', 'deactivated owner', 'nobody'] as const;
 type Caller = (typeof CALLERS)[number];
 
+/** Where whoever knows the object's name may touch it. */
+const OPEN = {
+  owner: 'done',
+  'another user': 'done',
+  viewer: 'done',
+  admin: 'done',
+  'deactivated owner': 404,
+  nobody: 'done',
+} as const;
+
 /** What each caller is answered, by `x-access`. Objects are their owner's alone, and roles open no door to them. */
 const RULES: Readonly<Record<Access, Readonly<Record<Caller, Answer>>>> = {
-  public: {
-    owner: 'done',
-    'another user': 'done',
-    viewer: 'done',
-    admin: 'done',
-    'deactivated owner': 404,
-    nobody: 'done',
-  },
+  public: OPEN,
+  optional: OPEN,
   user: {
     owner: 'done',
     'another user': 404,
@@ -76,6 +80,7 @@ const CODES = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not_found' } as 
 /** Who is let in, so that what is answered comes from the object alone. */
 const ADMITTED: Readonly<Record<Access, Caller>> = {
   public: 'nobody',
+  optional: 'nobody',
   user: 'owner',
   viewer: 'viewer',
   admin: 'admin',

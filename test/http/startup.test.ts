@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { handlers } from '#generated/handlers.gen.ts';
 import { type CompiledContract, compiledContract } from '#src/http/contract/compiled-contract.ts';
-import {
-  type AnyHandler,
-  ContractBackend,
-  type SecurityHandler,
-} from '#src/http/dispatch/contract-backend.ts';
+import { type AnyHandler, ContractBackend } from '#src/http/dispatch/contract-backend.ts';
+import type { SecurityHandler } from '#src/http/dispatch/security-alternatives.ts';
 import { document } from '#test/support/contract.ts';
 
 const contract = compiledContract(() => document as never);

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { loadContractFiles } from '#src/contract-files.ts';
 import { AppError } from '#src/errors.ts';
 import type { CompiledContract } from '#src/http/contract/compiled-contract.ts';
-import type { SecurityHandler } from '#src/http/dispatch/contract-backend.ts';
+import type { SecurityHandler } from '#src/http/dispatch/security-alternatives.ts';
 import { Drain } from '#src/http/exchange/drain.ts';
 import { createPipeline, type PipelineParts } from '#src/http/pipeline.ts';
 import { UploadSpace } from '#src/http/upload/upload-space.ts';

@@ -1,6 +1,7 @@
 /** What the pipeline knows of an operation at run time. The table of these is generated from the contract. */
 
-export type Access = 'public' | 'user' | 'viewer' | 'admin';
+/** `optional`: a caller with a good token is known, everybody else is anonymous. */
+export type Access = 'public' | 'optional' | 'user' | 'viewer' | 'admin';
 export type HttpMethod = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH' | 'OPTIONS' | 'HEAD' | 'TRACE';
 
 /** How the text of a parameter becomes a value before validation. */
@@ -45,6 +46,8 @@ export interface OperationRecord {
   readonly path: string;
   readonly area: string;
   readonly access: Access;
+  /** Alternatives of names of security schemes; an empty one lets everybody in, as no alternative does. */
+  readonly security: readonly (readonly string[])[];
   readonly pathParameters: readonly ParameterRecord[];
   readonly queryParameters: readonly ParameterRecord[];
   /** Names are lower case. */

@@ -48,5 +48,12 @@ export class CompiledRouter extends OpenAPIRouter {
 function operationOf(document: Document, record: OperationRecord): Operation {
   const method = record.method.toLowerCase();
   const item = (document.paths?.[record.path] ?? {}) as Record<string, Partial<Operation> | undefined>;
-  return { ...item[method], operationId: record.operationId, path: record.path, method } as Operation;
+  const security = record.security.map((names) => Object.fromEntries(names.map((name) => [name, []])));
+  return {
+    ...item[method],
+    operationId: record.operationId,
+    path: record.path,
+    method,
+    security,
+  } as Operation;
 }

@@ -4,15 +4,13 @@ import type { CompiledContract } from '#src/http/contract/compiled-contract.ts';
 import type { OperationRecord } from '#src/http/contract/operation.ts';
 import { CompiledRouter, NO_DOCUMENT } from '#src/http/dispatch/compiled-router.ts';
 import { CompiledValidator } from '#src/http/dispatch/compiled-validator.ts';
+import { admitCaller, type SecurityHandlers } from '#src/http/dispatch/security-alternatives.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
 import type { AnyReply } from '#src/http/reply/reply.ts';
 import { andThen } from '#src/platform/promise-or-value.ts';
 
 /** A handler without its operation's types, as the dispatcher calls it. */
 export type AnyHandler = (context: Exchange, input: Record<string, unknown>) => AnyReply | Promise<AnyReply>;
-
-/** Identifies the caller of an exchange and sets its actor, or throws. */
-export type SecurityHandler = (exchange: Exchange) => void | Promise<void>;
 
 /** What happens around the stages that openapi-backend names. */
 export interface Stages {
@@ -33,13 +31,9 @@ export interface Stages {
 export interface ContractBackendOptions {
   readonly contract: CompiledContract;
   readonly handlers: Readonly<Record<string, AnyHandler>>;
-  /** By name of the security scheme. */
-  readonly securityHandlers: Readonly<Record<string, SecurityHandler>>;
+  readonly securityHandlers: SecurityHandlers;
   readonly stages: Stages;
 }
-
-/** Scheme of every operation that is not public. */
-const SCHEME = 'bearer';
 
 /**
  * openapi-backend with its router and validator taken from the compiled contract, and a request cycle without
@@ -86,9 +80,8 @@ export class ContractBackend extends OpenAPIBackend {
       .map((id) => `operation for the handler ${id}`);
     for (const [id, record] of Object.entries(this.#contract.operations)) {
       if (typeof this.handlers[id] !== 'function') missing.push(`handler of ${id}`);
-      if (record.access !== 'public' && typeof this.securityHandlers[SCHEME] !== 'function') {
-        missing.push(`security handler ${SCHEME} for ${id}`);
-      }
+      const strangers = record.security.flat().filter((name) => !this.securityHandlers[name]);
+      missing.push(...strangers.map((name) => `security handler ${name} for ${id}`));
       const sample = record.path.replaceAll(/\{[^}]+\}/g, 'x');
       if (this.compiled.match(sample)?.methods[record.method] !== id) missing.push(`route of ${id}`);
       if (
@@ -131,14 +124,8 @@ export class ContractBackend extends OpenAPIBackend {
   }
 
   #secure(exchange: Exchange, record: OperationRecord): void | Promise<void> {
-    if (record.access === 'public') return this.#stages.authorize(exchange, record);
-    const identify = this.securityHandlers[SCHEME] as unknown as SecurityHandler | undefined;
-    if (identify === undefined) throw new AppError('internal_error', 'There is no security handler.');
-    return andThen(identify(exchange), () => {
-      if (exchange.actor === undefined)
-        throw new AppError('unauthenticated', 'A valid access token is required.');
-      return this.#stages.authorize(exchange, record);
-    });
+    const handlers = this.securityHandlers as unknown as SecurityHandlers;
+    return andThen(admitCaller(exchange, record, handlers), () => this.#stages.authorize(exchange, record));
   }
 
   /** The entry of openapi-backend. The second argument has to be the exchange. */

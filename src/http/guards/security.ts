@@ -1,6 +1,6 @@
 import type { Actor } from '#src/domain/accounts/actor.ts';
 import { AppError } from '#src/errors.ts';
-import type { SecurityHandler } from '#src/http/dispatch/contract-backend.ts';
+import type { SecurityHandler } from '#src/http/dispatch/security-alternatives.ts';
 import { andThen } from '#src/platform/promise-or-value.ts';
 
 const BEARER = /^bearer +([A-Za-z0-9._~+/-]+=*)$/i;
@@ -12,14 +12,6 @@ export function bearerSecurity(identify: (token: string) => Actor | Promise<Acto
     andThen(identify(tokenOf(exchange.req.headers.authorization)), (actor) => {
       exchange.actor = actor;
     });
-}
-
-/** The actor of a public operation that may be called with a token as well; one that is not good is 401. */
-export function optionalActor(
-  authorization: string | undefined,
-  identify: (token: string) => Actor | Promise<Actor>,
-): Actor | undefined | Promise<Actor> {
-  return authorization === undefined ? undefined : identify(tokenOf(authorization));
 }
 
 function tokenOf(header: string | undefined): string {

@@ -22,9 +22,12 @@ type Negotiated<Id extends OperationId> = Operations[Id] extends { readonly prod
   ? { readonly replyType: Type }
   : unknown;
 
-/** A public operation has no actor to misuse. */
-export type Context<Id extends OperationId> = Negotiated<Id> &
-  (Operations[Id]['access'] extends 'public' ? BaseContext : BaseContext & { readonly actor: Actor });
+/** Who calls. A public operation has no actor to misuse. */
+type Caller<Id extends OperationId> = Operations[Id]['access'] extends 'public'
+  ? unknown
+  : { readonly actor: Operations[Id]['access'] extends 'optional' ? Actor | undefined : Actor };
+
+export type Context<Id extends OperationId> = BaseContext & Negotiated<Id> & Caller<Id>;
 
 export type Input<Id extends OperationId> = Operations[Id]['input'];
 

@@ -116,6 +116,22 @@ describe('completeOauth', () => {
     expect(await finish(undefined, stranger.api)).toEqual(REFUSED);
   });
 
+  it('401 meets a link that is completed with a token that is no longer good', async () => {
+    const { login } = person();
+    const user = await gateway.user();
+    const answer = await codeOf((await begin(user.api)).authorization_url, login);
+    expect((await user.api.POST('/api/auth/logout')).response.status).toBe(204);
+    expect(outcome(await complete(user.api, answer))).toEqual(REFUSED);
+  });
+
+  it('200 finishes as a login what was begun with a token that was no longer good', async () => {
+    const { login, email } = person();
+    const user = await gateway.user();
+    expect((await user.api.POST('/api/auth/logout')).response.status).toBe(204);
+    const { data } = await logIn(login, user.api);
+    expect(await me(data?.access_token)).toMatchObject({ email });
+  });
+
   it('401 meets the login of an account that was deactivated', async () => {
     const { login } = person();
     const { data } = await logIn(login);
