@@ -264,7 +264,7 @@ export const replyValidators = {
   downloadAttachment: { '400': validate1, '401': validate1, '404': validate1, '416': validate1, '422': validate1, '429': validate1, '500': validate1, '503': validate1 },
   listAttachments: { '200': validate63, '400': validate1, '401': validate1, '404': validate1, '422': validate1, '429': validate1, '500': validate1, '503': validate1 },
   uploadAttachment: { '201': validate64, '400': validate1, '401': validate1, '404': validate1, '409': validate1, '413': validate1, '415': validate1, '422': validate1, '429': validate1, '500': validate1, '503': validate1 },
-  authorizeOauth: { '200': validate68, '400': validate1, '401': validate1, '404': validate1, '422': validate1, '429': validate1, '500': validate1, '502': validate1, '503': validate1, '504': validate1 },
+  authorizeOauth: { '200': validate68, '400': validate1, '404': validate1, '422': validate1, '429': validate1, '500': validate1, '502': validate1, '503': validate1, '504': validate1 },
   completeOauth: { '200': validate69, '400': validate1, '401': validate1, '403': validate1, '404': validate1, '409': validate1, '413': validate1, '415': validate1, '422': validate1, '429': validate1, '500': validate1, '502': validate1, '503': validate1, '504': validate1 },
   getCurrentUser: { '200': validate70, '400': validate1, '401': validate1, '422': validate1, '429': validate1, '500': validate1, '503': validate1 },
   getOauthProviderStatus: { '200': validate74, '400': validate1, '404': validate1, '422': validate1, '500': validate1, '503': validate1 },
