@@ -51,14 +51,13 @@ import { ExportService } from '#src/domain/export/export-service.ts';
 import { Slots } from '#src/domain/export/slots.ts';
 import { FolderService } from '#src/domain/folders/folder-service.ts';
 import { HealthService } from '#src/domain/operations/health-service.ts';
-import { MetricsReport } from '#src/domain/operations/metrics-report.ts';
 import { AppError } from '#src/errors.ts';
 import { type CompiledContract, compiledContract } from '#src/http/contract/compiled-contract.ts';
 import type { AnyHandler } from '#src/http/dispatch/contract-backend.ts';
 import { Drain } from '#src/http/exchange/drain.ts';
 import { createAuditing } from '#src/http/guards/audit.ts';
 import { createIdempotency } from '#src/http/guards/idempotency.ts';
-import { bearerSecurity } from '#src/http/guards/security.ts';
+import { bearerSecurity, operatorTokenSecurity } from '#src/http/guards/security.ts';
 import { createPipeline, type PipelineParts } from '#src/http/pipeline.ts';
 import { UploadSpace } from '#src/http/upload/upload-space.ts';
 import { type Clock, systemClock } from '#src/platform/clock.ts';
@@ -267,7 +266,7 @@ function composeServices(base: Foundation, accounts: AccountParts): Services {
     }),
     health,
     modelProvider,
-    metrics: new MetricsReport(metrics, config.metricsToken),
+    metrics,
   };
 }
 
@@ -304,7 +303,10 @@ function composeServer(
   const parts: PipelineParts = {
     contract,
     handlers,
-    securityHandlers: { bearer: bearerSecurity((token) => services.sessions.identify(token)) },
+    securityHandlers: {
+      bearer: bearerSecurity((token) => services.sessions.identify(token)),
+      metrics_token: operatorTokenSecurity(config.metricsToken),
+    },
     scope: { log, services, trustProxy: config.trustProxy, requestTimeoutMs: config.requestTimeoutMs },
     metrics,
     drain,

@@ -99,6 +99,7 @@ function tagsTable(contract: Contract, groups: ReadonlyMap<string, readonly Oper
 const NEEDS_LOGIN: Readonly<Record<Access, boolean>> = {
   public: false,
   optional: false,
+  machine: false,
   user: true,
   viewer: true,
   admin: true,

@@ -72,10 +72,11 @@ export async function servePipeline(contract: CompiledContract, settings: Pipeli
   const sessions = new SessionService({ db, tokens, clock, ids, trail });
   const secrets = createSecrets([Buffer.alloc(32, 1)]);
   const open = withAccess(contract, settings.bearer ? 'user' : 'public');
+  const bearer = bearerSecurity((token) => sessions.identify(token));
   const parts: PipelineParts = {
     contract: open,
     handlers: fixedHandlers(open),
-    securityHandlers: { bearer: bearerSecurity((token) => sessions.identify(token)) },
+    securityHandlers: Object.fromEntries(open.securitySchemes.map((name) => [name, bearer])),
     scope: { log, services: {} as Services, trustProxy: 0, requestTimeoutMs: 30_000 },
     metrics: createMetrics(),
     drain: new Drain(),

@@ -15,7 +15,8 @@ export interface Position {
 }
 
 export type Method = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace';
-export type Access = 'public' | 'optional' | 'user' | 'viewer' | 'admin';
+/** `machine`: no person, but whoever a security scheme of its own lets in. */
+export type Access = 'public' | 'optional' | 'machine' | 'user' | 'viewer' | 'admin';
 export type ParameterPlace = 'path' | 'query' | 'header' | 'cookie';
 
 /** One parameter with its reference resolved and defaults of `style` and `explode` filled in. */

@@ -4,7 +4,14 @@ import { readBody, readReplies } from '#codegen/read/read-content.ts';
 import { readParameters } from '#codegen/read/read-parameter.ts';
 import type { Placed, Reading } from '#codegen/read/reading.ts';
 
-const ACCESS = ['public', 'optional', 'user', 'viewer', 'admin'] as const satisfies readonly Access[];
+const ACCESS = [
+  'public',
+  'optional',
+  'machine',
+  'user',
+  'viewer',
+  'admin',
+] as const satisfies readonly Access[];
 
 /** An operation found in the document, before it is read. */
 export interface FoundOperation {

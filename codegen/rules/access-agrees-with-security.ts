@@ -26,7 +26,7 @@ function placeOfSecurity({ pointer }: Operation, document: object): string {
 }
 
 /** What `security` has to say beside each `x-access`, as it is written. */
-const WRITTEN: Readonly<Record<Access, string>> = {
+const WRITTEN: Readonly<Record<Exclude<Access, 'machine'>, string>> = {
   public: '[]',
   optional: '[{}, {bearer: []}]',
   user: '[{bearer: []}]',
@@ -36,7 +36,13 @@ const WRITTEN: Readonly<Record<Access, string>> = {
 
 function checkAgreement({ operationId, access, security }: Operation, pointer: string, report: Report): void {
   const written = `[${security.map((names) => `{${names.map((name) => `${name}: []`).join(', ')}}`).join(', ')}]`;
-  if (written === WRITTEN[access]) return;
+  if (access === 'machine' ? isOfMachines(security) : written === WRITTEN[access]) return;
   const message = `${operationId} is "x-access: ${access}", but its security is \`${written}\`.`;
-  report(pointer, message, `Write \`security: ${WRITTEN[access]}\`, or correct x-access.`);
+  const wanted = access === 'machine' ? '[{<scheme of its own>: []}]' : WRITTEN[access];
+  report(pointer, message, `Write \`security: ${wanted}\`, or correct x-access.`);
+}
+
+/** People come with `bearer`, and nobody comes without credentials. */
+function isOfMachines(security: Operation['security']): boolean {
+  return security.length > 0 && security.every((names) => names.length > 0 && !names.includes('bearer'));
 }

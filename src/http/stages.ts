@@ -49,6 +49,7 @@ export interface StageParts {
 const ROLES: Readonly<Record<Access, readonly Role[] | undefined>> = {
   public: undefined,
   optional: undefined,
+  machine: undefined,
   user: ['user', 'viewer', 'admin'],
   viewer: ['viewer', 'admin'],
   admin: ['admin'],

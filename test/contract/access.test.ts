@@ -20,6 +20,8 @@ beforeAll(async () => {
 const ADMITTED: Readonly<Record<OperationRecord['access'], readonly Role[]>> = {
   public: ROLES,
   optional: ROLES,
+  // The operator of this gateway set no token for them.
+  machine: ROLES,
   user: ['user', 'viewer', 'admin'],
   viewer: ['viewer', 'admin'],
   admin: ['admin'],

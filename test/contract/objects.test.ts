@@ -50,6 +50,7 @@ const OPEN = {
 const RULES: Readonly<Record<Access, Readonly<Record<Caller, Answer>>>> = {
   public: OPEN,
   optional: OPEN,
+  machine: OPEN,
   user: {
     owner: 'done',
     'another user': 404,
@@ -81,6 +82,7 @@ const CODES = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not_found' } as 
 const ADMITTED: Readonly<Record<Access, Caller>> = {
   public: 'nobody',
   optional: 'nobody',
+  machine: 'nobody',
   user: 'owner',
   viewer: 'viewer',
   admin: 'admin',

@@ -17,7 +17,7 @@ function start(change: {
   const backend = new ContractBackend({
     contract,
     handlers: all,
-    securityHandlers: { bearer },
+    securityHandlers: { bearer, metrics_token: bearer },
     stages: {
       audit: () => undefined,
       authorize: () => undefined,
@@ -49,7 +49,9 @@ describe('a server that is not complete does not start', () => {
 
   it('without a handler for a security scheme, or with one for a scheme that is not there', async () => {
     await expect(start({ securityHandlers: {} })).rejects.toThrow('security handler bearer');
-    await expect(start({ securityHandlers: { bearer, cookie: bearer } })).rejects.toThrow('cookie');
+    await expect(
+      start({ securityHandlers: { bearer, metrics_token: bearer, cookie: bearer } }),
+    ).rejects.toThrow('cookie');
   });
 
   it('when a path of the contract leads nowhere, or to another operation', async () => {

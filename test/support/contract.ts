@@ -13,7 +13,7 @@ export const document: Json = JSON.parse(
 export const operations: readonly OperationRecord[] = Object.values(operationTable);
 
 /** Whether the operation lets in only who has logged in. */
-export function needsLogin({ access }: OperationRecord): boolean {
+export function needsLogin({ access }: Pick<OperationRecord, 'access'>): boolean {
   return access === 'user' || access === 'viewer' || access === 'admin';
 }
 

@@ -1,7 +1,10 @@
 /** What the pipeline knows of an operation at run time. The table of these is generated from the contract. */
 
-/** `optional`: a caller with a good token is known, everybody else is anonymous. */
-export type Access = 'public' | 'optional' | 'user' | 'viewer' | 'admin';
+/**
+ * Who may call. `optional`: a caller with a good token is known, everybody else is anonymous. `machine`: no person, but
+ * whoever the operation's own security scheme lets in.
+ */
+export type Access = 'public' | 'optional' | 'machine' | 'user' | 'viewer' | 'admin';
 export type HttpMethod = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH' | 'OPTIONS' | 'HEAD' | 'TRACE';
 
 /** How the text of a parameter becomes a value before validation. */

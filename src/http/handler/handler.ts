@@ -13,8 +13,6 @@ export interface BaseContext {
   /** Address of the client, through trusted proxies only. */
   readonly ip: string;
   readonly userAgent: string | undefined;
-  /** `Authorization` as it was sent, for public operations that know a token of their own. */
-  readonly authorization: string | undefined;
 }
 
 /** Media type of the success that the client's `Accept` prefers, where the contract declares several. */
@@ -22,8 +20,8 @@ type Negotiated<Id extends OperationId> = Operations[Id] extends { readonly prod
   ? { readonly replyType: Type }
   : unknown;
 
-/** Who calls. A public operation has no actor to misuse. */
-type Caller<Id extends OperationId> = Operations[Id]['access'] extends 'public'
+/** Who calls. An operation for nobody in particular has no actor to misuse. */
+type Caller<Id extends OperationId> = Operations[Id]['access'] extends 'public' | 'machine'
   ? unknown
   : { readonly actor: Operations[Id]['access'] extends 'optional' ? Actor | undefined : Actor };
 
