@@ -675,7 +675,7 @@ export interface Operations {
       | { readonly status: 200; readonly body: Schemas["Readiness"] };
   };
   readonly getMetrics: {
-    readonly access: 'public';
+    readonly access: 'machine';
     readonly input: Readonly<Record<never, never>>;
     readonly reply:
       | { readonly status: 200; readonly type: 'text/plain'; readonly body: BinaryBody };
