@@ -108,13 +108,13 @@ export type MethodTable = Readonly<Partial<Record<HttpMethod, string>>>;
 /** One level of the path trie; a path is split at `/`. */
 export interface RouteNode {
   /** Children by literal segment. */
-  readonly s?: Readonly<Record<string, RouteNode>>;
+  readonly literals?: Readonly<Record<string, RouteNode>>;
   /** Children whose segment mixes text and parameters, most specific first: [regular expression source, child]. */
-  readonly m?: readonly (readonly [source: string, child: RouteNode])[];
+  readonly patterns?: readonly (readonly [source: string, child: RouteNode])[];
   /** Child for a segment that is one whole parameter. */
-  readonly p?: RouteNode;
+  readonly parameter?: RouteNode;
   /** Operations that end here. */
-  readonly o?: MethodTable;
+  readonly operations?: MethodTable;
 }
 
 export interface RouteTable {
