@@ -51,14 +51,13 @@ import { ExportService } from '#src/domain/export/export-service.ts';
 import { Slots } from '#src/domain/export/slots.ts';
 import { FolderService } from '#src/domain/folders/folder-service.ts';
 import { HealthService } from '#src/domain/operations/health-service.ts';
-import { MetricsReport } from '#src/domain/operations/metrics-report.ts';
 import { AppError } from '#src/errors.ts';
 import { type CompiledContract, compiledContract } from '#src/http/contract/compiled-contract.ts';
 import type { AnyHandler, Cycle } from '#src/http/dispatch/contract-backend.ts';
 import { Drain } from '#src/http/exchange/drain.ts';
 import { createAuditing } from '#src/http/guards/audit.ts';
 import { createIdempotency } from '#src/http/guards/idempotency.ts';
-import { identifyBearer } from '#src/http/guards/identify.ts';
+import { identifyBearer, identifyOperator } from '#src/http/guards/identify.ts';
 import { createPipeline, type PipelineParts } from '#src/http/pipeline.ts';
 import { UploadSpace } from '#src/http/upload/upload-space.ts';
 import { type Clock, systemClock } from '#src/platform/clock.ts';
@@ -269,7 +268,7 @@ function composeServices(base: Foundation, accounts: AccountParts): Services {
     }),
     health,
     modelProvider,
-    metrics: new MetricsReport(metrics, config.metricsToken),
+    metrics,
   };
 }
 
@@ -312,7 +311,10 @@ function composeServer(
   const parts: PipelineParts = {
     contract,
     handlers,
-    securityHandlers: { bearer: identifyBearer((token) => services.sessions.identify(token)) },
+    securityHandlers: {
+      bearer: identifyBearer((token) => services.sessions.identify(token)),
+      metrics_token: identifyOperator(config.metricsToken),
+    },
     scope: { log, services, trustProxy: config.trustProxy, requestTimeoutMs: config.requestTimeoutMs },
     metrics,
     drain,

@@ -15,9 +15,9 @@ import type { MessageService } from '#src/domain/conversations/message-service.t
 import type { ExportService } from '#src/domain/export/export-service.ts';
 import type { FolderService } from '#src/domain/folders/folder-service.ts';
 import type { HealthService } from '#src/domain/operations/health-service.ts';
-import type { MetricsReport } from '#src/domain/operations/metrics-report.ts';
 import type { ShareLinkService } from '#src/domain/sharing/share-link-service.ts';
 import type { SharedConversationService } from '#src/domain/sharing/shared-conversation-service.ts';
+import type { Metrics } from '#src/platform/metrics.ts';
 
 /** The services that handlers call. */
 export interface Services {
@@ -40,5 +40,5 @@ export interface Services {
   readonly sharedConversations: SharedConversationService;
   readonly health: HealthService;
   readonly modelProvider: ModelProvider;
-  readonly metrics: MetricsReport;
+  readonly metrics: Pick<Metrics, 'render'>;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Contract, Operation } from '#codegen/read/contract.ts';
+import type { Access, Contract, Operation } from '#codegen/read/contract.ts';
 import { readContract } from '#codegen/read/read-contract.ts';
 import { readIfThere, settleDocument } from './generated-document.ts';
 
@@ -95,12 +95,22 @@ function tagsTable(contract: Contract, groups: ReadonlyMap<string, readonly Oper
   return table(['Tag', 'Routes', 'Description'], rows);
 }
 
+/** Whether a caller must have logged in. */
+const NEEDS_LOGIN: Readonly<Record<Access, boolean>> = {
+  public: false,
+  optional: false,
+  machine: false,
+  user: true,
+  viewer: true,
+  admin: true,
+};
+
 function routesTable(operations: readonly Operation[]): string {
   const rows = operations.map((operation) => [
     `\`${operation.method.toUpperCase()}\``,
     `\`${operation.path}\``,
     operation.summary.replaceAll('|', '\\|'),
-    operation.access === 'public' ? 'No' : 'Yes',
+    NEEDS_LOGIN[operation.access] ? 'Yes' : 'No',
   ]);
   return table(['Method', 'Path', 'Summary', 'Auth'], rows);
 }

@@ -72,10 +72,11 @@ export async function servePipeline(contract: CompiledContract, settings: Pipeli
   const sessions = new SessionService({ db, tokens, clock, ids, trail });
   const secrets = createSecrets([Buffer.alloc(32, 1)]);
   const open = withAccess(contract, settings.bearer ? 'user' : 'public');
+  const bearer = identifyBearer((token) => sessions.identify(token));
   const parts: PipelineParts = {
     contract: open,
     handlers: fixedHandlers(open),
-    securityHandlers: { bearer: identifyBearer((token) => sessions.identify(token)) },
+    securityHandlers: Object.fromEntries(open.securitySchemes.map((name) => [name, bearer])),
     scope: { log, services: {} as Services, trustProxy: 0, requestTimeoutMs: 30_000 },
     metrics: createMetrics(),
     drain: new Drain(),
@@ -112,7 +113,7 @@ export function pipelineSettings(env: Readonly<Record<string, string | undefined
 function withAccess(contract: CompiledContract, access: 'public' | 'user'): CompiledContract {
   const operations = Object.entries(contract.operations).map(([id, record]): [string, OperationRecord] => {
     const { audit, ...rest } = record;
-    return [id, { ...rest, access }];
+    return [id, { ...rest, access, security: access === 'public' ? [] : [['bearer']] }];
   });
   // Not a copy, which would ask for the document.
   return Object.create(contract, { operations: { value: Object.fromEntries(operations) } });

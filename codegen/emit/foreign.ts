@@ -13,7 +13,7 @@ import type { OperationId, Operations } from './operations.gen.ts';
 /** A public operation has no actor to misuse. */
 export type Context<Id extends OperationId> = Operations[Id]['access'] extends 'public'
   ? BaseContext
-  : BaseContext & { readonly actor: Actor };
+  : BaseContext & { readonly actor: Operations[Id]['access'] extends 'optional' ? Actor | undefined : Actor };
 
 /** Answers with a reply that the contract declares, or throws an \`AppError\`. */
 export type Handler<Id extends OperationId> = (
@@ -67,10 +67,7 @@ export function runtimeDocument(contract: Contract): Schema {
   }
   const written = contract.document.components;
   const components = isObject(written) ? written : {};
-  const schemes = isObject(components.securitySchemes) ? components.securitySchemes : {};
-  // The server knows its callers by bearer tokens, whatever the document says about how to get in.
-  const securitySchemes = { bearer: { type: 'http', scheme: 'bearer' }, ...schemes };
-  return withTypes({ ...contract.document, paths, components: { ...components, securitySchemes } }) as Schema;
+  return withTypes({ ...contract.document, paths, components }) as Schema;
 }
 
 /** The reader of multipart forms refuses `nullable` beside no type, where 3.0 gives it no meaning either. */

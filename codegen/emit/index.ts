@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Contract, Operation } from '#codegen/read/contract.ts';
-import { printModule } from './code-module.ts';
 import { emitCompiledContract, emitHandlerTypes, runtimeDocument } from './foreign.ts';
 import { emitHandlers, type HandlerImports } from './handlers.ts';
 import { unnamedSchemas } from './json-schema.ts';
 import { emitOperationTable } from './operation-table.ts';
 import { emitOperations } from './operations.ts';
+import { printModule } from './print-module.ts';
 import { emitProblems } from './problems.ts';
 import { noProgress, type Progress, type Tick } from './progress.ts';
 import { emitRoutes } from './routes.ts';

@@ -32,20 +32,21 @@ export function emitOperationTable(contract: Contract, runtime: string): string 
     `import type { OperationId } from './operations.gen.ts';\n\nconst rows = [\n${rows.join('')}];\n\n` +
     `export const operationTable: Readonly<Record<OperationId, OperationRecord>> = JSON.parse(\n` +
     `  \`{\${rows.join(',')}}\`,\n);\n\n` +
-    `/** Names of the security schemes that the contract declares. */\n` +
+    `/** Names of the security schemes of the contract. */\n` +
     `export const securitySchemes: readonly string[] = ${literal(securitySchemesOf(contract))};\n\n` +
     `/** Version of the contract. */\nexport const contractVersion = ${quote(versionOf(contract))};\n`
   );
 }
 
-/** The server itself adds `bearer` to a document that has none. */
-function securitySchemesOf({ document }: Contract): string[] {
+/** Those that are declared, and in somebody else's document also those that are not. */
+function securitySchemesOf({ document, operations }: Contract): string[] {
   const { components } = document;
   const declared =
     isObject(components) && isObject(components.securitySchemes)
       ? Object.keys(components.securitySchemes)
       : [];
-  return [...new Set(['bearer', ...declared])];
+  const used = operations.flatMap(({ security }) => security.flat());
+  return [...new Set([...declared, ...used])].sort();
 }
 
 function versionOf({ document: { info } }: Contract): string {
@@ -68,6 +69,7 @@ export function operationRecord(operation: Operation, contract: Contract): Opera
     path: operation.path,
     area: operation.area,
     access: operation.access,
+    security: operation.security,
     pathParameters: inPathOrder(operation.path, at('path')),
     queryParameters: at('query'),
     headerParameters: at('header'),

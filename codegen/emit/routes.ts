@@ -1,6 +1,6 @@
 import type { Contract } from '#codegen/read/contract.ts';
 import type { HttpMethod, MethodTable, RouteNode, RouteTable } from '#src/http/contract/operation.ts';
-import { BANNER, literal, quote } from './source-text.ts';
+import { BANNER, propertyKey, quote } from './source-text.ts';
 
 type Methods = Partial<Record<HttpMethod, string>>;
 
@@ -14,8 +14,23 @@ interface Node {
 /** `routes.gen.ts`: paths without parameters in a record, all others in a trie. */
 export function emitRoutes(contract: Contract, runtime: string): string {
   const type = `import type { RouteTable } from ${quote(`${runtime}/http/contract/operation.ts`)};\n\n`;
-  // Parsed from text: a literal of this size is slow to type-check and slower to load.
-  return `${BANNER}${type}export const routes: RouteTable = JSON.parse(\n  ${quote(literal(routeTable(contract)))},\n);\n`;
+  return `${BANNER}${type}export const routes: RouteTable = ${printed(routeTable(contract), '')};\n`;
+}
+
+/** A value over several lines, so that one path more is only lines more. Objects that hold no others keep one line. */
+function printed(value: unknown, indent: string): string {
+  if (typeof value !== 'object' || value === null) return quote(String(value));
+  const inner = `${indent}  `;
+  const isList = Array.isArray(value);
+  const members = Object.entries(value).map(([name, member]) => {
+    const text = printed(member, inner);
+    return isList ? text : `${propertyKey(name)}: ${text}`;
+  });
+  const isFlat = Object.values(value).every((member) => typeof member !== 'object');
+  const [open, close] = isList ? '[]' : '{}';
+  if (members.length === 0) return `${open}${close}`;
+  if (isFlat) return isList ? `[${members.join(', ')}]` : `{ ${members.join(', ')} }`;
+  return `${open}\n${members.map((member) => `${inner}${member},\n`).join('')}${indent}${close}`;
 }
 
 export function routeTable(contract: Contract): RouteTable {
@@ -107,9 +122,9 @@ function finish(node: Node): RouteNode {
     .sort(([a, x], [b, y]) => y.weight - x.weight || compareText(a, b))
     .map(([source, child]): [string, RouteNode] => [source, finish(child.node)]);
   return {
-    ...(node.literals.size > 0 && { s: sortedRecord(node.literals, finish) }),
-    ...(mixed.length > 0 && { m: mixed }),
-    ...(node.parameter && { p: finish(node.parameter) }),
-    ...(node.methods && { o: node.methods }),
+    ...(node.methods && { operations: node.methods }),
+    ...(node.literals.size > 0 && { literals: sortedRecord(node.literals, finish) }),
+    ...(mixed.length > 0 && { patterns: mixed }),
+    ...(node.parameter && { parameter: finish(node.parameter) }),
   };
 }

@@ -1,5 +1,11 @@
 import type { Contract, Schema } from '#codegen/read/contract.ts';
-import { type CodeFunction, type CodeModule, type CodeRow, printWhole } from './code-module.ts';
+import {
+  type CodeFunction,
+  type CodeModule,
+  type CodeRow,
+  FunctionNames,
+  printWhole,
+} from './code-module.ts';
 import { objectShape, variantTest } from './object-shape.ts';
 import { noTick, type Tick } from './progress.ts';
 import { runtimeSource } from './runtime-source.ts';
@@ -27,7 +33,6 @@ export function serializerModule(contract: Contract, tick: Tick = noTick): CodeM
     file: 'serializers',
     exported: 'serializers',
     runtime: runtimeSource('./serializer-runtime.ts'),
-    constants: new Map(),
     functions: writers.functions(),
     rows,
     also: ['serializeProblem', problem],
@@ -53,9 +58,11 @@ const SCALARS: Readonly<Record<string, string>> = {
 /** Names that every object inherits, so that reading them finds something where nothing was set. */
 const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
 
-interface OpenComponent {
+/** A function that others call already and that is not written yet. */
+interface OpenFunction {
   readonly schema: Schema;
   readonly name: string;
+  /** What messages call the value by. */
   readonly label: string;
 }
 
@@ -63,26 +70,25 @@ interface OpenComponent {
 class Writers {
   readonly #contract: Contract;
   readonly #byRef = new Map<string, string>();
-  readonly #open: OpenComponent[] = [];
-  readonly #functions: string[] = [];
-  #count = 0;
+  readonly #open: OpenFunction[] = [];
+  readonly #functions: CodeFunction[] = [];
+  readonly #names = new FunctionNames();
 
   constructor(contract: Contract) {
     this.#contract = contract;
   }
 
   functions(): readonly CodeFunction[] {
-    for (let open = this.#open.pop(); open !== undefined; open = this.#open.pop()) this.#component(open);
-    return this.#functions.map((code) => ({ name: /^function (\w+)/.exec(code)?.[1] ?? '', code }));
+    for (let open = this.#open.pop(); open !== undefined; open = this.#open.pop()) this.#fill(open);
+    return this.#functions;
   }
 
-  /** A function that writes a whole reply. */
+  /** A function that writes a whole reply: that of a component where it is one. */
   root(schema: Schema, label: string): string {
-    const written = this.#write(schema, 'value', label);
-    const direct = /^(write\w+)\(value, '[^']*'\)$/.exec(written);
-    // A component's own function is shared; its message then names the component.
-    if (direct !== null && typeof schema.$ref === 'string') return direct[1] as string;
-    return `(value) => ${written}`;
+    const isComponent = typeof schema.$ref === 'string' && schema.nullable !== true;
+    if (isComponent && this.#scalar(dereference(schema, this.#contract)) === undefined)
+      return this.#reference(schema);
+    return this.#later(schema, label);
   }
 
   /** Expression that writes `value`. Messages name it by `path`, and its parts by the label, which costs nothing. */
@@ -110,29 +116,34 @@ class Writers {
     const ref = schema.$ref as string;
     const known = this.#byRef.get(ref);
     if (known !== undefined) return known;
-    const label = componentName(schema) ?? ref.slice(ref.lastIndexOf('/') + 1);
-    const name = this.#name(label);
+    const target = dereference(schema, this.#contract);
+    const name = this.#later(target, componentName(schema) ?? ref.slice(ref.lastIndexOf('/') + 1));
     this.#byRef.set(ref, name);
-    // Written later and not here, because a schema may contain itself, or a chain of others of any length.
+    return name;
+  }
+
+  /** Written later and not here, because a schema may contain itself, or a chain of others of any length. */
+  #later(schema: Schema, label: string): string {
+    const name = this.#name(label);
     this.#open.push({ schema, name, label });
     return name;
   }
 
-  #component({ schema, name, label }: OpenComponent): void {
-    const body = this.#write(dereference(schema, this.#contract), 'value', label, 'path');
+  #fill({ schema, name, label }: OpenFunction): void {
+    const body = this.#write(schema, 'value', label, 'path');
     const head = `function ${name}(value, path = ${quote(label)}) {`;
-    const inner = /^(write\w+)\(value, path\)$/.exec(body)?.[1];
+    const inner = /^(write[\w$]+)\(value, path\)$/.exec(body)?.[1];
     const last = this.#functions.at(-1);
-    const innerHead = `function ${inner}(value, path) {`;
-    // The component's only part takes its place, instead of one call that makes another.
-    if (last?.startsWith(innerHead))
-      this.#functions[this.#functions.length - 1] = head + last.slice(innerHead.length);
-    else this.#functions.push(`${head}\n  return ${body};\n}`);
+    if (last !== undefined && last.name === inner) {
+      // The only part of the value takes its place, instead of one call that makes another.
+      const code = head + last.code.slice(last.code.indexOf('\n'));
+      this.#functions[this.#functions.length - 1] = { name, code };
+    } else this.#functions.push({ name, code: `${head}\n  return ${body};\n}` });
   }
 
+  /** `Note.tags[]` is written by `writeNote_tagsItem`. */
   #name(label: string): string {
-    this.#count += 1;
-    return `write${identifier(label)}${this.#count}`;
+    return this.#names.take('write', label.replaceAll('[]', 'Item').replaceAll('.*', 'Value'));
   }
 
   #composite(schema: Schema, value: string, label: string, path: string): string {
@@ -173,7 +184,7 @@ class Writers {
 
   #call(label: string, body: string, value: string, path: string): string {
     const name = this.#name(label);
-    this.#functions.push(`function ${name}(value, path) {\n${body}}`);
+    this.#functions.push({ name, code: `function ${name}(value, path) {\n${body}}` });
     return `${name}(${value}, ${path})`;
   }
 
@@ -182,7 +193,7 @@ class Writers {
     const body =
       `  if (!Array.isArray(value)) fail(path, 'array', value);\n  let out = '[';\n` +
       `  for (let i = 0; i < value.length; i++) {\n    if (i > 0) out += ',';\n    out += ${item};\n  }\n  return out + ']';\n`;
-    return this.#call('List', body, value, path);
+    return this.#call(label, body, value, path);
   }
 
   #object(schema: Schema, value: string, label: string, path: string): string {
@@ -201,7 +212,7 @@ class Writers {
     if (additional !== undefined && additional !== false) lines.push(this.#rest(names, additional, label));
     // Without a property that is always there, the first comma is not known before the end.
     lines.push(fromStart ? `  return out + '}';\n` : `  return '{' + out.slice(1) + '}';\n`);
-    return this.#call('Object', lines.join(''), value, path);
+    return this.#call(label, lines.join(''), value, path);
   }
 
   #property(name: string, label: string, schema: Schema, required: boolean, first: boolean): string {
@@ -234,19 +245,15 @@ class Writers {
           `    case ${quote(tag)}:\n      return ${this.#write(variant, 'value', label, 'path')};\n`,
       );
       const body = `  switch (object(value, path)${accessor(tagged.property)}) {\n${cases.join('')}  }\n`;
-      return this.#call(
-        'Choice',
-        `${body}  fail(path, 'a declared ${identifier(tagged.property)}', value);\n`,
-        value,
-        path,
-      );
+      const fail = `  fail(path, 'a declared ${identifier(tagged.property)}', value);\n`;
+      return this.#call(label, `${body}${fail}`, value, path);
     }
     const tests = variants.map((variant) => ({ variant, ...variantTest(variant, 'value', this.#contract) }));
     // The variant that asks for most is tried first, because the others would drop what only it declares.
     const lines = [...tests]
       .sort((a, b) => b.weight - a.weight)
       .map(({ test, variant }) => `  if (${test}) return ${this.#write(variant, 'value', label, 'path')};\n`);
-    return this.#call('Choice', `${lines.join('')}  fail(path, 'a declared variant', value);\n`, value, path);
+    return this.#call(label, `${lines.join('')}  fail(path, 'a declared variant', value);\n`, value, path);
   }
 }
 

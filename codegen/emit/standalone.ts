@@ -2,7 +2,8 @@ import { Ajv, type AnySchemaObject, type Options } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { _ } from 'ajv/dist/compile/codegen/index.js';
 import type { Contract, Schema } from '#codegen/read/contract.ts';
-import type { CodeFunction, CodeModule } from './code-module.ts';
+import { type AjvFunction, withOwnNames } from './ajv-functions.ts';
+import { type CodeFunction, FunctionNames } from './code-module.ts';
 import { toJsonSchema, unnamedSchemas } from './json-schema.ts';
 import { unicodePattern } from './pattern.ts';
 import { contractFormats } from './validation-runtime.ts';
@@ -29,15 +30,6 @@ interface Unit {
   readonly validateName?: unknown;
 }
 
-/** Functions of AJV's runtime and the copies that stand in the generated file. */
-const RUNTIME: ReadonlyMap<string, string> = new Map([
-  ['require("ajv/dist/runtime/ucs2length").default', 'ucs2length'],
-  ['require("ajv/dist/runtime/equal").default', 'equal'],
-]);
-
-/** AJV counts each text from one end to the other, once for each limit. */
-const LENGTH_CHECK = /\b(func\d+)\((\w+)\) ([<>]) (\d+)/g;
-
 function options(useDefaults: boolean): Options {
   return {
     allErrors: true,
@@ -58,11 +50,13 @@ export class ValidatorModule {
   readonly #prepare: (schema: Schema) => Schema;
   readonly #units: Record<string, Unit> = {};
   readonly #keys = new Map<Unit, string>();
-  readonly #names = new Map<string, string>();
-  readonly #byText = new Map<string, string>();
-  readonly #written = new Set<string>();
-  readonly #constants = new Map<string, string>();
-  readonly #functions: CodeFunction[] = [];
+  readonly #names = new FunctionNames();
+  /** Names of the functions of components, by key. */
+  readonly #components = new Map<string, string>();
+  /** Names of the functions that were asked for: by schema, and by what AJV calls them. */
+  readonly #added = new Map<Schema, string>();
+  readonly #given = new Map<string, string>();
+  readonly #written = new Map<string, AjvFunction>();
 
   constructor(
     contract: Contract,
@@ -78,7 +72,9 @@ export class ValidatorModule {
     const definitions: Record<string, Schema> = {};
     for (const [name, schema] of [...contract.schemas, ...unnamedSchemas(contract)]) {
       definitions[name] = this.#convert(schema);
-      this.#register(definitions[name], `component.${name}`, `contract#/$defs/${name}`);
+      const key = `component.${name}`;
+      this.#components.set(key, this.#names.take('validate', name));
+      this.#register(definitions[name], key, `contract#/$defs/${name}`);
     }
     // References deeper than a component are looked up in the whole.
     this.#register({ $defs: definitions }, 'contract');
@@ -97,41 +93,40 @@ export class ValidatorModule {
     this.#keys.set(unit, key);
   }
 
-  /** Name of the function that validates a schema as the contract has it. */
-  add(schema: Schema): string {
-    const converted = this.#convert(schema);
-    // Many operations have the same parameters, above all none.
-    const text = JSON.stringify(converted);
-    const known = this.#byText.get(text);
-    if (known !== undefined) return known;
-    const unit = Object.keys(converted).length === 1 ? this.#units[String(converted.$ref)] : undefined;
-    // The key is the base of the schema's references, so it has no slash.
-    const key = (unit && this.#keys.get(unit)) ?? `part${this.#byText.size}`;
-    if (unit === undefined) this.#register(converted, key);
-    const compiled = this.#ajv.getSchema(key) as Compiled | undefined;
-    if (compiled?.source === undefined) throw new Error(`no validator for ${text.slice(0, 100)}`);
-    this.#write(compiled.source);
-    const name = String(compiled.source.validateName);
-    this.#byText.set(text, name);
+  /** Name of the function that validates a schema as the contract has it: its component's, or one of the given words. */
+  add(schema: Schema, ...words: readonly string[]): string {
+    const name = this.#added.get(schema) ?? this.#add(schema, words);
+    this.#added.set(schema, name);
     return name;
   }
 
-  /** The functions in the order they were asked for, and the constants they name. */
-  finish(): Pick<CodeModule, 'functions' | 'constants'> {
-    // A reference that was left open when it was written is now known by its name.
-    const functions = this.#functions.map(({ name, code }) => ({
-      name,
-      code: code
-        .replaceAll(/\b(?:root|wrapper)\d+\.validate\b/g, (open) => this.#names.get(open) ?? open)
-        .replaceAll(/\bvErrors\.concat\((\w+\.errors)\)/g, 'joinErrors(vErrors, $1)')
-        .replaceAll(LENGTH_CHECK, (check, name, data, relation, limit) =>
-          this.#constants.get(name) === `const ${name} = ucs2length;`
-            ? `${relation === '>' ? 'isLonger' : 'isShorter'}(${data}, ${limit})`
-            : check,
-        ),
-    }));
-    const constants = [...this.#constants].filter(([, text]) => !text.endsWith(' = ucs2length;'));
-    return { functions, constants: new Map(constants) };
+  #add(schema: Schema, words: readonly string[]): string {
+    const converted = this.#convert(schema);
+    const unit = Object.keys(converted).length === 1 ? this.#units[String(converted.$ref)] : undefined;
+    const component = unit && this.#keys.get(unit);
+    const name = this.#components.get(component ?? '') ?? this.#names.take('validate', ...words);
+    // The key is the base of the schema's references, so it has no slash.
+    const key = component ?? `part.${name}`;
+    if (component === undefined) this.#register(converted, key);
+    const compiled = this.#ajv.getSchema(key) as Compiled | undefined;
+    if (compiled?.source === undefined) throw new Error(`no validator for ${name}`);
+    this.#given.set(String(compiled.source.validateName), name);
+    this.#write(compiled.source, name);
+    return name;
+  }
+
+  /** The functions that were asked for, and those they call. */
+  finish(): readonly CodeFunction[] {
+    for (const [unit, key] of this.#keys) {
+      const name = this.#components.get(key);
+      if (name !== undefined && unit.validateName !== undefined)
+        this.#given.set(String(unit.validateName), name);
+    }
+    const written = [...this.#written.values()];
+    for (const { ajvName, user } of written) {
+      if (!this.#given.has(ajvName)) this.#given.set(ajvName, this.#names.take(user, 'Part'));
+    }
+    return written.map((each) => withOwnNames(each, this.#given));
   }
 
   #convert(schema: Schema): Schema {
@@ -139,46 +134,48 @@ export class ValidatorModule {
   }
 
   /** A work list instead of recursion: AJV's own writer copies all text written so far for every function. */
-  #write(first: Source): void {
+  #write(first: Source, user: string): void {
     const open = [first];
     for (let source = open.pop(); source !== undefined; source = open.pop()) {
-      const name = String(source.validateName);
-      if (this.#written.has(name)) continue;
-      this.#written.add(name);
-      const evaluated = source.evaluated === undefined ? '' : `\n${name}.evaluated = ${source.evaluated};`;
-      this.#functions.push({ name, code: `${String(source.validateCode)}${evaluated}` });
-      for (const names of Object.values(source.scopeValues)) {
-        for (const used of names ?? []) this.#writeValue(used, open);
+      const ajvName = String(source.validateName);
+      if (this.#written.has(ajvName)) continue;
+      const evaluated = source.evaluated === undefined ? '' : `\n${ajvName}.evaluated = ${source.evaluated};`;
+      const calls = new Map<string, string>();
+      const constants = new Map<string, string>();
+      this.#written.set(ajvName, {
+        ajvName,
+        user,
+        code: `${source.validateCode}${evaluated}`,
+        calls,
+        constants,
+      });
+      for (const used of Object.values(source.scopeValues).flatMap((names) => [...(names ?? [])])) {
+        if (used.prefix === 'validate') {
+          calls.set(String(used), String(used));
+          const called = (used.value?.ref as Compiled | undefined)?.source;
+          if (called !== undefined) open.push(called);
+        } else if (used.prefix === 'root' || used.prefix === 'wrapper') {
+          const unit = this.#compiled(used.value?.ref as Unit);
+          calls.set(`${used}.validate`, String(unit.validateName));
+          if (unit.validate?.source !== undefined) open.push(unit.validate.source);
+        } else constants.set(String(used), String(used.value?.code));
       }
     }
   }
 
-  #writeValue(name: ScopeName, open: Source[]): void {
-    const value = name.value;
-    if (name.prefix === 'validate' && typeof value?.ref === 'function') {
-      open.push((value.ref as Compiled).source as Source);
-      return;
-    }
-    if (name.prefix === 'root' || name.prefix === 'wrapper') {
-      const unit = value?.ref as Unit;
-      const key = this.#keys.get(unit);
-      if (key !== undefined) this.#ajv.getSchema(key);
-      if (unit.validate?.source !== undefined) open.push(unit.validate.source);
-      this.#names.set(`${name}.validate`, String(unit.validateName));
-      return;
-    }
-    const code = String(value?.code);
-    if (value?.code === undefined || (code.startsWith('require(') && !RUNTIME.has(code))) {
-      throw new Error(`a validator needs ${code}, which has no copy in validation-runtime.ts`);
-    }
-    this.#constants.set(String(name), `const ${name} = ${RUNTIME.get(code) ?? code};`);
+  /** A schema whose function was left open. */
+  #compiled(unit: Unit): Unit {
+    const key = this.#keys.get(unit);
+    if (key !== undefined) this.#ajv.getSchema(key);
+    return unit;
   }
 }
 
-const DATA = new Set(['enum', 'const', 'default', 'required', 'title', 'description']);
+const DATA = new Set(['enum', 'const', 'default', 'required']);
+const PROSE = new Set(['title', 'description']);
 const NAMED = new Set(['properties', 'patternProperties', 'dependentSchemas', '$defs']);
 
-/** Without formats that nothing checks, and with patterns as JavaScript takes them; `isMap` has schemas by name. */
+/** Without prose and formats that nothing checks, and with patterns as JavaScript takes them; `isMap` has schemas by name. */
 function checkable(value: unknown, isMap = false, inPatterns = false): unknown {
   if (Array.isArray(value)) return value.map((item) => checkable(item));
   if (typeof value !== 'object' || value === null) return value;
@@ -193,6 +190,8 @@ function checkable(value: unknown, isMap = false, inPatterns = false): unknown {
     } else if (keyword === 'pattern') {
       const pattern = unicodePattern(String(item));
       if (pattern !== undefined) put(keyword, pattern);
+    } else if (PROSE.has(keyword)) {
+      // Nothing is decided by it.
     } else if (keyword === 'format') {
       if (Object.hasOwn(contractFormats, String(item))) put(keyword, item);
     } else {

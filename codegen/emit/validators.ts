@@ -37,13 +37,19 @@ export function declareReplyValidators(runtime: string): string {
   return declaration('replyValidators', 'ReplyValidators', runtime);
 }
 
+/** What an operation without query parameters takes: all have it, so that all share its function. */
+const NO_QUERY: Schema = { type: 'object', properties: {}, additionalProperties: false };
+
 /** The parts of a request that are validated, as schemas in the words of the contract. */
 export function requestParts(operation: Operation): [part: string, schema: Schema][] {
   const parts: [string, Schema][] = [];
   for (const place of PLACES) {
     const parameters = operation.parameters.filter((parameter) => parameter.in === place);
     // A query parameter that nobody declared is refused, also where none is declared at all.
-    if (parameters.length === 0 && place !== 'query') continue;
+    if (parameters.length === 0) {
+      if (place === 'query') parts.push([place, NO_QUERY]);
+      continue;
+    }
     const properties = Object.fromEntries(
       parameters.map((parameter) => [parameterName(parameter), parameter.schema]),
     );
@@ -89,9 +95,15 @@ function codeModule(
 ): CodeModule {
   const rows = operations.map((operation, index): CodeRow => {
     tick(index, operations.length);
-    return [operation.operationId, partsOf(operation).map(([part, schema]) => [part, module.add(schema)])];
+    const { operationId } = operation;
+    const parts = partsOf(operation).map(([part, schema]): [string, string] => [
+      part,
+      schema === NO_QUERY ? module.add(schema, 'noQuery') : module.add(schema, operationId, `_${part}`),
+    ]);
+    return [operationId, parts];
   });
-  return { file, exported, runtime: `${runtimeSource('./validation-runtime.ts')}`, ...module.finish(), rows };
+  const functions = module.finish();
+  return { file, exported, runtime: runtimeSource('./validation-runtime.ts'), functions, rows };
 }
 
 /** Types of a generated JavaScript module with one export. */

@@ -15,7 +15,8 @@ export interface Position {
 }
 
 export type Method = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace';
-export type Access = 'public' | 'user' | 'viewer' | 'admin';
+/** `machine`: no person, but whoever a security scheme of its own lets in. */
+export type Access = 'public' | 'optional' | 'machine' | 'user' | 'viewer' | 'admin';
 export type ParameterPlace = 'path' | 'query' | 'header' | 'cookie';
 
 /** One parameter with its reference resolved and defaults of `style` and `explode` filled in. */
@@ -73,7 +74,7 @@ export interface Operation {
   readonly summary: string;
   readonly description: string | undefined;
   readonly access: Access;
-  /** Alternatives of scheme names, as in the contract; empty for public operations. */
+  /** Alternatives of scheme names, as in the contract; an empty one lets everybody in, as no alternative does. */
   readonly security: readonly (readonly string[])[];
   /** Path-level parameters first; sorted by place, then as written. */
   readonly parameters: readonly Parameter[];

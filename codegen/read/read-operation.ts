@@ -4,7 +4,14 @@ import { readBody, readReplies } from '#codegen/read/read-content.ts';
 import { readParameters } from '#codegen/read/read-parameter.ts';
 import type { Placed, Reading } from '#codegen/read/reading.ts';
 
-const ACCESS = ['public', 'user', 'viewer', 'admin'] as const satisfies readonly Access[];
+const ACCESS = [
+  'public',
+  'optional',
+  'machine',
+  'user',
+  'viewer',
+  'admin',
+] as const satisfies readonly Access[];
 
 /** An operation found in the document, before it is read. */
 export interface FoundOperation {
@@ -86,7 +93,8 @@ function readAccess(reading: Reading, operation: Placed, security: readonly (rea
     const remedy = `Add \`x-access\` with one of ${ACCESS.join(', ')}.`;
     throw reading.error(operation.pointer, 'The operation does not say who may call it.', remedy);
   }
-  return security.length === 0 || security.some((names) => names.length === 0) ? 'public' : 'user';
+  if (security.length === 0) return 'public';
+  return security.some((names) => names.length === 0) ? 'optional' : 'user';
 }
 
 function readLimits(

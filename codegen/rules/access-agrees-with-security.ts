@@ -1,4 +1,4 @@
-import type { Operation } from '#codegen/read/contract.ts';
+import type { Access, Operation } from '#codegen/read/contract.ts';
 import { childPointer, isObject, valueAt } from '#codegen/read/json-pointer.ts';
 import type { Report, Rule } from '#codegen/rules/rule.ts';
 
@@ -25,14 +25,24 @@ function placeOfSecurity({ pointer }: Operation, document: object): string {
   return valueAt(document, own) === undefined ? childPointer(pointer, 'x-access') : own;
 }
 
+/** What `security` has to say beside each `x-access`, as it is written. */
+const WRITTEN: Readonly<Record<Exclude<Access, 'machine'>, string>> = {
+  public: '[]',
+  optional: '[{}, {bearer: []}]',
+  user: '[{bearer: []}]',
+  viewer: '[{bearer: []}]',
+  admin: '[{bearer: []}]',
+};
+
 function checkAgreement({ operationId, access, security }: Operation, pointer: string, report: Report): void {
-  const anonymous = security.length === 0 || security.some((names) => names.length === 0);
-  if (access === 'public' && !anonymous) {
-    const message = `${operationId} is "x-access: public", but its security asks every caller for credentials.`;
-    report(pointer, message, 'Write `security: []`, or raise x-access.');
-  }
-  if (access !== 'public' && anonymous) {
-    const message = `${operationId} is "x-access: ${access}", but its security lets anonymous callers in.`;
-    report(pointer, message, 'Write `security: [{bearer: []}]`, or make it `x-access: public`.');
-  }
+  const written = `[${security.map((names) => `{${names.map((name) => `${name}: []`).join(', ')}}`).join(', ')}]`;
+  if (access === 'machine' ? isOfMachines(security) : written === WRITTEN[access]) return;
+  const message = `${operationId} is "x-access: ${access}", but its security is \`${written}\`.`;
+  const wanted = access === 'machine' ? '[{<scheme of its own>: []}]' : WRITTEN[access];
+  report(pointer, message, `Write \`security: ${wanted}\`, or correct x-access.`);
+}
+
+/** People come with `bearer`, and nobody comes without credentials. */
+function isOfMachines(security: Operation['security']): boolean {
+  return security.length > 0 && security.every((names) => names.length > 0 && !names.includes('bearer'));
 }

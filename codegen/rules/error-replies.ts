@@ -1,4 +1,4 @@
-import type { Contract, Operation, Reply } from '#codegen/read/contract.ts';
+import type { Access, Contract, Operation, Reply } from '#codegen/read/contract.ts';
 import { childPointer } from '#codegen/read/json-pointer.ts';
 import { isError } from '#codegen/rules/replies.ts';
 import type { Report, Rule } from '#codegen/rules/rule.ts';
@@ -24,9 +24,9 @@ export const rule: Rule = {
 /** The error statuses that an operation's own description makes possible. */
 export function requiredErrors({ access, parameters, idempotent, body, rateLimit }: Operation): string[] {
   const statuses = ['400', '422', '500', '503'];
-  // Calls are limited by the rule of the operation or by that of its user; a public one may have neither.
-  if (access !== 'public' || rateLimit !== undefined) statuses.push('429');
-  if (access !== 'public') statuses.push('401');
+  // Calls are limited by the rule of the operation or by that of its user, and not every operation has a user.
+  if (mayHaveActor(access) || rateLimit !== undefined) statuses.push('429');
+  if (access !== 'public' && access !== 'optional') statuses.push('401');
   if (access === 'viewer' || access === 'admin') statuses.push('403');
   if (parameters.some(({ in: place, object }) => place === 'path' && object !== undefined))
     statuses.push('404');
@@ -36,6 +36,10 @@ export function requiredErrors({ access, parameters, idempotent, body, rateLimit
   }
   if (body !== undefined) statuses.push('413', '415');
   return statuses.sort();
+}
+
+function mayHaveActor(access: Access): boolean {
+  return access !== 'public' && access !== 'machine';
 }
 
 function checkDeclared(operation: Operation, report: Report): void {

@@ -224,7 +224,7 @@ export interface Operations {
       | { readonly status: 201; readonly body: Schemas["Attachment"]; readonly headers: { readonly location: string; readonly 'idempotent-replayed'?: string } };
   };
   readonly authorizeOauth: {
-    readonly access: 'public';
+    readonly access: 'optional';
     readonly input: {
       readonly path: { readonly provider: string };
       readonly query: { readonly redirect_uri?: string };
@@ -233,7 +233,7 @@ export interface Operations {
       | { readonly status: 200; readonly body: Schemas["OauthAuthorization"] };
   };
   readonly completeOauth: {
-    readonly access: 'public';
+    readonly access: 'optional';
     readonly input: {
       readonly path: { readonly provider: string };
       readonly body: Schemas["OauthCompletion"];
@@ -675,7 +675,7 @@ export interface Operations {
       | { readonly status: 200; readonly body: Schemas["Readiness"] };
   };
   readonly getMetrics: {
-    readonly access: 'public';
+    readonly access: 'machine';
     readonly input: Readonly<Record<never, never>>;
     readonly reply:
       | { readonly status: 200; readonly type: 'text/plain'; readonly body: BinaryBody };
@@ -691,7 +691,7 @@ export interface Operations {
       | { readonly status: 201; readonly body: Schemas["ShareLinkCreated"]; readonly headers: { readonly location: string; readonly 'idempotent-replayed'?: string; readonly 'cache-control'?: string } };
   };
   readonly getSharedConversation: {
-    readonly access: 'public';
+    readonly access: 'optional';
     readonly input: {
       readonly path: { readonly share_token: string };
       readonly query: { readonly cursor?: string; readonly page?: number; readonly page_size: number };

@@ -118,8 +118,8 @@ export interface paths {
          * @description Starts a login at an external provider. Send the browser to `authorization_url`; the provider sends it back to
          *     the application with `code` and `state`, which go to the callback within ten minutes, once. The application
          *     keeps `state` and drops a callback whose `state` is not its own: that ties the login to this browser. A provider
-         *     that is not configured answers 503 `not_configured`. With an access token, the login is for linking the
-         *     provider to the account of that token.
+         *     that is not configured answers 503 `not_configured`. With a valid access token, the login is for linking the
+         *     provider to the account of that token; any other token counts as none.
          */
         get: operations["authorizeOauth"];
         put?: never;
@@ -1344,7 +1344,7 @@ export interface paths {
          * @description The shared branch as it is now, oldest message first, a page at a time; nothing in it tells who owns it.
          *     Unknown, revoked and expired links answer 404 alike, and so do those of conversations that are deleted and of
          *     owners who are deactivated. A link with `allow_anonymous: false` needs a bearer token of any account (401
-         *     `unauthenticated`); elsewhere a bearer is neither needed nor looked at. A protected link needs its password
+         *     `unauthenticated`); elsewhere none is needed, and one makes no difference. A protected link needs its password
          *     with every page (401 `share_password_required`, `share_password_wrong`); after several wrong ones everybody
          *     who comes from the same address has to wait (429). The access is counted with the first page.
          */
@@ -3971,7 +3971,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];

@@ -62,8 +62,8 @@ export interface PipelineSettings {
 export interface PipelineParts {
   readonly contract: CompiledContract;
   readonly handlers: Readonly<Record<string, AnyHandler>>;
-  /** By name of the security scheme; `bearer` identifies every caller who is not anonymous. */
-  readonly securityHandlers: Readonly<Record<string, SecurityHandler>> & { readonly bearer: SecurityHandler };
+  /** By name of the security scheme. */
+  readonly securityHandlers: Readonly<Record<string, SecurityHandler>>;
   readonly scope: ExchangeScope;
   readonly metrics: Metrics;
   readonly drain: Drain;
@@ -226,9 +226,10 @@ function openStreams(
     renderer,
     settings: settings.streams,
     identify: (exchange) => {
-      const { record } = exchange;
-      if (record === undefined || record.access === 'public') return;
-      return andThen(securityHandlers.bearer(exchange), () => assertRole(exchange, record));
+      const { record, actor } = exchange;
+      const { bearer } = securityHandlers;
+      if (record === undefined || actor === undefined || bearer === undefined) return;
+      return andThen(bearer(exchange), () => assertRole(exchange, record));
     },
   });
   drain.onBegin(() => streams.moveListeners());

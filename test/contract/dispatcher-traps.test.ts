@@ -5,7 +5,7 @@ import { runRules } from '#codegen/rules/index.ts';
 import { handlers } from '#generated/handlers.gen.ts';
 import { AppError } from '#src/errors.ts';
 import type { AnyHandler } from '#src/http/dispatch/contract-backend.ts';
-import { operations } from '#test/support/contract.ts';
+import { needsLogin, operations } from '#test/support/contract.ts';
 import { startGateway, type TestGateway } from '#test/support/gateway.ts';
 import { sendPlain } from '#test/support/plain-request.ts';
 import { outcomeOf } from '#test/support/replies.ts';
@@ -110,7 +110,7 @@ describe('a caller without a token', () => {
   });
 
   it('reaches no handler of the gateway', async () => {
-    const locked = operations.filter(({ access }) => access !== 'public');
+    const locked = operations.filter(needsLogin);
     const replies = await Promise.all(
       locked.map(({ method, path }) => sendPlain(gateway.baseUrl, { method, target: path, headers: {} })),
     );
@@ -148,6 +148,15 @@ describe('a security handler that throws', () => {
       headers: { authorization: 'Bearer garbage' },
     });
     expect(anonymous.status).toBe(401);
+  });
+
+  it('makes ours take nobody for anonymous whose token could not be looked at', async () => {
+    const target = `${lost.baseUrl}/api/auth/oauth/hospital/authorize?surplus_parameter=1`;
+    const statuses = [lostToken, 'garbage'].map(async (token) => {
+      const reply = await fetch(target, { headers: { authorization: `Bearer ${token}` } });
+      return reply.status;
+    });
+    expect(await Promise.all(statuses)).toEqual([503, 422]);
   });
 });
 

@@ -36,16 +36,21 @@ type Answer = 'done' | 401 | 403 | 404;
 const CALLERS = ['owner', 'another user', 'viewer', 'admin', 'deactivated owner', 'nobody'] as const;
 type Caller = (typeof CALLERS)[number];
 
+/** Where whoever knows the object's name may touch it. */
+const OPEN = {
+  owner: 'done',
+  'another user': 'done',
+  viewer: 'done',
+  admin: 'done',
+  'deactivated owner': 404,
+  nobody: 'done',
+} as const;
+
 /** The expected reply for each caller, by `x-access`. In operations for users, only the owner of an object has access. */
 const RULES: Readonly<Record<Access, Readonly<Record<Caller, Answer>>>> = {
-  public: {
-    owner: 'done',
-    'another user': 'done',
-    viewer: 'done',
-    admin: 'done',
-    'deactivated owner': 404,
-    nobody: 'done',
-  },
+  public: OPEN,
+  optional: OPEN,
+  machine: OPEN,
   user: {
     owner: 'done',
     'another user': 404,
@@ -76,6 +81,8 @@ const CODES = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not_found' } as 
 /** An admitted caller for each access, so that the reply depends on the object alone. */
 const ADMITTED: Readonly<Record<Access, Caller>> = {
   public: 'nobody',
+  optional: 'nobody',
+  machine: 'nobody',
   user: 'owner',
   viewer: 'viewer',
   admin: 'admin',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OperationRecord } from '#src/http/contract/operation.ts';
 import type { RateLimits } from '#src/platform/rate-limits.ts';
-import { exampleRequest, operations, recordOf } from '#test/support/contract.ts';
+import { exampleRequest, needsLogin, operations, recordOf } from '#test/support/contract.ts';
 import { startGateway, type TestGateway } from '#test/support/gateway.ts';
 import { sendPlain } from '#test/support/plain-request.ts';
 import { outcomeOf } from '#test/support/replies.ts';
@@ -37,6 +37,11 @@ function call(operation: OperationRecord, suffix = ''): Promise<Response> {
   return gateway.fetch(path + suffix, init);
 }
 
+/** Calls are limited by the rule of the operation or by that of its user. */
+function mayMeetLimit({ access, rateLimit }: OperationRecord): boolean {
+  return rateLimit !== undefined || needsLogin({ access }) || access === 'optional';
+}
+
 describe.each(operations)('$operationId', (operation) => {
   it('returns 400 for malformed percent-encoding', async () => {
     expect(
@@ -62,7 +67,7 @@ describe.each(operations)('$operationId', (operation) => {
     },
   );
 
-  it.skipIf(operation.access === 'public' && operation.rateLimit === undefined)(
+  it.skipIf(!mayMeetLimit(operation))(
     'returns 429 with Retry-After when its rate limit is used up',
     async () => {
       limits.open = false;

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OperationRecord } from '#src/http/contract/operation.ts';
-import { exampleRequest, operations } from '#test/support/contract.ts';
+import { exampleRequest, needsLogin, operations } from '#test/support/contract.ts';
 import { type Member, startGateway, type TestGateway } from '#test/support/gateway.ts';
 import { type PlainRequest, sendPlain } from '#test/support/plain-request.ts';
 import { problemOf } from '#test/support/replies.ts';
@@ -142,7 +142,8 @@ async function ended(): Promise<Record<string, Attempt>> {
   };
 }
 
-const locked = operations.filter(({ access }) => access !== 'public');
+const locked = operations.filter(needsLogin);
+const open = operations.filter(({ access }) => access === 'optional');
 const WANTED = {
   type: 'urn:voiceassist:problem:unauthenticated',
   title: 'Authentication is required',
@@ -180,5 +181,15 @@ describe('a request without a valid token', () => {
       }),
     );
     expect(answers).toEqual(answers.map(([name]) => [name, 'Bearer realm="voiceassist"', WANTED]));
+  });
+
+  it.each(open)('$operationId takes all of them for nobody, and lets nobody in', async (operation) => {
+    const answers = await Promise.all(
+      Object.entries(attempts).map(async ([name, attempt]) => [
+        name,
+        (await send(operation, attempt)).status,
+      ]),
+    );
+    expect(answers).toEqual(answers.map(([name]) => [name, 422]));
   });
 });

@@ -20,6 +20,7 @@ paths:
       summary: Ticks
       x-area: test
       x-access: user
+      security: [{ bearer: [] }]
       x-timeout-ms: 300
       parameters:
         - {name: Last-Event-ID, in: header, schema: {type: string, maxLength: 64, pattern: '^[A-Za-z0-9._:-]+$'}}
@@ -36,6 +37,7 @@ paths:
       summary: Answer
       x-area: test
       x-access: user
+      security: [{ bearer: [] }]
       responses:
         '200':
           description: ok

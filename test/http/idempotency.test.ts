@@ -14,6 +14,7 @@ const operation = (id: string, more: string): string => `
       summary: Make
       x-area: test
       x-access: user
+      security: [{ bearer: [] }]
       x-idempotent: header
       ${more}
       parameters:
@@ -34,6 +35,7 @@ paths:${operation('makeInside', 'x-timeout-ms: 30000')}${operation('makeOutside'
       summary: Send
       x-area: test
       x-access: user
+      security: [{ bearer: [] }]
       x-idempotent: header
       parameters:
         - {name: Idempotency-Key, in: header, schema: {type: string, maxLength: 128}}

@@ -30,6 +30,7 @@ paths:
       summary: Form
       x-area: test
       x-access: user
+      security: [{ bearer: [] }]
       x-max-body: 300000
       requestBody:
         required: true

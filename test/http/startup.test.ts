@@ -23,7 +23,7 @@ function start(change: {
         notFound: () => undefined,
         methodNotAllowed: () => ({ rendered: true, status: 204, headers: [] }),
       }),
-      security('identify', [], change.securityHandlers ?? { bearer }),
+      security('identify', [], change.securityHandlers ?? { bearer, metrics_token: bearer }),
       validation('validate', [], () => []),
     ],
   });
@@ -50,7 +50,9 @@ describe('a server', () => {
 
   it('does not start without a declared security handler, or with an undeclared one', async () => {
     await expect(start({ securityHandlers: {} })).rejects.toThrow('security handler bearer');
-    await expect(start({ securityHandlers: { bearer, cookie: bearer } })).rejects.toThrow('cookie');
+    await expect(
+      start({ securityHandlers: { bearer, metrics_token: bearer, cookie: bearer } }),
+    ).rejects.toThrow('cookie');
   });
 
   it('does not start when a path of the contract is missing or leads to another operation', async () => {

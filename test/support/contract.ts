@@ -12,6 +12,11 @@ export const document: Json = JSON.parse(
 
 export const operations: readonly OperationRecord[] = Object.values(operationTable);
 
+/** Whether the operation lets in only who has logged in. */
+export function needsLogin({ access }: Pick<OperationRecord, 'access'>): boolean {
+  return access === 'user' || access === 'viewer' || access === 'admin';
+}
+
 export function recordOf(operationId: OperationId): OperationRecord {
   return operationTable[operationId];
 }

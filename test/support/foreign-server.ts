@@ -49,10 +49,7 @@ export async function startForeignServer(contract: CompiledContract): Promise<Se
   const parts: PipelineParts = {
     contract,
     handlers: Object.fromEntries(Object.keys(contract.operations).map((id) => [id, refuse])),
-    securityHandlers: {
-      ...Object.fromEntries(contract.securitySchemes.map((name) => [name, anybody])),
-      bearer: anybody,
-    },
+    securityHandlers: Object.fromEntries(contract.securitySchemes.map((name) => [name, anybody])),
     scope: { log, services: {} as Services, trustProxy: 0, requestTimeoutMs: 30_000 },
     metrics: createMetrics(),
     drain: new Drain(),

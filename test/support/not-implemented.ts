@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OperationId } from '#generated/operations.gen.ts';
-import { exampleRequest, recordOf } from '#test/support/contract.ts';
+import { exampleRequest, needsLogin, recordOf } from '#test/support/contract.ts';
 import { theGateway } from '#test/support/gateway.ts';
 
 /** Tests that an operation which is not built accepts its own example and returns 501. */
@@ -11,7 +11,7 @@ export function expectNotImplemented(operationId: OperationId): void {
       const record = recordOf(operationId);
       const request = exampleRequest(record);
       const headers: Record<string, string> = { ...request.headers };
-      if (record.access !== 'public') headers.authorization = `Bearer ${(await gateway.admin()).accessToken}`;
+      if (needsLogin(record)) headers.authorization = `Bearer ${(await gateway.admin()).accessToken}`;
       const init: RequestInit = { method: request.method, headers };
       if (request.body !== undefined) init.body = request.body;
       const reply = await gateway.fetch(request.path, init);

@@ -1,3 +1,4 @@
+import { unauthenticated } from '#src/domain/accounts/access-tokens.ts';
 import type { Actor } from '#src/domain/accounts/actor.ts';
 import type { PasswordAttempts } from '#src/domain/accounts/password-attempts.ts';
 import type { Passwords } from '#src/domain/accounts/passwords.ts';
@@ -33,8 +34,8 @@ export interface SharedConversationParts {
 export interface Reading {
   readonly password: string | undefined;
   readonly ip: string;
-  /** Identifies the reader, or throws; called only when the link needs an account. */
-  identify(): Actor | Promise<Actor>;
+  /** Who reads, when a good token came; only looked at where the link wants to know. */
+  readonly actor: Actor | undefined;
 }
 
 /** A conversation as its readers see it: in its current state and without its owner. */
@@ -70,8 +71,8 @@ export class SharedConversationService {
     if (opened === undefined) throw notFound();
     const { link } = opened;
     trail.note({ object: { type: 'share', id: link.id } });
-    const reader = link.allowAnonymous ? undefined : await reading.identify();
-    if (reader !== undefined) trail.note({ actor: { userId: reader.userId, role: reader.role } });
+    const reader = link.allowAnonymous ? undefined : reading.actor;
+    if (reader === undefined && !link.allowAnonymous) throw unauthenticated();
     await this.#assertPassword(opened, reading);
     const messages = await this.#page(opened, start, request);
     if (isFirst(request)) await this.#count(link, reader, reading.ip);

@@ -16,7 +16,7 @@ import type {
 export interface CompiledContract {
   /** Whole and large; the way of a request needs nothing of it. */
   readonly document: Document;
-  /** Names of the security schemes that it declares. */
+  /** Names of its security schemes, each of which needs a handler. */
   readonly securitySchemes: readonly string[];
   readonly operations: Readonly<Record<string, OperationRecord>>;
   readonly routes: RouteTable;

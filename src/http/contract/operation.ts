@@ -1,6 +1,10 @@
 /** What the pipeline knows of an operation at run time. The table of these is generated from the contract. */
 
-export type Access = 'public' | 'user' | 'viewer' | 'admin';
+/**
+ * Who may call. `optional`: a caller with a good token is known, everybody else is anonymous. `machine`: no person, but
+ * whoever the operation's own security scheme lets in.
+ */
+export type Access = 'public' | 'optional' | 'machine' | 'user' | 'viewer' | 'admin';
 export type HttpMethod = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH' | 'OPTIONS' | 'HEAD' | 'TRACE';
 
 /** How the text of a parameter becomes a value before validation. */
@@ -45,6 +49,8 @@ export interface OperationRecord {
   readonly path: string;
   readonly area: string;
   readonly access: Access;
+  /** Alternatives of names of security schemes; an empty one lets everybody in, as no alternative does. */
+  readonly security: readonly (readonly string[])[];
   readonly pathParameters: readonly ParameterRecord[];
   readonly queryParameters: readonly ParameterRecord[];
   /** Names are lower case. */
@@ -102,13 +108,13 @@ export type MethodTable = Readonly<Partial<Record<HttpMethod, string>>>;
 /** One level of the path trie; a path is split at `/`. */
 export interface RouteNode {
   /** Children by literal segment. */
-  readonly s?: Readonly<Record<string, RouteNode>>;
+  readonly literals?: Readonly<Record<string, RouteNode>>;
   /** Children whose segment mixes text and parameters, most specific first: [regular expression source, child]. */
-  readonly m?: readonly (readonly [source: string, child: RouteNode])[];
+  readonly patterns?: readonly (readonly [source: string, child: RouteNode])[];
   /** Child for a segment that is one whole parameter. */
-  readonly p?: RouteNode;
+  readonly parameter?: RouteNode;
   /** Operations that end here. */
-  readonly o?: MethodTable;
+  readonly operations?: MethodTable;
 }
 
 export interface RouteTable {

@@ -62,18 +62,18 @@ class RouteStep {
 
   constructor(node: RouteNode) {
     this.#node = node;
-    this.methods = node.o;
+    this.methods = node.operations;
   }
 
   literal(segment: string): RouteStep | undefined {
     this.#literals ??= new Map(
-      Object.entries(this.#node.s ?? {}).map(([text, node]) => [text, new RouteStep(node)]),
+      Object.entries(this.#node.literals ?? {}).map(([text, node]) => [text, new RouteStep(node)]),
     );
     return this.#literals.get(segment);
   }
 
   get patterns(): readonly (readonly [pattern: RegExp, step: RouteStep])[] {
-    this.#patterns ??= (this.#node.m ?? []).map(([source, node]) => [
+    this.#patterns ??= (this.#node.patterns ?? []).map(([source, node]) => [
       new RegExp(source, 'u'),
       new RouteStep(node),
     ]);
@@ -81,8 +81,8 @@ class RouteStep {
   }
 
   get parameter(): RouteStep | undefined {
-    if (this.#parameter === undefined && this.#node.p !== undefined)
-      this.#parameter = new RouteStep(this.#node.p);
+    const { parameter } = this.#node;
+    if (this.#parameter === undefined && parameter !== undefined) this.#parameter = new RouteStep(parameter);
     return this.#parameter;
   }
 }

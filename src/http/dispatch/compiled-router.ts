@@ -69,16 +69,14 @@ export class CompiledRouter extends OpenAPIRouter {
 const NOT_FOUND = new Error('404-notFound');
 const NOT_ALLOWED = new Error('405-methodNotAllowed');
 
-const NO_SECURITY: NonNullable<Operation['security']> = [];
-const BEARER: NonNullable<Operation['security']> = [{ bearer: [] }];
-
 /** As much of an operation as openapi-backend's request cycle looks at. */
 function operationOf(record: OperationRecord): Operation {
+  const security = record.security.map((names) => Object.fromEntries(names.map((name) => [name, []])));
   return {
     operationId: record.operationId,
     path: record.path,
     method: record.method.toLowerCase(),
-    security: record.access === 'public' ? NO_SECURITY : BEARER,
+    security,
     responses: {},
   } as Operation;
 }

@@ -128,10 +128,6 @@ export class Exchange implements Timed {
     return this.req.headers['user-agent']?.slice(0, 256);
   }
 
-  get authorization(): string | undefined {
-    return this.req.headers.authorization;
-  }
-
   /** The nearest address that is not one of our own proxies. */
   get ip(): string {
     const direct = this.req.socket.remoteAddress ?? '';

@@ -1,19 +1,25 @@
+import type { Role } from '#src/domain/accounts/actor.ts';
 import { AppError } from '#src/errors.ts';
 import type { Access, OperationRecord } from '#src/http/contract/operation.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
 
-const ROLES: Readonly<Record<Access, ReadonlySet<string> | undefined>> = {
+/** Roles that may call; undefined where no role is needed. */
+const ROLES: Readonly<Record<Access, readonly Role[] | undefined>> = {
   public: undefined,
-  user: undefined,
-  viewer: new Set(['viewer', 'admin']),
-  admin: new Set(['admin']),
+  optional: undefined,
+  machine: undefined,
+  user: ['user', 'viewer', 'admin'],
+  viewer: ['viewer', 'admin'],
+  admin: ['admin'],
 };
 
-/** Throws `forbidden` when the role of the caller is not enough for the operation. */
-export function assertRole(exchange: Exchange, record: OperationRecord): void {
+/** Throws `unauthenticated` when nobody is known to call, `forbidden` when the role of the caller is not enough. */
+export function assertRole({ actor }: Exchange, record: OperationRecord): void {
   const roles = ROLES[record.access];
-  if (roles === undefined || roles.has(exchange.actor?.role ?? '')) return;
-  throw new AppError('forbidden', 'Your role does not permit this operation.');
+  if (roles === undefined) return;
+  if (actor === undefined) throw new AppError('unauthenticated', 'A valid access token is required.');
+  if (!roles.includes(actor.role))
+    throw new AppError('forbidden', 'Your role does not permit this operation.');
 }
 
 /** Lets a caller pass whose role is enough, and counts the use of an operation that is going to be taken away. */

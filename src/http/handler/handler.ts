@@ -13,8 +13,6 @@ export interface BaseContext {
   /** Address of the client, through trusted proxies only. */
   readonly ip: string;
   readonly userAgent: string | undefined;
-  /** `Authorization` as it was sent, for public operations that know a token of their own. */
-  readonly authorization: string | undefined;
 }
 
 /** Media type of the success that the client's `Accept` prefers, where the contract declares several. */
@@ -22,9 +20,12 @@ type Negotiated<Id extends OperationId> = Operations[Id] extends { readonly prod
   ? { readonly replyType: Type }
   : unknown;
 
-/** A public operation has no actor to misuse. */
-export type Context<Id extends OperationId> = Negotiated<Id> &
-  (Operations[Id]['access'] extends 'public' ? BaseContext : BaseContext & { readonly actor: Actor });
+/** Who calls. An operation for nobody in particular has no actor to misuse. */
+type Caller<Id extends OperationId> = Operations[Id]['access'] extends 'public' | 'machine'
+  ? unknown
+  : { readonly actor: Operations[Id]['access'] extends 'optional' ? Actor | undefined : Actor };
+
+export type Context<Id extends OperationId> = BaseContext & Negotiated<Id> & Caller<Id>;
 
 export type Input<Id extends OperationId> = Operations[Id]['input'];
 

@@ -116,6 +116,22 @@ describe('completeOauth', () => {
     expect(await finish(undefined, stranger.api)).toEqual(REFUSED);
   });
 
+  it('returns 401 when a link is completed with an ended session', async () => {
+    const { login } = person();
+    const user = await gateway.user();
+    const answer = await codeOf((await begin(user.api)).authorization_url, login);
+    expect((await user.api.POST('/api/auth/logout')).response.status).toBe(204);
+    expect(outcome(await complete(user.api, answer))).toEqual(REFUSED);
+  });
+
+  it('completes as a login what was started with an ended session', async () => {
+    const { login, email } = person();
+    const user = await gateway.user();
+    expect((await user.api.POST('/api/auth/logout')).response.status).toBe(204);
+    const { data } = await logIn(login, user.api);
+    expect(await me(data?.access_token)).toMatchObject({ email });
+  });
+
   it('returns 401 for a deactivated account', async () => {
     const { login } = person();
     const { data } = await logIn(login);

@@ -29,6 +29,8 @@ describe('getMetrics', () => {
     expect(
       (await own.fetch('/metrics', { headers: { authorization: 'Bearer a-token-for-prometheus' } })).status,
     ).toBe(200);
+    const { status, headers } = await own.fetch('/metrics?surplus=1');
+    expect([status, headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="voiceassist"']);
     await own.close();
   });
 });

@@ -1,7 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sensitiveNames } from '#generated/secret-names.gen.ts';
+import { Passwords } from '#src/domain/accounts/passwords.ts';
 import { deleteOldShareLinks } from '#src/domain/sharing/share-upkeep.ts';
+import { SharedConversationService } from '#src/domain/sharing/shared-conversation-service.ts';
+import { systemClock } from '#src/platform/clock.ts';
 import { createLog } from '#src/platform/log.ts';
 import { entriesOf } from '#test/support/audit.ts';
 import {
@@ -270,17 +273,25 @@ describe('getSharedConversation of a link that is not valid', () => {
 describe('getSharedConversation of a link that is revoked during the request', () => {
   it('returns 404 and counts no access', async () => {
     const id = await spoken(user, 'One');
-    const { share_token: token, id: linkId } = await share(user, id, { allow_anonymous: false });
-    const identify = async () => {
-      await revoke(user, id, linkId);
-      return { userId: user.userId, role: 'user' as const, sessionId: randomUUID() };
-    };
-    const reading = { password: undefined, ip: '127.0.0.1', identify };
-    const request = { size: 20, cursor: undefined, page: undefined };
-    const { sharedConversations } = gateway.app.services;
-    await expect(sharedConversations.read(token, reading, request)).rejects.toMatchObject({
-      code: 'not_found',
+    const password = 'plum-kettle-47';
+    const { share_token: token, id: linkId } = await share(user, id, { password });
+    /** Checks passwords, and is slow enough for the owner. */
+    class SlowPasswords extends Passwords {
+      override async matches(given: string, passwordHash: string | undefined): Promise<boolean> {
+        await revoke(user, id, linkId);
+        return super.matches(given, passwordHash);
+      }
+    }
+    const shared = new SharedConversationService({
+      db: gateway.database.database,
+      clock: systemClock,
+      passwords: new SlowPasswords(),
+      attempts: undefined,
+      trail: { note: () => undefined },
     });
+    const reading = { password, ip: '127.0.0.1', actor: undefined };
+    const request = { size: 20, cursor: undefined, page: undefined };
+    await expect(shared.read(token, reading, request)).rejects.toMatchObject({ code: 'not_found' });
     expect(await accessesOf(linkId)).toEqual([]);
   });
 });

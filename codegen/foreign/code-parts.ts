@@ -1,8 +1,14 @@
-import { type CodeFunction, type CodeModule, usedConstants } from './code-module.ts';
-import { BANNER, literal, quote } from './source-text.ts';
+import { type CodeFunction, type CodeModule, inOrder } from '#codegen/emit/code-module.ts';
+import { BANNER, literal, quote } from '#codegen/emit/source-text.ts';
+
+/** Above this size loading a module as a whole would be felt at every start. */
+const WHOLE_LENGTH = 4_000_000;
 
 /** Small enough to load while a request waits, large enough that there are not thousands. */
 const PART_LENGTH = 128_000;
+
+/** Where a function is: its part, and its name there. */
+type Place = readonly [part: number, name: string];
 
 interface Parts {
   readonly lists: readonly (readonly CodeFunction[])[];
@@ -10,21 +16,23 @@ interface Parts {
   readonly places: ReadonlyMap<string, number>;
 }
 
+/** Whether a module is so large that it is better loaded in parts. */
+export function isLarge({ functions }: CodeModule): boolean {
+  return functions.reduce((sum, { code }) => sum + code.length, 0) > WHOLE_LENGTH;
+}
+
 /**
  * Prints a module as a table and parts in CommonJS, because only that can be loaded in the middle of a request without
  * waiting. A function of another part is called through a stand-in that loads the part.
  */
 export function printParts(module: CodeModule): ReadonlyMap<string, string> {
-  const { functions, table, also } = namedRows(module);
-  const parts = divide(functions);
-  const place = (name: string): readonly [number, string] => [parts.places.get(name) ?? 0, name];
-  const rows = table.map(([id, row]) => [
+  const parts = divide(inOrder(module.functions));
+  const place = (name: string): Place => [parts.places.get(name) ?? 0, name];
+  const rows = module.rows.map(([id, row]) => [
     id,
     Object.fromEntries(row.map(([part, name]) => [part, place(name)])),
   ]);
-  const files = new Map([
-    [`${module.file}.gen.js`, indexText(module, Object.fromEntries(rows), also, place)],
-  ]);
+  const files = new Map([[`${module.file}.gen.js`, indexText(module, Object.fromEntries(rows), place)]]);
   files.set(partFile(module.file, 'runtime'), runtimeText(module.runtime));
   parts.lists.forEach((list, index) => {
     files.set(partFile(module.file, index), partText(module, list, index, parts.places));
@@ -34,30 +42,6 @@ export function printParts(module: CodeModule): ReadonlyMap<string, string> {
 
 function partFile(file: string, part: number | string): string {
   return `${file}/${part}.gen.cjs`;
-}
-
-interface NamedRows {
-  readonly functions: readonly CodeFunction[];
-  readonly table: readonly (readonly [id: string, row: readonly (readonly [part: string, name: string])[]])[];
-  readonly also: readonly [exported: string, name: string] | undefined;
-}
-
-/** Expressions of the table become functions with names, since a table in another file can only name things. */
-function namedRows({ functions, rows, also }: CodeModule): NamedRows {
-  const all = [...functions];
-  const known = new Set(functions.map(({ name }) => name));
-  const byExpression = new Map<string, string>();
-  const named = (expression: string): string => {
-    if (known.has(expression)) return expression;
-    const given = byExpression.get(expression) ?? `root${byExpression.size}`;
-    if (!byExpression.has(expression)) all.push({ name: given, code: `const ${given} = ${expression};` });
-    byExpression.set(expression, given);
-    return given;
-  };
-  const table = rows.map(
-    ([id, parts]) => [id, parts.map(([part, text]) => [part, named(text)] as const)] as const,
-  );
-  return { functions: all, table, also: also && [also[0], named(also[1])] };
 }
 
 function divide(functions: readonly CodeFunction[]): Parts {
@@ -92,15 +76,13 @@ function partText(
 ): string {
   const elsewhere = new Set<string>();
   for (const { code } of list) {
-    for (const [name] of code.matchAll(/\b[a-z]\w*\d\b/g)) {
+    for (const [name] of code.matchAll(/[\w$]+/g))
       if ((places.get(name) ?? part) !== part) elsewhere.add(name);
-    }
   }
   const lines = [
     `${BANNER}'use strict';`,
     `const { ${declaredNames(module.runtime).join(', ')} } = require('./runtime.gen.cjs');`,
     ...[...elsewhere].map((name) => standIn(name, places.get(name) as number)),
-    ...usedConstants(module, list),
     ...list.map(({ code }) => code),
     `module.exports = { ${list.map(({ name }) => name).join(', ')} };`,
   ];
@@ -119,10 +101,9 @@ function standIn(name: string, part: number): string {
 }
 
 function indexText(
-  { file, exported }: CodeModule,
+  { file, exported, also }: CodeModule,
   table: object,
-  also: NamedRows['also'],
-  place: (name: string) => readonly [number, string],
+  place: (name: string) => Place,
 ): string {
   const second =
     also === undefined
