@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { ContractBackend } from '#src/http/dispatch/contract-backend.ts';
-import { Deadlines } from '#src/http/exchange/deadlines.ts';
+import { Deadlines } from '#src/http/exchange/deadline.ts';
 import type { Drain } from '#src/http/exchange/drain.ts';
 import { Exchange, type ExchangeOwner, type ExchangeScope } from '#src/http/exchange/exchange.ts';
 import { HeldRequest } from '#src/http/exchange/held-request.ts';

@@ -10,7 +10,7 @@ const NO_SECURITY: SecurityResults = { authorized: false };
 
 /**
  * The steps of openapi-backend's own `handleRequest`, with the same hooks in the same order, but without a promise where
- * nothing has to be waited for. Its own costs a small request a fifth of its time (record 023); a test holds both equal.
+ * nothing has to be waited for. Its own costs a small request a fifth of its time (record 025); a test holds both equal.
  */
 export class RequestCycle {
   readonly #backend: OpenAPIBackend;

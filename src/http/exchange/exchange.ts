@@ -3,7 +3,7 @@ import type { Actor } from '#src/domain/accounts/actor.ts';
 import type { AuditedAction } from '#src/domain/audit/audited-action.ts';
 import type { OperationRecord } from '#src/http/contract/operation.ts';
 import type { RouteMatch } from '#src/http/contract/route-match.ts';
-import type { Deadlines, Timed } from '#src/http/exchange/deadlines.ts';
+import type { Deadlines, Timed } from '#src/http/exchange/deadline.ts';
 import type { HeldRequest } from '#src/http/exchange/held-request.ts';
 import type { RequestIdentity } from '#src/http/exchange/request-id.ts';
 import type { RequestTarget } from '#src/http/exchange/request-target.ts';
