@@ -50,6 +50,13 @@ export class HeldRequest extends IncomingMessage {
     });
   }
 
+  /** The rest of the body cannot be read. False when nobody waits for it as a whole. */
+  breakOff(): boolean {
+    if (this.#collector === undefined) return false;
+    this.#fail(new BodyFailure('broken off'));
+    return true;
+  }
+
   /** Called by Node's parser for each chunk, and with null at the end. False asks it to wait. */
   override push(chunk: Buffer | null, encoding?: BufferEncoding): boolean {
     if (this.#use === 'stream') return super.push(chunk, encoding);

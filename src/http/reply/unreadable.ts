@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { AppError } from '#src/errors.ts';
+import { HeldRequest } from '#src/http/exchange/held-request.ts';
 import { rawProblem } from '#src/http/reply/raw-problem.ts';
 
 /** Tells of a request that never became an exchange: its method, where one was read, and the error it was answered with. */
@@ -17,17 +18,20 @@ export function refuseUnreadable(tell: TellUnreadable, nameRequest: () => string
     }
     // Node keeps the answer that is under way here. Nothing may be written into one that has begun.
     const underWay = (socket as { _httpMessage?: ServerResponse | null })._httpMessage;
-    if (underWay?.headersSent) {
-      socket.destroy();
-      return;
-    }
-    if (underWay?.req.complete) {
-      // The fault belongs to a later request than the one that is still to be answered here.
-      underWay.shouldKeepAlive = false;
-      return;
-    }
-    close(socket, '-', errorOf(cause), tell, nameRequest());
+    if (underWay) refuseRest(underWay, socket);
+    else close(socket, '-', errorOf(cause), tell, nameRequest());
   };
+}
+
+/** Leaves the answer to the exchange that is under way on the connection, which ends with it. */
+function refuseRest(underWay: ServerResponse, socket: Duplex): void {
+  const { req } = underWay;
+  underWay.shouldKeepAlive = false;
+  // A fault after a whole request belongs to a later one, which is not read any more.
+  if (req.complete && !underWay.headersSent) return;
+  if (!underWay.headersSent && req instanceof HeldRequest && req.breakOff()) return;
+  // Nothing may be written into an answer that has begun.
+  socket.destroy();
 }
 
 /** Answers CONNECT: no path of this server allows it. */
