@@ -9,10 +9,15 @@ const HOST = /^(?:\[[0-9A-Fa-f:.]+\]|[\w.~!$&'()*+;=%-]*)(?::\d{0,5})?$/;
 export function accept(exchange: Exchange): void {
   const { req } = exchange;
   const { host } = req.headers;
-  if (host === undefined ? req.httpVersionMinor > 0 : !HOST.test(host)) {
-    // Whoever cannot say where a request goes to may not have meant this server with the next one either.
-    exchange.res.shouldKeepAlive = false;
-    throw new AppError('malformed_request', 'A request must name its host once, in the Host header.');
-  }
-  exchange.target = parseTarget(req.url ?? '/');
+  if (host === undefined ? req.httpVersionMinor > 0 : !HOST.test(host))
+    throw misdirected(exchange, 'A request must name its host once, in the Host header.');
+  const target = parseTarget(req.url ?? '/');
+  if (target === undefined) throw misdirected(exchange, 'The request names no target on this server.');
+  exchange.target = target;
+}
+
+/** Whoever cannot say where a request goes to may not have meant this server with the next one either. */
+function misdirected({ res }: Exchange, detail: string): AppError {
+  res.shouldKeepAlive = false;
+  return new AppError('malformed_request', detail);
 }

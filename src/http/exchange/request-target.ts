@@ -7,9 +7,13 @@ export interface RequestTarget {
   readonly query: string;
 }
 
-/** Splits the request target and refuses malformed percent-encoding, whatever part it stands in. */
-export function parseTarget(url: string): RequestTarget {
+/**
+ * Splits the request target and refuses malformed percent-encoding, whatever part it stands in. Undefined for a text that
+ * is no target.
+ */
+export function parseTarget(url: string): RequestTarget | undefined {
   const target = url.startsWith('/') ? url : pathOfAbsolute(url);
+  if (target === undefined) return undefined;
   const hash = target.indexOf('#');
   const clean = hash < 0 ? target : target.slice(0, hash);
   const mark = clean.indexOf('?');
@@ -24,11 +28,10 @@ export function parseTarget(url: string): RequestTarget {
 const ABSOLUTE = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/?#]+(.*)$/;
 
 /** `OPTIONS *` and absolute-form targets of proxies. */
-function pathOfAbsolute(url: string): string {
+function pathOfAbsolute(url: string): string | undefined {
   if (url === '*') return '/*';
   const rest = ABSOLUTE.exec(url)?.[1];
-  if (rest === undefined)
-    throw new AppError('malformed_request', 'The request names no target on this server.');
+  if (rest === undefined) return undefined;
   return rest.startsWith('/') ? rest : `/${rest}`;
 }
 
