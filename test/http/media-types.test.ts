@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { preferredType } from '#src/http/request/accept.ts';
+import { preferredType } from '#src/http/request/media-types.ts';
 
 const [JSON_TYPE, STREAM] = ['application/json', 'text/event-stream'];
 const OFFERED = [JSON_TYPE, STREAM];
