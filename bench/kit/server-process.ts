@@ -82,10 +82,6 @@ export class ServerProcess {
     return cpuSeconds(this.#child.pid as number);
   }
 
-  rssBytes(): Promise<number> {
-    return rssBytes(this.#child.pid as number);
-  }
-
   async stop(): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     const exited = once(this.#child, 'exit');

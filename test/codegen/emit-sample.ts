@@ -2,7 +2,7 @@ import type { Contract } from '#codegen/read/contract.ts';
 import { readContract } from '#codegen/read/read-contract.ts';
 
 /** A small contract in which every form that the emitters tell apart occurs. */
-export const SAMPLE = `
+const SAMPLE = `
 openapi: 3.0.3
 info: {title: Sample, version: 1.0.0}
 paths:

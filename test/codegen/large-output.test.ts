@@ -46,7 +46,7 @@ const VALUES: readonly unknown[] = [
 it.each([
   ['requests', () => requestValidatorModule(contract)],
   ['replies', () => replyValidatorModule(contract)],
-])('validators of %s decide in parts as they do as a whole', async (_name, moduleOf) => {
+])('validators of %s in several files decide as in one', async (_name, moduleOf) => {
   const [whole, parts] = await bothOf<Validator>(moduleOf());
   let judged = 0;
   expect(Object.keys(parts)).toEqual(Object.keys(whole));
@@ -69,7 +69,7 @@ it.each([
   expect(judged).toBeGreaterThan(0);
 });
 
-it('serializers write in parts as they do as a whole', async () => {
+it('serializers in several files write as in one', async () => {
   const module = serializerModule(contract);
   expect(printParts(module).size).toBeGreaterThan(1);
   const [whole, parts] = await bothOf<(value: unknown) => string>(module);

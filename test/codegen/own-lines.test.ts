@@ -111,23 +111,23 @@ function hunksOf(name: string): { readonly out: string[]; readonly in: string[] 
     });
 }
 
-describe('one operation more', () => {
+describe('one more operation', () => {
   const before = generate('without', contract);
   const after = generate('with', extended);
 
-  it('makes no other files', () => {
+  it('generates no additional file', () => {
     expect(extended).toContain('operationId: turnGadget');
     expect(after).toEqual(before);
   });
 
   it.each(before.filter((name) => !/problems|\.d\.ts$|secret-names/.test(name)))(
-    'has lines of its own in %s',
+    'adds lines to %s',
     (name) => {
       expect(hunksOf(name).length).toBeGreaterThan(0);
     },
   );
 
-  it.each(before)('takes no line out of %s, and puts in none that is not about it', (name) => {
+  it.each(before)('removes no line of %s, and adds none about anything else', (name) => {
     for (const hunk of hunksOf(name)) {
       // JSON has a comma after each member but the last.
       const kept = hunk.out.filter((line) => hunk.in.includes(`${line},`));

@@ -150,7 +150,7 @@ describe('a security handler that throws', () => {
     expect(anonymous.status).toBe(401);
   });
 
-  it('makes ours take nobody for anonymous whose token could not be looked at', async () => {
+  it('makes the gateway return 503, and not anonymous access, when a token cannot be checked', async () => {
     const target = `${lost.baseUrl}/api/auth/oauth/hospital/authorize?surplus_parameter=1`;
     const statuses = [lostToken, 'garbage'].map(async (token) => {
       const reply = await fetch(target, { headers: { authorization: `Bearer ${token}` } });

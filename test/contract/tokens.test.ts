@@ -183,7 +183,7 @@ describe('a request without a valid token', () => {
     expect(answers).toEqual(answers.map(([name]) => [name, 'Bearer realm="voiceassist"', WANTED]));
   });
 
-  it.each(open)('$operationId takes all of them for nobody, and lets nobody in', async (operation) => {
+  it.each(open)('of $operationId counts as anonymous in every way', async (operation) => {
     const answers = await Promise.all(
       Object.entries(attempts).map(async ([name, attempt]) => [
         name,

@@ -15,7 +15,7 @@ export interface Verdict {
   readonly places?: readonly string[];
 }
 
-export type Judge = (request: PlainRequest) => Promise<Verdict>;
+type Judge = (request: PlainRequest) => Promise<Verdict>;
 
 export interface Stack {
   readonly name: StackName;

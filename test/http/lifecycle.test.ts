@@ -45,7 +45,7 @@ describe('docs/lifecycle.md', () => {
     );
   });
 
-  it('names a file for each stage that bears the name of the stage', () => {
+  it('names an existing file for each stage, with the name of the stage', () => {
     const strays = documentedStages()
       .filter(({ name }) => name !== 'handle')
       .filter(({ name, file }) => {

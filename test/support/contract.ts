@@ -35,7 +35,7 @@ export function resolve<T>(value: unknown): T {
   return resolve<T>(target);
 }
 
-export interface ContractParameter {
+interface ContractParameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly required?: boolean;

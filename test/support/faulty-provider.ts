@@ -3,7 +3,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { listenOnLoopback, providerSettings } from '#test/support/oidc.ts';
 
 /** The faults of a provider in the next requests. */
-export interface Faults {
+interface Faults {
   /** Claims of the token that replace the correct ones. */
   claims?: Record<string, unknown>;
   /** Signs with an unpublished key. */
@@ -71,7 +71,7 @@ export function sendJson(res: ServerResponse, body: unknown, status = 200): void
   res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
-export function metadataOf(issuer: string): Record<string, unknown> {
+function metadataOf(issuer: string): Record<string, unknown> {
   return {
     issuer,
     authorization_endpoint: `${issuer}/authorize`,

@@ -18,7 +18,7 @@ const START_MS = 120_000;
 /** The bundle, which starts faster than the source. */
 const PROGRAM = process.env.FAULT_PROGRAM?.split(' ') ?? ['--import', 'tsx', 'src/main.ts'];
 
-export function gatewayProcess(settings: Readonly<Record<string, string>>): GatewayProcess {
+function gatewayProcess(settings: Readonly<Record<string, string>>): GatewayProcess {
   let child: ChildProcess | undefined;
   let baseUrl = '';
   return {

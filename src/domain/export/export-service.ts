@@ -24,7 +24,7 @@ import type { Clock } from '#src/platform/clock.ts';
 import type { Database } from '#src/platform/db/database.ts';
 
 /** Value of `branch_id` that exports every branch as a section. */
-export const ALL_BRANCHES = 'all';
+const ALL_BRANCHES = 'all';
 
 export interface ExportRequest {
   readonly conversationId: string;

@@ -18,7 +18,7 @@ export interface ReadConversation {
   readonly sections: readonly ReadSection[];
 }
 
-export interface ReadSection {
+interface ReadSection {
   readonly branch: ExportBranch;
   readonly messages: readonly ExportMessage[];
 }

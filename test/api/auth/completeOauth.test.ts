@@ -124,7 +124,7 @@ describe('completeOauth', () => {
     expect(outcome(await complete(user.api, answer))).toEqual(REFUSED);
   });
 
-  it('completes as a login what was started with an ended session', async () => {
+  it('logs in without a link when the session at the start had ended', async () => {
     const { login, email } = person();
     const user = await gateway.user();
     expect((await user.api.POST('/api/auth/logout')).response.status).toBe(204);

@@ -77,10 +77,6 @@ export class ConversationDocument {
     this.#titleBlock(title, total);
   }
 
-  get pageCount(): number {
-    return this.#pages.pages;
-  }
-
   /** Begins a branch, with a heading when there are several. */
   section(branch: ExportBranch): void {
     if (!this.#head.wholeTree) return;

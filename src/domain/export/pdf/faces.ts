@@ -60,7 +60,7 @@ export const SYMBOL_FAMILIES: readonly Family[] = [
 const require = createRequire(import.meta.url);
 
 /** Folder of a font package; undefined when it is not installed. Not every package lets its files be resolved. */
-export function packageFolder(name: string): string | undefined {
+function packageFolder(name: string): string | undefined {
   const folders = require.resolve.paths(name) ?? [];
   return folders
     .map((folder) => join(folder, name))

@@ -1,7 +1,6 @@
 declare module 'linebreak' {
   interface LineBreak {
     readonly position: number;
-    readonly required?: boolean;
   }
   const LineBreaker: new (
     text: string,

@@ -5,7 +5,7 @@ import type { Span } from '#src/domain/export/pdf/text-style.ts';
 
 /** Number of missing signs that are listed; more are only counted. */
 const NAMED_SIGNS = 4;
-export const OTHER_SIGNS = 'other signs';
+const OTHER_SIGNS = 'other signs';
 
 /**
  * Cleans text and replaces characters without an installed font by words: `[Korean: 3 characters without a font]`, or

@@ -69,10 +69,6 @@ export class PageWriter {
     this.document.addPage();
   }
 
-  get pages(): number {
-    return this.#pages;
-  }
-
   /** Remaining points on this page. */
   get room(): number {
     return this.bottom - this.y;

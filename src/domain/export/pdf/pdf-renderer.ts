@@ -10,7 +10,7 @@ export interface PdfForm extends ExportForm {
 }
 
 /** Rendering stopped with an error, or made no progress. */
-export class PdfRenderError extends Error {
+class PdfRenderError extends Error {
   override readonly name = 'PdfRenderError';
 }
 

@@ -11,19 +11,19 @@ export interface ShapedGlyph {
   readonly path: { readonly commands: readonly PathCommand[] };
 }
 
-export interface PathCommand {
+interface PathCommand {
   readonly command: 'moveTo' | 'lineTo' | 'quadraticCurveTo' | 'bezierCurveTo' | 'closePath';
   readonly args: readonly number[];
 }
 
-export interface GlyphPosition {
+interface GlyphPosition {
   readonly xAdvance: number;
   readonly xOffset: number;
   readonly yOffset: number;
 }
 
 /** A parsed font, as fontkit gives it. */
-export interface ParsedFont {
+interface ParsedFont {
   readonly unitsPerEm: number;
   hasGlyphForCodePoint(codePoint: number): boolean;
   layout(
@@ -50,14 +50,11 @@ export interface EmbeddedFont {
 
 export interface PdfReference {
   data: Record<string, unknown>;
-  write(chunk: string): void;
   end(chunk?: string): void;
 }
 
 /** A page that is being written. */
 export interface PdfPage {
-  readonly width: number;
-  readonly height: number;
   readonly fonts: Record<string, PdfReference>;
   readonly xobjects: Record<string, PdfReference>;
   readonly dictionary: PdfReference;

@@ -13,7 +13,7 @@ export interface GlyphRun {
 }
 
 /** A mark above or below its letter, drawn as a shape because readers treat a change of height as a new line. */
-export interface Outline {
+interface Outline {
   /** Position in thousandths of the size, from the beginning of the run and up from the baseline. */
   readonly x: number;
   readonly y: number;

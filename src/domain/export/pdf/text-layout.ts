@@ -54,7 +54,7 @@ export function drawText(
 }
 
 /** Draws one line at its side of the frame and moves down. */
-export function drawLine(pages: PageWriter, line: Line, frame: Frame, height: number): void {
+function drawLine(pages: PageWriter, line: Line, frame: Frame, height: number): void {
   for (const bar of frame.bars) pages.box(bar, pages.y, 2, height + 1, LINE);
   const x = line.rightToLeft ? frame.x + frame.width - line.width : frame.x;
   pages.line(line, x, pages.y, height);
