@@ -79,6 +79,7 @@ export class EventStream {
    */
   async run(status: number, headers: readonly string[]): Promise<void> {
     const { res, req } = this.#exchange;
+    if (this.#earlyFailure !== undefined) throw this.#earlyFailure;
     if (this.#over) return;
     if (req.method === 'HEAD') {
       this.#stop('HEAD has no events.');
