@@ -150,7 +150,9 @@ describe('many streams', () => {
     await sleep(500);
     statements = [];
     await sleep(4_000);
-    expect(statements.length).toBeLessThanOrEqual(6);
+    // Jobs of the process are at work as well.
+    const asked = statements.filter(({ text }) => /session_families|users|conversation/.test(text));
+    expect(asked.length, asked.map(({ text }) => text).join('\n')).toBeLessThanOrEqual(6);
     await Promise.all(readers.map((reader) => reader.leave()));
   });
 

@@ -10,8 +10,10 @@ export interface EventBatch {
   readonly upTo: number;
 }
 
-/** Events of one read, and those that are kept for who is a little behind. */
+/** Events of one read. */
 const BATCH = 100;
+/** Events that are kept for who is a little behind. */
+const KEPT = 20;
 
 /**
  * The growing end of one conversation's log, for all who follow it in this process: what is new is read once, however
@@ -94,7 +96,8 @@ export class ConversationTail {
       { offset: 0 },
       BATCH - 1,
     );
-    this.#recent = [...this.#recent, ...rows].slice(-BATCH);
+    // All who waited for this read have yet to take its rows.
+    this.#recent = [...this.#recent, ...rows].slice(-Math.max(KEPT, rows.length));
     this.#readTo = endOf(rows, lastSeq);
   }
 
