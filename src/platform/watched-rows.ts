@@ -139,7 +139,7 @@ export class WatchedRows<State> {
     }
   }
 
-  /** Wants so many rows as the time since the last share stands for, once that fills a statement or is all. */
+  /** Wants so many rows as the time since the last share stands for, once they fill statements or are all. */
   #share(connected: boolean): void {
     const { everyMs, disconnectedEveryMs } = this.#settings;
     const periodMs = (connected ? everyMs : disconnectedEveryMs) * this.#pace;
@@ -147,10 +147,11 @@ export class WatchedRows<State> {
     const { size } = this.#rows;
     // The next tick would be too late for what is nearly due.
     const share = Math.min(size, Math.floor((size * (now - this.#sharedAt + TICK_MS / 2)) / periodMs));
-    if (share < Math.min(size, MAX_KEYS)) return;
-    this.#sharedAt = now;
+    const taken = share === size ? size : share - (share % MAX_KEYS);
+    if (taken === 0) return;
+    this.#sharedAt = now - ((share - taken) / size) * periodMs;
     this.#pace = 0.8 + 0.2 * Math.random();
-    const rows = [...this.#rows.values()].slice(0, share);
+    const rows = [...this.#rows.values()].slice(0, taken);
     for (const row of rows) {
       this.#rows.delete(row.key);
       this.#rows.set(row.key, row);
