@@ -37,6 +37,7 @@ paths:
       summary: Ticks for admins
       x-area: test
       x-access: admin
+      security: [{ bearer: [] }]
       responses:
         '200':
           description: ok
