@@ -58,7 +58,7 @@ interface Result {
 function contestants(): Contestant[] {
   const before = process.env.BENCH_BEFORE;
   return [
-    ...(before === undefined ? [] : [{ name: 'before', label: `before (${before})`, root: before }]),
+    ...(before === undefined ? [] : [{ name: 'before', label: 'before', root: before }]),
     { name: 'now', label: 'now', root: ROOT },
   ];
 }

@@ -55,6 +55,8 @@ export class EventStream {
   #isOpen = false;
   #earlyFailure: unknown;
   #lastEventAt = performance.now();
+  /** Ends the wait for a client that takes nothing. */
+  #goOn: (() => void) | undefined;
 
   constructor(
     exchange: Exchange,
@@ -114,7 +116,7 @@ export class EventStream {
     this.#end('');
   }
 
-  /** Resolves when the client has taken what was written, or is gone. */
+  /** Resolves when the client has taken what was written, or the stream is over. */
   #drained(): Promise<void> {
     const { res } = this.#exchange;
     return new Promise((resolve) => {
@@ -123,11 +125,11 @@ export class EventStream {
       const done = (): void => {
         clearTimeout(stalled);
         res.off('drain', done);
-        res.off('close', done);
+        this.#goOn = undefined;
         resolve();
       };
       res.once('drain', done);
-      res.once('close', done);
+      this.#goOn = done;
     });
   }
 
@@ -181,6 +183,7 @@ export class EventStream {
   #stop(why: string): void {
     if (this.#over) return;
     this.#over = true;
+    this.#goOn?.();
     this.#exchange.abort(new DOMException(why, 'AbortError'));
     // A source that waits ends when its wait does, which is what the signal is for.
     Promise.resolve(this.#source.return?.()).catch((error: unknown) =>
