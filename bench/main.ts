@@ -23,7 +23,8 @@ const USAGE = `Usage: npm run bench -- [--quick] [--only NAMES] [--load wrk|auto
 Benchmarks:
 ${benchmarks.map(({ name, description }) => `  ${name.padEnd(12)} ${description}`).join('\n')}
 Servers: ${SERVERS.join(', ')}
-BENCH_DATABASE_URL names a PostgreSQL on which the start of the whole gateway is measured.`;
+BENCH_DATABASE_URL names a PostgreSQL on which the whole gateway is measured; for streams, Debian's own is started without.
+BENCH_BEFORE names a checkout whose streams are measured beside those of this one.`;
 
 interface Arguments extends RunOptions {
   readonly json: string | undefined;

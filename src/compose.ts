@@ -27,6 +27,7 @@ import {
   SESSION_UPKEEP_CRON,
   sessionUpkeep,
 } from '#src/domain/accounts/session-upkeep.ts';
+import { SessionWatch } from '#src/domain/accounts/session-watch.ts';
 import { UserService } from '#src/domain/accounts/user-service.ts';
 import { ModelProvider } from '#src/domain/assistant/model-provider.ts';
 import { attachmentLookup } from '#src/domain/attachments/attachment-lookup.ts';
@@ -57,7 +58,7 @@ import type { AnyHandler, Cycle } from '#src/http/dispatch/contract-backend.ts';
 import { Drain } from '#src/http/exchange/drain.ts';
 import { createAuditing } from '#src/http/guards/audit.ts';
 import { createIdempotency } from '#src/http/guards/idempotency.ts';
-import { identifyBearer, identifyOperator } from '#src/http/guards/identify.ts';
+import { identifyBearer, identifyOperator, watchBearer } from '#src/http/guards/identify.ts';
 import { createPipeline, type PipelineParts } from '#src/http/pipeline.ts';
 import { UploadSpace } from '#src/http/upload/upload-space.ts';
 import { type Clock, systemClock } from '#src/platform/clock.ts';
@@ -96,6 +97,7 @@ interface Foundation extends Platform {
   readonly files: ContractFiles;
   readonly uploads: UploadSpace;
   readonly trail: AuditTrail;
+  readonly tokens: AccessTokens;
 }
 
 /** The one place where the parts of the gateway are put together. */
@@ -119,6 +121,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     files,
     uploads: new UploadSpace(join(config.dataDir, 'tmp'), config.uploadSpaceBytes, log),
     trail: openTrail(platform),
+    tokens: new AccessTokens({ secrets: config.jwtSecrets, clock, ids: platform.ids }),
   };
   platform.metrics.gauge(
     'upload_space_bytes',
@@ -206,12 +209,11 @@ function handlersFor(
   );
 }
 
-function accountParts({ config, clock, ids, db, trail }: Foundation): AccountParts {
-  const tokens = new AccessTokens({ secrets: config.jwtSecrets, clock, ids });
+function accountParts({ config, clock, ids, db, trail, notifications, tokens }: Foundation): AccountParts {
   const pseudonym = (text: string) => trail.pseudonym(text);
   return {
     db,
-    sessions: new SessionService({ db, tokens, clock, ids, trail }),
+    sessions: new SessionService({ db, tokens, clock, ids, trail, notifications }),
     passwords: new Passwords(),
     policy: new PasswordPolicy(),
     attempts: config.rateLimits ? new PasswordAttempts({ db, clock, pseudonym }) : undefined,
@@ -284,7 +286,7 @@ function composeConversations(base: Foundation) {
     branches: new BranchService(parts),
     conversationSettings: new ConversationSettingsService(parts),
     conversationEvents: new ConversationEventService({ db }),
-    conversationFeed: new ConversationFeed({ db, notifications }),
+    conversationFeed: new ConversationFeed({ db, notifications, problems: base.log }),
     folders: new FolderService({ ...parts, secrets }),
     clinicalContexts: new ClinicalContextService({ db, clock, ids, trail }),
     attachments: new AttachmentService({
@@ -308,6 +310,7 @@ function composeServer(
   { contract, handlers, cycle }: ServerOverrides,
 ): Promise<Server> {
   const { config, log, drain, metrics, files, uploads, rateLimits } = base;
+  const sessionWatch = new SessionWatch({ ...base, problems: log });
   const parts: PipelineParts = {
     contract,
     handlers,
@@ -315,6 +318,7 @@ function composeServer(
       bearer: identifyBearer((token) => services.sessions.identify(token)),
       metrics_token: identifyOperator(config.metricsToken),
     },
+    callerWatch: watchBearer((token, listener) => sessionWatch.watch(token, listener)),
     scope: { log, services, trustProxy: config.trustProxy, requestTimeoutMs: config.requestTimeoutMs },
     metrics,
     drain,

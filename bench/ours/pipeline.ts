@@ -26,6 +26,7 @@ import { IdempotencyStore } from '#src/platform/idempotency-store.ts';
 import { createIds } from '#src/platform/ids.ts';
 import { createLog, inBatches } from '#src/platform/log.ts';
 import { createMetrics } from '#src/platform/metrics.ts';
+import { createNotifications } from '#src/platform/notifications.ts';
 import { createSecrets } from '#src/platform/secrets.ts';
 import type { Services } from '#src/services.ts';
 import { account, conversations, health, storedMessage, tokenPair } from '../peers/answers.mjs';
@@ -69,7 +70,8 @@ export async function servePipeline(contract: CompiledContract, settings: Pipeli
   const keys = new AuditKeys([Buffer.alloc(32, 1)]);
   const anchors = new AuditAnchors({ file: join(directory, 'anchors'), keys, clock, log });
   const trail = new AuditTrail({ db, keys, clock, anchors });
-  const sessions = new SessionService({ db, tokens, clock, ids, trail });
+  const notifications = createNotifications(db, undefined, log);
+  const sessions = new SessionService({ db, tokens, clock, ids, trail, notifications });
   const secrets = createSecrets([Buffer.alloc(32, 1)]);
   const open = withAccess(contract, settings.bearer ? 'user' : 'public');
   const bearer = identifyBearer((token) => sessions.identify(token));
@@ -77,6 +79,7 @@ export async function servePipeline(contract: CompiledContract, settings: Pipeli
     contract: open,
     handlers: fixedHandlers(open),
     securityHandlers: Object.fromEntries(open.securitySchemes.map((name) => [name, bearer])),
+    callerWatch: () => () => undefined,
     scope: { log, services: {} as Services, trustProxy: 0, requestTimeoutMs: 30_000 },
     metrics: createMetrics(),
     drain: new Drain(),

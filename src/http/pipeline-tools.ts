@@ -8,6 +8,7 @@ import type { Exchange, ExchangeScope } from '#src/http/exchange/exchange.ts';
 import type { Auditing } from '#src/http/guards/audit.ts';
 import { assertRole } from '#src/http/guards/authorize.ts';
 import type { Idempotency } from '#src/http/guards/idempotency.ts';
+import type { CallerWatch } from '#src/http/guards/identify.ts';
 import type { RenderedReply } from '#src/http/handler/any-reply.ts';
 import type { PagesParts } from '#src/http/pages/pages.ts';
 import { pagesOnDemand } from '#src/http/pages/pages-on-demand.ts';
@@ -43,6 +44,8 @@ export interface PipelineParts {
   readonly handlers: Readonly<Record<string, AnyHandler>>;
   /** By name of the security scheme. */
   readonly securityHandlers: Readonly<Record<string, SecurityHandler>>;
+  /** Watches the callers of open streams. */
+  readonly callerWatch: CallerWatch;
   readonly scope: ExchangeScope;
   readonly metrics: Metrics;
   readonly drain: Drain;
@@ -109,18 +112,27 @@ export type PipelineTools = ReturnType<typeof createTools>;
 const PROBES = ['getHealth', 'getReadiness', 'getMetrics'];
 
 function openStreams(
-  { drain, metrics, securityHandlers }: PipelineParts,
+  { drain, metrics, callerWatch }: PipelineParts,
   settings: PipelineSettings,
   renderer: ReplyRenderer,
 ): EventStreams {
   const streams = new EventStreams({
     renderer,
     settings: settings.streams,
-    identify: (exchange) => {
+    watch: (exchange, refuse) => {
       const { record, actor } = exchange;
-      const { bearer } = securityHandlers;
-      if (record === undefined || actor === undefined || bearer === undefined) return;
-      return andThen(bearer(exchange), () => assertRole(exchange, record));
+      if (record === undefined || actor === undefined) return () => undefined;
+      return callerWatch(exchange, {
+        identified: (present) => {
+          exchange.actor = present;
+          try {
+            assertRole(exchange, record);
+          } catch (error) {
+            refuse(error);
+          }
+        },
+        refused: refuse,
+      });
     },
   });
   drain.onBegin(() => streams.moveListeners());

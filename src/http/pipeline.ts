@@ -85,12 +85,15 @@ export function stagesOf(parts: PipelineParts, tools: PipelineTools): readonly S
     postResponse('audit: enter', ['dependency_unavailable'], (exchange, answer) =>
       andThen(auditing.enter(exchange), () => answer),
     ),
-    postResponse('send', ['dependency_unavailable'], tools.send),
+    postResponse('send', SEND_REFUSES, tools.send),
   ];
 }
 
 const isAudited = ({ audit }: OperationRecord): boolean => audit !== undefined;
 const isRepeatable = ({ idempotent }: OperationRecord): boolean => idempotent === 'header';
+
+/** The last of them for an event stream that is over before its head is out. */
+const SEND_REFUSES = ['dependency_unavailable', 'unauthenticated', 'forbidden', 'shutting_down'] as const;
 
 const RECEIVE_REFUSES = [
   'unsupported_media_type',

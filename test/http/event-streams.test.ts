@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as immediate, setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '#src/errors.ts';
 import type { AnyHandler } from '#src/http/dispatch/contract-backend.ts';
@@ -31,6 +31,18 @@ paths:
           content:
             application/json: {schema: {$ref: '#/components/schemas/Tick'}}
             text/event-stream: {schema: {type: string}, x-stream: [tick], x-stream-data: {tick: Tick}}
+  /test/admin-ticks:
+    get:
+      operationId: tailAdminTicks
+      summary: Ticks for admins
+      x-area: test
+      x-access: admin
+      security: [{ bearer: [] }]
+      responses:
+        '200':
+          description: ok
+          content:
+            text/event-stream: {schema: {type: string}, x-stream: [tick], x-stream-data: {tick: Tick}}
   /test/answers:
     post:
       operationId: streamAnswer
@@ -56,7 +68,7 @@ components:
 interface Source {
   seen: { lastEventId?: string | undefined; replyType?: string; mode?: string; signal?: AbortSignal };
   events: (signal: AbortSignal) => AsyncIterable<StreamEvent<string, unknown>>;
-  before: () => void;
+  before: () => void | Promise<void>;
   pulled: number;
   returned: number;
 }
@@ -78,9 +90,9 @@ function reset(events: Source['events'], before: Source['before'] = () => undefi
   Object.assign(source, { seen: {}, events, before, pulled: 0, returned: 0 });
 }
 
-const handler: AnyHandler = (context, input) => {
+const handler: AnyHandler = async (context, input) => {
   const { header, query } = input as { header?: Record<string, string>; query?: Record<string, string> };
-  source.before();
+  await source.before();
   source.seen = {
     lastEventId: header?.['last-event-id'],
     replyType: context.replyType,
@@ -94,7 +106,7 @@ const handler: AnyHandler = (context, input) => {
 const SETTINGS = { STREAM_HEARTBEAT_MS: '50', STREAMS_PER_USER: '3', LOG_LEVEL: 'silent' };
 const overrides = async () => ({
   contract: await extendedContract(CONTRACT),
-  handlers: await extendedHandlers({ tailTicks: handler, streamAnswer: handler }),
+  handlers: await extendedHandlers({ tailTicks: handler, tailAdminTicks: handler, streamAnswer: handler }),
 });
 
 let gateway: TestGateway;
@@ -107,15 +119,18 @@ afterAll(() => gateway.close());
 // What a test counts must not come from the stream of the one before.
 afterEach(() => expect.poll(() => openStreams(), { timeout: 10_000 }).toBe(0));
 
-function open(init: RequestInit = {}, at = gateway, who = user): Promise<Response> {
+function open(init: RequestInit = {}, at = gateway, who = user, get = '/test/ticks'): Promise<Response> {
   const headers = {
     accept: 'text/event-stream',
     authorization: `Bearer ${who.accessToken}`,
     ...init.headers,
   };
-  const path = init.method === 'POST' ? '/test/answers' : '/test/ticks';
+  const path = init.method === 'POST' ? '/test/answers' : get;
   return fetch(`${at.baseUrl}${path}`, { ...init, headers });
 }
+
+const rawRequest = (): string =>
+  `GET /test/ticks HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\nAuthorization: Bearer ${user.accessToken}\r\n\r\n`;
 
 const openStreams = async (at = gateway): Promise<number> =>
   Number(/^event_streams_open (\d+)$/m.exec(await (await at.fetch('/metrics')).text())?.[1]);
@@ -176,9 +191,7 @@ describe('an event stream', () => {
     });
     const stalled = await rawClient(gateway.baseUrl);
     stalled.socket.pause();
-    stalled.socket.write(
-      `GET /test/ticks HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\nAuthorization: Bearer ${user.accessToken}\r\n\r\n`,
-    );
+    stalled.socket.write(rawRequest());
     let before = -1;
     await expect
       .poll(
@@ -201,9 +214,7 @@ describe('an event stream', () => {
     });
     const stalled = await rawClient(gateway.baseUrl);
     stalled.socket.pause();
-    stalled.socket.write(
-      `GET /test/ticks HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\nAuthorization: Bearer ${user.accessToken}\r\n\r\n`,
-    );
+    stalled.socket.write(rawRequest());
     await expect.poll(() => openStreams()).toBe(1);
     await expect.poll(() => openStreams(), { timeout: 10_000 }).toBe(0);
     stalled.socket.destroy();
@@ -216,6 +227,17 @@ describe('an event stream', () => {
     });
     const reply = await open({ method: 'HEAD' });
     expect([reply.status, await reply.text(), source.pulled]).toEqual([200, '', 0]);
+  });
+
+  it('sends its head before its first event is there', async () => {
+    reset(async function* () {
+      // Many turns of the event loop, and no time to speak of.
+      for (let turn = 0; turn < 50; turn++) await immediate();
+      yield* [];
+      throw new AppError('upstream_error', 'The model failed.');
+    });
+    const events = await new EventReader<{ code?: string }>(await open({ method: 'POST' })).rest();
+    expect(events.map(({ event, data }) => [event, data.code])).toEqual([['error', 'upstream_error']]);
   });
 
   it('returns 429 above the number of streams of one user, until one is closed', async () => {
@@ -236,6 +258,64 @@ describe('an event stream', () => {
       .toBe(200);
     await Promise.all([...readers.slice(1), other].map((reader) => reader.leave()));
     await expect.poll(() => openStreams()).toBe(0);
+  });
+});
+
+describe('a client that leaves an event stream', () => {
+  /** All three places of the user are free again. */
+  async function expectRoom(): Promise<void> {
+    await expect.poll(() => openStreams(), { timeout: 10_000 }).toBe(0);
+    reset((signal) => live(signal, tick(1)));
+    const readers = await Promise.all([1, 2, 3].map(async () => new EventReader(await open())));
+    expect(await Promise.all(readers.map(async (reader) => (await reader.next())?.id))).toEqual([
+      '1',
+      '1',
+      '1',
+    ]);
+    await Promise.all(readers.map((reader) => reader.leave()));
+  }
+
+  it('frees its place also before the handler has answered', async () => {
+    let answer = (): void => undefined;
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    let asked = 0;
+    reset(
+      (signal) => live(signal, tick(1)),
+      () => {
+        asked++;
+        return answered;
+      },
+    );
+    const clients = await Promise.all([1, 2, 3].map(() => rawClient(gateway.baseUrl)));
+    for (const { socket } of clients) socket.write(rawRequest());
+    await expect.poll(() => asked).toBe(3);
+    for (const { socket } of clients) socket.destroy();
+    await Promise.all(clients.map(({ closed }) => closed));
+    answer();
+    await expectRoom();
+  });
+
+  it('frees its place and ends the source while it waits for the first event', async () => {
+    reset((signal) => live(signal));
+    const clients = await Promise.all([1, 2, 3].map(() => rawClient(gateway.baseUrl)));
+    for (const { socket } of clients) socket.write(rawRequest());
+    await expect.poll(() => openStreams()).toBe(3);
+    for (const { socket } of clients) socket.destroy();
+    await expect.poll(() => source.returned).toBe(3);
+    await expectRoom();
+  });
+
+  it('frees the places of all requests that it sent on one connection', async () => {
+    reset((signal) => live(signal, tick(1)));
+    const { socket, answer } = await rawClient(gateway.baseUrl);
+    socket.write(rawRequest().repeat(3));
+    await expect.poll(() => openStreams()).toBe(3);
+    await expect.poll(answer).toContain('event: tick');
+    socket.destroy();
+    await expect.poll(() => source.returned).toBe(3);
+    await expectRoom();
   });
 });
 
@@ -323,6 +403,43 @@ describe('the end of a session', () => {
     expect(reader.comments.at(-1)).toBe('not yours any more');
     await expect.poll(() => source.returned).toBe(1);
     expect(await outcomeOf(await open({}, gateway, own))).toEqual([401, 'unauthenticated']);
+  });
+
+  it('returns 401 when the token expires before the head', async () => {
+    const clock = new FixedClock(new Date());
+    const own = await startGateway(SETTINGS, { ...(await overrides()), clock });
+    reset(
+      (signal) => live(signal, tick(1)),
+      () => clock.advance(901_000),
+    );
+    const member = await own.user();
+    expect(await outcomeOf(await open({}, own, member))).toEqual([401, 'unauthenticated']);
+    await expect.poll(() => openStreams(own)).toBe(0);
+    await own.close();
+  });
+
+  it('ends the streams that need a role when the role is lost, and no others', async () => {
+    const admin = await gateway.admin();
+    const own = await gateway.user();
+    const params = { path: { user_id: own.userId } };
+    await admin.api.PUT('/api/users/{user_id}/promote-admin', { params });
+    reset((signal) => live(signal, tick(1)));
+    const [forAdmins, forUsers] = await Promise.all(
+      ['/test/admin-ticks', '/test/ticks'].map(
+        async (path) => new EventReader(await open({}, gateway, own, path)),
+      ),
+    );
+    await forAdmins?.next();
+    await forUsers?.next();
+    await admin.api.PUT('/api/users/{user_id}/revoke-admin', { params });
+    expect(await forAdmins?.next()).toBe(undefined);
+    expect(forAdmins?.comments.at(-1)).toBe('not yours any more');
+    const before = forUsers?.comments.length ?? 0;
+    const next = forUsers?.next();
+    await expect.poll(() => forUsers?.comments.length, { timeout: 10_000 }).toBeGreaterThan(before + 2);
+    expect(forUsers?.comments.at(-1)).toBe('keep-alive');
+    await forUsers?.leave();
+    await next;
   });
 
   it('ends its streams also when the token expires, with a declared error event', async () => {

@@ -50,6 +50,7 @@ export async function startForeignServer(contract: CompiledContract): Promise<Se
     contract,
     handlers: Object.fromEntries(Object.keys(contract.operations).map((id) => [id, refuse])),
     securityHandlers: Object.fromEntries(contract.securitySchemes.map((name) => [name, anybody])),
+    callerWatch: () => () => undefined,
     scope: { log, services: {} as Services, trustProxy: 0, requestTimeoutMs: 30_000 },
     metrics: createMetrics(),
     drain: new Drain(),

@@ -9,6 +9,7 @@ export interface Statement {
 /** Records the statements that the stores send while it is on. */
 export class StatementCounter {
   #statements: Statement[] | undefined;
+  readonly #listeners = new Set<(statement: Statement) => void>();
 
   /** Wraps the connections of a database for good, so that the database must not be shared. */
   constructor(database: Database) {
@@ -26,7 +27,9 @@ export class StatementCounter {
   #wrap(client: pg.PoolClient): void {
     const query = client.query.bind(client) as (text: string, parameters?: unknown[]) => unknown;
     client.query = ((text: string, parameters?: unknown[]) => {
-      this.#statements?.push({ text, parameters: parameters ?? [] });
+      const statement = { text, parameters: parameters ?? [] };
+      this.#statements?.push(statement);
+      for (const listener of this.#listeners) listener(statement);
       return query(text, parameters);
     }) as typeof client.query;
   }
@@ -44,5 +47,11 @@ export class StatementCounter {
       this.#statements = undefined;
     }
     return statements.filter(({ text }) => !/session_families|pg_notify/.test(text));
+  }
+
+  /** Hands on every statement from now on, whatever it is about. Returns what ends that. */
+  each(listener: (statement: Statement) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 }

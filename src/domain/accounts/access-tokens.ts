@@ -18,8 +18,8 @@ export interface AccessClaims {
   readonly sessionId: string;
 }
 
-interface VerifiedToken {
-  readonly claims: AccessClaims;
+/** What a valid token says, and how long it is one. */
+export interface VerifiedClaims extends AccessClaims {
   readonly expiresAtMs: number;
 }
 
@@ -42,7 +42,7 @@ export class AccessTokens {
   readonly #clock: Clock;
   readonly #ids: Ids;
   /** Tokens whose signature was good, so that it is computed once for each. Whether a session is open is asked elsewhere. */
-  readonly #verified = new Map<string, VerifiedToken>();
+  readonly #verified = new Map<string, VerifiedClaims>();
 
   constructor(parts: { secrets: readonly string[]; clock: Clock; ids: Ids }) {
     const keys = parts.secrets.map(signingKey);
@@ -68,15 +68,15 @@ export class AccessTokens {
   }
 
   /** Claims of a valid token, at once when it was seen before. Every defect gives the same `unauthenticated`. */
-  verify(token: string): AccessClaims | Promise<AccessClaims> {
+  verify(token: string): VerifiedClaims | Promise<VerifiedClaims> {
     const known = this.#verified.get(token);
     if (known === undefined) return this.#verifySignature(token);
-    if (known.expiresAtMs > this.#clock.now().getTime()) return known.claims;
+    if (known.expiresAtMs > this.#clock.now().getTime()) return known;
     this.#verified.delete(token);
     throw unauthenticated();
   }
 
-  async #verifySignature(token: string): Promise<AccessClaims> {
+  async #verifySignature(token: string): Promise<VerifiedClaims> {
     try {
       const { payload } = await jwtVerify(token, ({ kid }) => this.#keyOf(kid), {
         algorithms: [ALGORITHM],
@@ -88,8 +88,8 @@ export class AccessTokens {
       });
       const { sub, sid } = payload;
       if (isUuid(sub) && isUuid(sid)) {
-        const claims = { userId: sub, sessionId: sid };
-        this.#remember(token, { claims, expiresAtMs: Number(payload.exp) * 1000 });
+        const claims = { userId: sub, sessionId: sid, expiresAtMs: Number(payload.exp) * 1000 };
+        this.#remember(token, claims);
         return claims;
       }
     } catch (error) {
@@ -98,7 +98,7 @@ export class AccessTokens {
     throw unauthenticated();
   }
 
-  #remember(token: string, verified: VerifiedToken): void {
+  #remember(token: string, verified: VerifiedClaims): void {
     const oldest = this.#verified.keys().next();
     if (this.#verified.size >= MAX_VERIFIED && !oldest.done) this.#verified.delete(oldest.value);
     this.#verified.set(token, verified);

@@ -104,6 +104,7 @@ export class ProfileService {
       await users.lockAdmins();
       await assertNotLastAdmin(users, await lockUnchanged(users, held));
       await users.delete(actor.userId);
+      await sessions.tellOfUser(tx, actor.userId);
     });
     sessions.forgetUser(actor.userId);
   }

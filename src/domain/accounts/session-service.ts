@@ -23,7 +23,11 @@ import { AppError, notFound } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Database, Executor } from '#src/platform/db/database.ts';
 import type { Ids } from '#src/platform/ids.ts';
+import type { Notifications, Wake } from '#src/platform/notifications.ts';
 import { andThen } from '#src/platform/promise-or-value.ts';
+
+/** Who uses a session is woken here when it ends, by its id, or by the id of the user whose sessions changed. */
+export const SESSION_CHANNEL = 'session';
 
 const REFRESH_LIFETIME_MS = 7 * 24 * 3_600_000;
 /** However often it is refreshed, a session ends and somebody has to log in again. */
@@ -51,14 +55,25 @@ export class SessionService {
   readonly #clock: Clock;
   readonly #ids: Ids;
   readonly #trail: AuditTrail;
+  readonly #notifications: Notifications;
   readonly #states = new Map<string, CachedState>();
 
-  constructor(parts: { db: Database; tokens: AccessTokens; clock: Clock; ids: Ids; trail: AuditTrail }) {
+  constructor(parts: {
+    db: Database;
+    tokens: AccessTokens;
+    clock: Clock;
+    ids: Ids;
+    trail: AuditTrail;
+    notifications: Notifications;
+  }) {
     this.#db = parts.db;
     this.#tokens = parts.tokens;
     this.#clock = parts.clock;
     this.#ids = parts.ids;
     this.#trail = parts.trail;
+    this.#notifications = parts.notifications;
+    // A client whose stream was ended comes back at once, and must not meet what was known before.
+    parts.notifications.subscribeAll(SESSION_CHANNEL, (wake) => this.#forget(wake));
   }
 
   /** Opens a session in the caller's transaction. */
@@ -89,7 +104,7 @@ export class SessionService {
     const { rotation, familyId } = await this.#db.transact(async (tx) => {
       const store = new SessionStore(tx);
       const familyId = (await store.findFamilyOfToken(hash)) ?? '';
-      const rotation = familyId === '' ? REFUSED : await this.#rotate(store, familyId, hash, refreshToken);
+      const rotation = familyId === '' ? REFUSED : await this.#rotate(tx, familyId, hash, refreshToken);
       this.#noteRotation(rotation, familyId);
       return { rotation, familyId };
     });
@@ -109,12 +124,8 @@ export class SessionService {
     }
   }
 
-  async #rotate(
-    store: SessionStore,
-    familyId: string,
-    hash: Buffer,
-    refreshToken: string,
-  ): Promise<Rotation> {
+  async #rotate(tx: Executor, familyId: string, hash: Buffer, refreshToken: string): Promise<Rotation> {
+    const store = new SessionStore(tx);
     const family = await store.lockLiveFamily(familyId);
     const token = await store.findToken(hash);
     const now = this.#clock.now();
@@ -130,6 +141,7 @@ export class SessionService {
         };
       }
       await store.revokeFamily(familyId, 'reuse', now);
+      await this.#tell(tx, familyId);
       return REUSED;
     }
     const successor = await this.#add(store, familyId, family.createdAt);
@@ -145,15 +157,31 @@ export class SessionService {
   /** Ends the session of the actor: its access and refresh tokens are refused from now on. */
   async close(actor: Actor): Promise<void> {
     this.#trail.note({ object: { type: 'session', id: actor.sessionId } });
-    await this.#db.transact((tx) =>
-      new SessionStore(tx).revokeFamily(actor.sessionId, 'logout', this.#clock.now()),
-    );
+    await this.#db.transact(async (tx) => {
+      await new SessionStore(tx).revokeFamily(actor.sessionId, 'logout', this.#clock.now());
+      await this.#tell(tx, actor.sessionId);
+    });
     this.#states.delete(actor.sessionId);
   }
 
   /** Ends every session of a user in the caller's transaction, or all but one. `forgetUser` has to follow the commit. */
   async revokeOfUser(tx: Executor, userId: string, reason: RevocationReason, except?: string): Promise<void> {
     await new SessionStore(tx).revokeOfUser(userId, reason, this.#clock.now(), except);
+    await this.tellOfUser(tx, userId);
+  }
+
+  /** Tells whoever uses a user's sessions that the user changed, or is gone, with the caller's transaction. */
+  async tellOfUser(tx: Executor, userId: string): Promise<void> {
+    await this.#tell(tx, userId);
+  }
+
+  async #tell(tx: Executor, sessionOrUserId: string): Promise<void> {
+    await this.#notifications.publish(tx, { channel: SESSION_CHANNEL, key: sessionOrUserId });
+  }
+
+  #forget(wake: Wake): void {
+    if (wake.kind === 'resync') this.#states.clear();
+    else if (!this.#states.delete(wake.key)) this.forgetUser(wake.key);
   }
 
   /** Drops the cached state of a user's sessions; other replicas read it again within half a second. */
@@ -175,6 +203,7 @@ export class SessionService {
       const store = new SessionStore(tx);
       if ((await store.findOwner(sessionId)) !== actor.userId) throw notFound();
       await store.revokeFamily(sessionId, 'revocation', this.#clock.now());
+      await this.#tell(tx, sessionId);
     });
     this.#states.delete(sessionId);
   }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { OpenedBy, Origin, OwnSession, RevocationReason } from '#src/domain/accounts/account.ts';
 import type { Role } from '#src/domain/accounts/actor.ts';
 import type { Executor } from '#src/platform/db/database.ts';
@@ -234,5 +235,18 @@ export class SessionStore {
       .where('users.is_active', '=', true)
       .executeTakeFirst();
     return row === undefined ? undefined : { userId: row.id, role: row.role as Role };
+  }
+
+  /** The same for many sessions, by their ids. */
+  async findLiveAmong(ids: readonly string[]): Promise<ReadonlyMap<string, SessionState>> {
+    const rows = await this.#db
+      .selectFrom('session_families')
+      .innerJoin('users', 'users.id', 'session_families.user_id')
+      .select(['session_families.id', 'session_families.user_id', 'users.role'])
+      .where(sql<boolean>`session_families.id = any(${ids}::uuid[])`)
+      .where('session_families.revoked_at', 'is', null)
+      .where('users.is_active', '=', true)
+      .execute();
+    return new Map(rows.map((row) => [row.id, { userId: row.user_id, role: row.role as Role }]));
   }
 }

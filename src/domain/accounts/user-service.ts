@@ -72,6 +72,7 @@ export class UserService {
       await users.lockAdmins();
       await assertNotLastAdmin(users, await lockForChange(users, id, condition));
       await users.delete(id);
+      await sessions.tellOfUser(tx, id);
     });
     sessions.forgetUser(id);
   }
@@ -96,6 +97,7 @@ export class UserService {
       const changed = { ...wanted, version: present.version + 1, updatedAt: clock.now() };
       await users.update(changed);
       if (present.isActive && !wanted.isActive) await sessions.revokeOfUser(tx, id, 'deactivation');
+      else if (present.role !== wanted.role) await sessions.tellOfUser(tx, id);
       return changed;
     });
     sessions.forgetUser(id);

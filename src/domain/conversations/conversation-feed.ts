@@ -1,26 +1,45 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '#src/domain/accounts/actor.ts';
 import type { ConversationEvent, EventFilter } from '#src/domain/conversations/conversation-event.ts';
 import { ConversationEventStore } from '#src/domain/conversations/conversation-event-store.ts';
 import { CONVERSATION_CHANNEL } from '#src/domain/conversations/conversation-log.ts';
 import { ConversationStore } from '#src/domain/conversations/conversation-store.ts';
+import { ConversationTail } from '#src/domain/conversations/conversation-tail.ts';
 import { notFound } from '#src/errors.ts';
 import type { Database } from '#src/platform/db/database.ts';
-import type { Notifications } from '#src/platform/notifications.ts';
+import type { Log } from '#src/platform/log.ts';
+import type { Notifications, Wake } from '#src/platform/notifications.ts';
+import { WatchedRows } from '#src/platform/watched-rows.ts';
 
-const BATCH = 100;
 /** Time between two looks at a log nobody was woken for: a notice that went missing must not matter. */
-const CONNECTED_LOOK_MS = 10_000;
+const LOOK_MS = 10_000;
 const DISCONNECTED_LOOK_MS = 2_000;
+
+/** A tail and what ends its subscriptions. */
+interface HeldTail {
+  readonly tail: ConversationTail;
+  readonly release: () => void;
+}
 
 /** The logs of conversations as they are written, on whichever replica. The rows are the truth, notices only wake. */
 export class ConversationFeed {
   readonly #db: Database;
   readonly #notifications: Notifications;
+  /** Where each log that somebody follows has got to. */
+  readonly #ends: WatchedRows<number>;
+  readonly #tails = new Map<string, HeldTail>();
 
-  constructor(parts: { db: Database; notifications: Notifications }) {
+  constructor(parts: { db: Database; notifications: Notifications; problems: Log }) {
     this.#db = parts.db;
     this.#notifications = parts.notifications;
+    const store = new ConversationStore(parts.db.kysely);
+    this.#ends = new WatchedRows({
+      read: (ids) => store.eventSeqsOf(ids),
+      connected: () => parts.notifications.connected,
+      everyMs: LOOK_MS,
+      disconnectedEveryMs: DISCONNECTED_LOOK_MS,
+      log: parts.problems,
+      name: 'the conversations of open streams',
+    });
   }
 
   /** Events from a position on, then each as it is committed, until the signal or the end of the conversation. */
@@ -37,70 +56,94 @@ export class ConversationFeed {
       filter.since === undefined
         ? 0
         : await new ConversationEventStore(kysely).seqBefore(conversationId, filter.since);
-    return this.#follow(actor, conversationId, Math.max(filter.after ?? 0, before), filter.types, signal);
+    const after = Math.max(filter.after ?? 0, before);
+    return this.#follow(conversationId, { ...filter, after }, conversation.eventSeq, signal);
   }
 
+  /** `lastSeq` is the end of the log as it was just read. */
   async *#follow(
-    actor: Actor,
     conversationId: string,
-    after: number,
-    types: EventFilter['types'],
+    { after, types }: { readonly after: number; readonly types: EventFilter['types'] },
+    lastSeq: number,
     signal: AbortSignal,
   ): AsyncGenerator<ConversationEvent> {
-    const conversations = new ConversationStore(this.#db.kysely);
-    const events = new ConversationEventStore(this.#db.kysely);
-    const bell = new Bell(signal);
-    const unsubscribe = this.#notifications.subscribe(CONVERSATION_CHANNEL, conversationId, () =>
-      bell.ring(),
-    );
+    const tail = this.#hold(conversationId, lastSeq);
+    const bell = new Bell();
+    const leave = tail.follow(bell.ring);
+    signal.addEventListener('abort', bell.ring, { once: true });
     try {
-      for (let last = after; !signal.aborted; ) {
+      for (let last = after; !signal.aborted && !tail.gone; ) {
         bell.silence();
-        const conversation = await conversations.findOwned(actor.userId, conversationId);
-        if (conversation === undefined) return;
-        // Positions are given under the conversation's lock, so all up to its last are there to be read.
-        const grown = conversation.eventSeq > last;
-        const rows = grown ? await events.list(conversationId, last, types, { offset: 0 }, BATCH) : [];
-        for (const event of rows) {
-          yield event;
-          last = event.seq;
+        const batch = await tail.after(last, types);
+        if (batch === undefined) {
+          await bell.rung();
+          continue;
         }
-        if (rows.length > BATCH) continue;
-        last = Math.max(last, conversation.eventSeq);
-        await bell.rung(this.#notifications.connected ? CONNECTED_LOOK_MS : DISCONNECTED_LOOK_MS);
+        yield* batch.events;
+        last = batch.upTo;
       }
     } finally {
-      unsubscribe();
+      signal.removeEventListener('abort', bell.ring);
+      leave();
+      if (tail.followers === 0) this.#drop(conversationId, tail);
     }
+  }
+
+  /** The tail that all followers of a conversation share. */
+  #hold(conversationId: string, lastSeq: number): ConversationTail {
+    const held = this.#tails.get(conversationId);
+    if (held !== undefined) {
+      held.tail.reached(lastSeq);
+      return held.tail;
+    }
+    const store = new ConversationEventStore(this.#db.kysely);
+    const tail = new ConversationTail(store, conversationId, lastSeq);
+    const wake = (wake: Wake): void => {
+      if (wake.kind === 'change' && wake.seq !== undefined) tail.reached(wake.seq);
+      else this.#ends.look(conversationId);
+    };
+    // Its first look finds what was written before it was subscribed to.
+    const ends = [
+      this.#notifications.subscribe(CONVERSATION_CHANNEL, conversationId, wake),
+      this.#ends.watch(conversationId, {
+        told: (seq) => (seq === undefined ? tail.end() : tail.reached(seq)),
+      }),
+    ];
+    const release = (): void => {
+      for (const end of ends) end();
+    };
+    this.#tails.set(conversationId, { tail, release });
+    return tail;
+  }
+
+  #drop(conversationId: string, tail: ConversationTail): void {
+    const held = this.#tails.get(conversationId);
+    if (held?.tail !== tail) return;
+    this.#tails.delete(conversationId);
+    held.release();
   }
 }
 
 /** Remembers that it was rung, so that a wake between a look and the wait for the next one is not lost. */
 class Bell {
-  readonly #signal: AbortSignal;
   #heard = false;
-  #waiting: AbortController | undefined;
+  #waiting: (() => void) | undefined;
 
-  constructor(signal: AbortSignal) {
-    this.#signal = signal;
-  }
-
-  ring(): void {
+  readonly ring = (): void => {
     this.#heard = true;
-    this.#waiting?.abort();
-  }
+    this.#waiting?.();
+  };
 
   silence(): void {
     this.#heard = false;
   }
 
-  /** Resolves when it is rung, the signal is aborted, or the time is up; spread, so that listeners do not look at once. */
-  async rung(ms: number): Promise<void> {
-    if (this.#heard || this.#signal.aborted) return;
-    const waiting = new AbortController();
-    this.#waiting = waiting;
-    const signal = AbortSignal.any([waiting.signal, this.#signal]);
-    await sleep(ms * (0.8 + 0.4 * Math.random()), undefined, { signal, ref: false }).catch(() => undefined);
+  /** Resolves when it is rung, or was since it was silenced. */
+  async rung(): Promise<void> {
+    if (this.#heard) return;
+    await new Promise<void>((resolve) => {
+      this.#waiting = resolve;
+    });
     this.#waiting = undefined;
   }
 }

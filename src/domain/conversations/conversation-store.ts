@@ -177,6 +177,16 @@ export class ConversationStore {
     return row?.event_seq;
   }
 
+  /** Last positions of the logs of those of the conversations that are there. */
+  async eventSeqsOf(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.#db
+      .selectFrom('conversations')
+      .select(['conversations.id', 'conversations.event_seq'])
+      .where(sql<boolean>`conversations.id = any(${ids}::uuid[])`)
+      .execute();
+    return new Map(rows.map((row) => [row.id, row.event_seq]));
+  }
+
   async delete(id: string): Promise<void> {
     await this.#db.deleteFrom('conversations').where('conversations.id', '=', id).execute();
   }

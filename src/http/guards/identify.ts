@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Actor } from '#src/domain/accounts/actor.ts';
+import type { Actor, CallerListener } from '#src/domain/accounts/actor.ts';
 import { AppError } from '#src/errors.ts';
 import type { SecurityHandler } from '#src/http/dispatch/stage.ts';
+import type { Exchange } from '#src/http/exchange/exchange.ts';
 import { andThen } from '#src/platform/promise-or-value.ts';
 
 const BEARER = /^bearer +([A-Za-z0-9._~+/-]+=*)$/i;
@@ -31,6 +32,13 @@ export function identifyOperator(token: string | undefined): SecurityHandler {
 /** Compares without telling by time how much agrees. */
 function sameText(a: string, b: string): boolean {
   return timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest());
+}
+
+/** Watches the bearer token of a request for as long as its answer goes on. Returns what ends the watch. */
+export type CallerWatch = (exchange: Exchange, listener: CallerListener) => () => void;
+
+export function watchBearer(watch: (token: string, listener: CallerListener) => () => void): CallerWatch {
+  return (exchange, listener) => watch(tokenOf(exchange.req.headers.authorization ?? ''), listener);
 }
 
 function tokenOf(header: string): string {

@@ -28,8 +28,6 @@ const EVENT_ID = /^[A-Za-z0-9._:-]{1,64}$/;
 const KEEP_ALIVE = ': keep-alive\n\n';
 /** A client that takes nothing for so many heartbeats has gone without saying so. */
 const STALLED_HEARTBEATS = 4;
-/** Until then a source that fails at its first event is answered as a problem. */
-const FIRST_EVENT_MS = 250;
 const MIN_RETRY_MS = 500;
 const RETRY_SPREAD_MS = 2_000;
 
@@ -53,9 +51,12 @@ export class EventStream {
   readonly #form: EventForm;
   readonly #settings: StreamSettings;
   #over = false;
-  #heartbeat: NodeJS.Timeout | undefined;
+  /** The head is out; until then a failure is an answer of its own. */
+  #isOpen = false;
+  #earlyFailure: unknown;
   #lastEventAt = performance.now();
-  #checking = false;
+  /** Ends the wait for a client that takes nothing. */
+  #goOn: (() => void) | undefined;
 
   constructor(
     exchange: Exchange,
@@ -67,33 +68,36 @@ export class EventStream {
     this.#source = source;
     this.#form = form;
     this.#settings = settings;
-    exchange.res.once('close', () => this.#stop(new DOMException('The client left.', 'AbortError')));
+    exchange.onRelease(() => this.#stop('The client left.'));
   }
 
   get record(): OperationRecord | undefined {
     return this.#exchange.record;
   }
 
-  /** Sends until the source is done, the client leaves or the stream is ended. Rejects before the first byte only. */
+  /**
+   * Sends until the source is done, the client leaves or the stream is ended. The source is open, so the head does not
+   * wait for an event. Rejects only with what failed before the head.
+   */
   async run(status: number, headers: readonly string[]): Promise<void> {
     const { res, req } = this.#exchange;
+    if (this.#earlyFailure !== undefined) throw this.#earlyFailure;
+    if (this.#over) return;
     if (req.method === 'HEAD') {
-      this.#stop(new DOMException('HEAD has no events.', 'AbortError'));
+      this.#stop('HEAD has no events.');
       res.writeHead(status, [...headers]).end();
       return;
     }
     const first = this.#source.next();
     try {
-      await settledWithin(first, FIRST_EVENT_MS);
+      await Promise.race([first, nextTurn()]);
     } catch (error) {
-      if (this.#over) return;
-      this.#stop(new DOMException('The stream failed.', 'AbortError'));
-      throw error;
+      this.fail(error);
     }
+    if (this.#earlyFailure !== undefined) throw this.#earlyFailure;
     if (this.#over) return;
     res.writeHead(status, [...headers]).flushHeaders();
-    this.#heartbeat = setInterval(() => this.#beat(), this.#settings.heartbeatMs);
-    this.#heartbeat.unref();
+    this.#isOpen = true;
     try {
       await this.#pump(first);
     } catch (error) {
@@ -112,7 +116,7 @@ export class EventStream {
     this.#end('');
   }
 
-  /** Resolves when the client has taken what was written, or is gone. */
+  /** Resolves when the client has taken what was written, or the stream is over. */
   #drained(): Promise<void> {
     const { res } = this.#exchange;
     return new Promise((resolve) => {
@@ -121,43 +125,38 @@ export class EventStream {
       const done = (): void => {
         clearTimeout(stalled);
         res.off('drain', done);
-        res.off('close', done);
+        this.#goOn = undefined;
         resolve();
       };
       res.once('drain', done);
-      res.once('close', done);
+      this.#goOn = done;
     });
   }
 
-  #beat(): void {
+  /** Keeps the connection open, or ends a stream on which nothing happened for long. Called once in a heartbeat. */
+  beat(): void {
     const { res } = this.#exchange;
+    if (!this.#isOpen || this.#over) return;
     if (performance.now() - this.#lastEventAt > this.#settings.idleMs)
       this.#end(comeBack('nothing happened for long'));
     // What a stalled client does not take would only be kept in memory.
     else if (!res.writableNeedDrain) res.write(KEEP_ALIVE);
   }
 
-  /** Asks whether the caller may still listen, one question at a time. */
-  async recheck(identify: (exchange: Exchange) => void | Promise<void>): Promise<void> {
-    if (this.#checking || this.#over) return;
-    this.#checking = true;
-    try {
-      await identify(this.#exchange);
-    } catch (error) {
-      this.fail(error);
-    } finally {
-      this.#checking = false;
-    }
-  }
-
   /** Ends the stream for a server that stops: the client goes on elsewhere. */
   moveAway(): void {
-    this.#end(comeBack('the server is shutting down'));
+    if (this.#isOpen) this.#end(comeBack('the server is shutting down'));
+    else this.fail(new AppError('shutting_down', 'The server is shutting down. Try again in a moment.'));
   }
 
   /** Tells a failure as the declared `error` event, or by a connection that breaks off. */
   fail(thrown: unknown): void {
     if (this.#over) return;
+    if (!this.#isOpen) {
+      this.#earlyFailure = thrown;
+      this.#stop('The stream failed.');
+      return;
+    }
     const error = toAppError(thrown);
     const { log, res, requestId } = this.#exchange;
     if (error.code === 'internal_error') log.error({ err: error.cause ?? error }, 'a stream failed');
@@ -167,25 +166,25 @@ export class EventStream {
     } else if (error.code === 'unauthenticated' || error.code === 'forbidden') {
       this.#end(': not yours any more\n\n');
     } else {
-      this.#stop(new DOMException('The stream failed.', 'AbortError'));
+      this.#stop('The stream failed.');
       res.destroy();
     }
   }
 
   #end(lastWords: string): void {
     if (this.#over) return;
-    this.#stop(new DOMException('The stream has ended.', 'AbortError'));
+    this.#stop('The stream has ended.');
     const { res } = this.#exchange;
     // A client that takes nothing would keep the connection open for its last words.
     if (res.writableNeedDrain) res.destroy();
     else res.end(lastWords);
   }
 
-  #stop(reason: DOMException): void {
+  #stop(why: string): void {
     if (this.#over) return;
     this.#over = true;
-    clearInterval(this.#heartbeat);
-    this.#exchange.abort(reason);
+    this.#goOn?.();
+    this.#exchange.abort(new DOMException(why, 'AbortError'));
     // A source that waits ends when its wait does, which is what the signal is for.
     Promise.resolve(this.#source.return?.()).catch((error: unknown) =>
       this.#exchange.log.warn({ err: error }, 'the source of a stream did not end well'),
@@ -193,17 +192,9 @@ export class EventStream {
   }
 }
 
-/** Waits for a promise, but not longer than a while. Rejects only when it is rejected within that while. */
-async function settledWithin(promise: Promise<unknown>, ms: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const whileOver = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  try {
-    await Promise.race([promise, whileOver]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** Resolves when everything that needs no waiting has been done. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Refuses one stream more than a caller may have. */

@@ -8,26 +8,28 @@ import {
   type StreamSettings,
   tooManyStreams,
 } from '#src/http/streams/event-stream.ts';
+import { Heartbeats } from '#src/http/streams/heartbeats.ts';
 
 export interface EventStreamParts {
   readonly settings: StreamSettings;
   readonly renderer: ReplyRenderer;
-  /** Throws when the caller of an exchange may not go on listening: its token or session is over, or its role gone. */
-  readonly identify: (exchange: Exchange) => void | Promise<void>;
+  /**
+   * Calls back when the caller of an exchange may not go on listening: its token or session is over, or its role gone.
+   * Returns what ends the watch.
+   */
+  readonly watch: (exchange: Exchange, refuse: (error: unknown) => void) => () => void;
 }
-
-/** A stream must not outlive its session by more than a second, and the state of a session may be half of one old. */
-const RECHECK_MS = 400;
 
 /** All open streams of this process: how many a caller has, whether it may still listen, and their end. */
 export class EventStreams {
   readonly #parts: EventStreamParts;
   readonly #open = new Set<EventStream>();
   readonly #callers = new Map<string, number>();
-  #rechecks: NodeJS.Timeout | undefined;
+  readonly #heartbeats: Heartbeats;
 
   constructor(parts: EventStreamParts) {
     this.#parts = parts;
+    this.#heartbeats = new Heartbeats(parts.settings.heartbeatMs);
   }
 
   get count(): number {
@@ -41,7 +43,7 @@ export class EventStreams {
     const held = this.#callers.get(caller) ?? 0;
     if (held >= perCaller) throw tooManyStreams(perCaller);
     this.#callers.set(caller, held + 1);
-    exchange.res.once('close', () => {
+    exchange.onRelease(() => {
       const left = (this.#callers.get(caller) ?? 1) - 1;
       if (left === 0) this.#callers.delete(caller);
       else this.#callers.set(caller, left);
@@ -69,17 +71,14 @@ export class EventStreams {
 
   #add(exchange: Exchange, stream: EventStream): void {
     this.#open.add(stream);
-    exchange.res.once('close', () => {
+    const ends = [
+      this.#heartbeats.add(() => stream.beat()),
+      this.#parts.watch(exchange, (error) => stream.fail(error)),
+    ];
+    exchange.onRelease(() => {
       this.#open.delete(stream);
-      if (this.#open.size > 0) return;
-      clearInterval(this.#rechecks);
-      this.#rechecks = undefined;
+      for (const end of ends) end();
     });
-    if (this.#rechecks !== undefined) return;
-    this.#rechecks = setInterval(() => {
-      for (const open of this.#open) void open.recheck(this.#parts.identify);
-    }, RECHECK_MS);
-    this.#rechecks.unref();
   }
 
   /** For a server that stops: who only listens can go on elsewhere at once, what is being made is finished here. */
