@@ -33,6 +33,7 @@ async function bundleMany(options: RunOptions): Promise<string> {
 function program(spec: string): string {
   return `import { readFileSync } from 'node:fs';
 import { pipelineSettings, servePipeline } from '#bench/ours/pipeline.ts';
+import { inputReaders } from './generated/input-readers.gen.ts';
 import { operationTable, securitySchemes } from './generated/operation-table.gen.ts';
 import { replyValidators } from './generated/reply-validators.gen.js';
 import { requestValidators } from './generated/request-validators.gen.js';
@@ -40,7 +41,7 @@ import { routes } from './generated/routes.gen.ts';
 import { serializers } from './generated/serializers.gen.js';
 
 const document = JSON.parse(readFileSync(${JSON.stringify(spec)}, 'utf8'));
-const contract = { document, securitySchemes, operations: operationTable, routes, requestValidators, replyValidators, serializers };
+const contract = { document, securitySchemes, operations: operationTable, routes, inputReaders, requestValidators, replyValidators, serializers };
 void servePipeline(contract, pipelineSettings(process.env));
 `;
 }

@@ -29,6 +29,11 @@ export function propertyKey(name: string): string {
       : quote(name);
 }
 
+/** Access to a property of a value. */
+export function accessor(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${literal(name)}]`;
+}
+
 /** A name that can be declared, for ids that need not be identifiers. */
 export function identifier(name: string): string {
   const cleaned = name.replaceAll(/[^\w$]/g, '_');
@@ -46,6 +51,11 @@ export function identifiers(names: Iterable<string>): ReadonlyMap<string, string
     given.set(name, candidate);
   }
   return given;
+}
+
+/** A union of types, each once. */
+export function union(types: readonly string[]): string {
+  return [...new Set(types)].join(' | ');
 }
 
 export function isJson(mediaType: string): boolean {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { operations } from '#test/support/contract.ts';
-import { importsOf, ROOT, sourceFiles } from '#test/support/source-files.ts';
+import { importCircles, importsOf, ROOT, sourceFiles } from '#test/support/source-files.ts';
 
 /** Permitted imports, by the beginning of the path. */
 const ALLOWED: readonly (readonly [from: string, to: readonly string[]])[] = [
@@ -60,6 +60,12 @@ describe('imports', () => {
       (file) => sql.test(file.text) && !/-store\.ts$/.test(file.path),
     );
     expect(strays.map((file) => file.path)).toEqual([]);
+  });
+
+  it('of codegen, tools and everything that knows HTTP never lead in a circle', () => {
+    const files = sourceFiles('codegen', 'handlers', 'src', 'tools');
+    const own = (circle: string) => /^(?:codegen|handlers|src\/http|tools)\//.test(circle);
+    expect(importCircles(files).filter(own), 'move what both need into a file of its own').toEqual([]);
   });
 
   it('leave process.env to src/main.ts', () => {
