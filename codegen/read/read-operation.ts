@@ -1,5 +1,5 @@
 import { madeUpAccess, madeUpArea } from '#codegen/foreign/made-up.ts';
-import type { Access, Method, Operation, RateLimit } from '#codegen/read/contract.ts';
+import type { Access, Operation, RateLimit } from '#codegen/read/contract.ts';
 import { childPointer, isObject } from '#codegen/read/json-pointer.ts';
 import { readBody, readReplies } from '#codegen/read/read-content.ts';
 import { readParameters } from '#codegen/read/read-parameter.ts';
