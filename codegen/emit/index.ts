@@ -23,7 +23,6 @@ import {
   requestValidatorModule,
 } from './validators.ts';
 
-export { componentsDocument, toJsonSchema } from './json-schema.ts';
 export { scaffold } from './scaffold.ts';
 
 export interface EmitTarget extends HandlerImports {

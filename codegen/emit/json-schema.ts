@@ -1,5 +1,6 @@
 import { unnamed, unnamedSchemas } from '#codegen/foreign/unnamed-schemas.ts';
 import type { Contract, Schema } from '#codegen/read/contract.ts';
+import { isObject } from '#codegen/read/json-pointer.ts';
 
 /**
  * OpenAPI schemas as JSON Schema 2020-12. Keywords are taken from a list, so that nothing a validator does
@@ -53,17 +54,13 @@ const PLAIN = [
 const COMPONENT = '#/components/schemas/';
 
 /** `#/components/schemas/Name…` as the reference to the same place in the components document. */
-export function definitionRef(ref: string): string {
+function definitionRef(ref: string): string {
   if (ref.startsWith(COMPONENT)) return `contract#/$defs/${ref.slice(COMPONENT.length)}`;
   return ref.startsWith('#/') ? `contract#/$defs/${unnamed(ref)}` : ref;
 }
 
 function convertChild(value: unknown, version: Version): unknown {
   return isObject(value) ? toJsonSchema(value, version) : value;
-}
-
-function isObject(value: unknown): value is Schema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function copyKeywords(schema: Schema, version: Version): Record<string, unknown> {

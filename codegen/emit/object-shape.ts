@@ -1,6 +1,6 @@
 import type { Contract, Schema } from '#codegen/read/contract.ts';
+import { isObject } from '#codegen/read/json-pointer.ts';
 import { dereference, propertiesOf, requiredOf } from './schema-shape.ts';
-import { isObject } from './source-text.ts';
 
 /** What a schema says of an object that is sent. */
 export interface ObjectShape {

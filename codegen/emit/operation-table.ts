@@ -1,4 +1,5 @@
 import type { Contract, Operation, Parameter, ParameterPlace, Schema } from '#codegen/read/contract.ts';
+import { isObject } from '#codegen/read/json-pointer.ts';
 import type {
   HttpMethod,
   OperationRecord,
@@ -8,7 +9,7 @@ import type {
 } from '#src/http/contract/operation.ts';
 import { negotiatedTypes, parameterName } from './operations.ts';
 import { dereference, typesOf } from './schema-shape.ts';
-import { BANNER, isObject, literal, quote } from './source-text.ts';
+import { BANNER, literal, quote } from './source-text.ts';
 
 /** `operation-table.gen.ts`: what the pipeline knows of each operation. */
 export function emitOperationTable(contract: Contract, runtime: string): string {

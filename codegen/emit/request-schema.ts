@@ -1,7 +1,7 @@
 import { composedRequest } from '#codegen/foreign/composed-request.ts';
 import type { Contract, Schema } from '#codegen/read/contract.ts';
+import { isObject } from '#codegen/read/json-pointer.ts';
 import { defaultOf, propertiesOf } from './schema-shape.ts';
-import { isObject } from './source-text.ts';
 
 /**
  * A schema rewritten, with the same meaning, so that a validator fills in every default that the types promise:

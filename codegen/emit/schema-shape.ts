@@ -1,5 +1,5 @@
 import type { Contract, Schema } from '#codegen/read/contract.ts';
-import { isObject, valueAt } from './source-text.ts';
+import { isObject, valueAt } from '#codegen/read/json-pointer.ts';
 
 /** Questions about a schema whose answers do not depend on the output. */
 

@@ -1,5 +1,6 @@
 import { type ComposedParts, writeComposed } from '#codegen/foreign/composed-writer.ts';
 import type { Contract, Schema } from '#codegen/read/contract.ts';
+import { isObject } from '#codegen/read/json-pointer.ts';
 import {
   type CodeFunction,
   type CodeModule,
@@ -11,7 +12,7 @@ import { type ObjectShape, objectShape } from './object-shape.ts';
 import { noTick, type Tick } from './progress.ts';
 import { runtimeSource } from './runtime-source.ts';
 import { componentName, dereference, isComposed, isNullable, typesOf } from './schema-shape.ts';
-import { accessor, isObject, quote } from './source-text.ts';
+import { accessor, quote } from './source-text.ts';
 import { declaration, jsonReplies } from './validators.ts';
 
 /** `serializers.gen.js`: writers of JSON that know the schema, so that only declared properties leave the server. */

@@ -1,5 +1,6 @@
 import { composedTypes } from '#codegen/foreign/composed-types.ts';
 import type { Contract, Schema } from '#codegen/read/contract.ts';
+import { isObject } from '#codegen/read/json-pointer.ts';
 import {
   componentName,
   defaultOf,
@@ -10,7 +11,7 @@ import {
   schemasOf,
   typesOf,
 } from './schema-shape.ts';
-import { identifiers, isObject, literal, propertyKey, union } from './source-text.ts';
+import { identifiers, literal, propertyKey, union } from './source-text.ts';
 import type { TypeMode } from './type-mode.ts';
 
 /** Prints schemas as TypeScript types; components are taken from the schema types unless defaults change them. */

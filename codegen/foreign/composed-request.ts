@@ -1,7 +1,7 @@
 import { schemasOf } from '#codegen/emit/schema-shape.ts';
-import { isObject } from '#codegen/emit/source-text.ts';
 import { discriminated } from '#codegen/foreign/discriminated.ts';
 import type { Contract, Schema } from '#codegen/read/contract.ts';
+import { isObject } from '#codegen/read/json-pointer.ts';
 
 /** Rewrites one schema for the validator of a request. */
 type Rewrite = (schema: Schema) => Schema;

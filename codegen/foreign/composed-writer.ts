@@ -1,10 +1,11 @@
 import type { ObjectShape } from '#codegen/emit/object-shape.ts';
 import { dereference, schemasOf, typesOf } from '#codegen/emit/schema-shape.ts';
-import { accessor, identifier, isObject, quote } from '#codegen/emit/source-text.ts';
+import { accessor, identifier, quote } from '#codegen/emit/source-text.ts';
 import { type Discriminated, discriminated } from '#codegen/foreign/discriminated.ts';
 import { mergedShape } from '#codegen/foreign/merged-shape.ts';
 import { variantTest } from '#codegen/foreign/variant-test.ts';
 import type { Contract, Schema } from '#codegen/read/contract.ts';
+import { isObject } from '#codegen/read/json-pointer.ts';
 
 /** The value that is written: its expression, what messages call it by, and the expression of that. */
 interface Written {

@@ -1,6 +1,6 @@
 import { componentName, dereference, propertiesOf, schemasOf } from '#codegen/emit/schema-shape.ts';
-import { isObject } from '#codegen/emit/source-text.ts';
 import type { Contract, Schema } from '#codegen/read/contract.ts';
+import { isObject } from '#codegen/read/json-pointer.ts';
 
 /** Tag of a `oneOf` with discriminator and the variants by its values; undefined when it cannot be told. */
 export interface Discriminated {

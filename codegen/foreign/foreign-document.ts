@@ -1,7 +1,7 @@
 import { dereference } from '#codegen/emit/schema-shape.ts';
-import { isObject, valueAt } from '#codegen/emit/source-text.ts';
 import { unnamed, unnamedSchemas } from '#codegen/foreign/unnamed-schemas.ts';
 import type { Contract, Operation, Schema } from '#codegen/read/contract.ts';
+import { isObject, valueAt } from '#codegen/read/json-pointer.ts';
 
 /**
  * The document as the server needs it: operations under the names they were given, path items and bodies in place of

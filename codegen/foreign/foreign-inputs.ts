@@ -1,17 +1,7 @@
 import { inPathOrder, scalarOf as plainScalarOf } from '#codegen/emit/operation-table.ts';
 import { parameterName } from '#codegen/emit/operations.ts';
 import { dereference, isComposed, propertiesOf, schemasOf, typesOf } from '#codegen/emit/schema-shape.ts';
-import {
-  BANNER,
-  FORM,
-  isJson,
-  isMultipart,
-  isObject,
-  literal,
-  propertyKey,
-  quote,
-  valueAt,
-} from '#codegen/emit/source-text.ts';
+import { BANNER, literal, propertyKey, quote } from '#codegen/emit/source-text.ts';
 import { mergedShape } from '#codegen/foreign/merged-shape.ts';
 import type {
   Contract,
@@ -21,6 +11,8 @@ import type {
   ParameterPlace,
   Schema,
 } from '#codegen/read/contract.ts';
+import { isObject, valueAt } from '#codegen/read/json-pointer.ts';
+import { FORM, isJson, isMultipart } from '#codegen/read/media-type.ts';
 import type { Scalar } from '#src/http/contract/operation.ts';
 import type { ForeignInput } from '#src/http/foreign/foreign-reader.ts';
 import type { StyledParameter } from '#src/http/foreign/styled-parameters.ts';

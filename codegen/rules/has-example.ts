@@ -1,6 +1,7 @@
 import type { MediaType } from '#codegen/read/contract.ts';
 import { childPointer, isObject, valueAt } from '#codegen/read/json-pointer.ts';
-import { isJson, isSuccess } from '#codegen/rules/replies.ts';
+import { isJson } from '#codegen/read/media-type.ts';
+import { isSuccess } from '#codegen/rules/replies.ts';
 import type { Rule } from '#codegen/rules/rule.ts';
 
 /** Examples are what readers copy, what the mock answers and what the tests send. */
