@@ -82,6 +82,11 @@ export class ServerProcess {
     return cpuSeconds(this.#child.pid as number);
   }
 
+  /** Resident memory in bytes. */
+  rssBytes(): Promise<number> {
+    return rssBytes(this.#child.pid as number);
+  }
+
   async stop(): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     const exited = once(this.#child, 'exit');

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { runtimeDocument } from '#codegen/foreign/foreign-document.ts';
+import { emitCompiledContract, emitHandlerTypes } from '#codegen/foreign/foreign-files.ts';
+import { emitInputReaders } from '#codegen/foreign/foreign-inputs.ts';
+import { unnamedSchemas } from '#codegen/foreign/unnamed-schemas.ts';
 import type { Contract, Operation } from '#codegen/read/contract.ts';
-import { emitCompiledContract, emitHandlerTypes, runtimeDocument } from './foreign.ts';
 import { emitHandlers, type HandlerImports } from './handlers.ts';
-import { unnamedSchemas } from './json-schema.ts';
 import { emitOperationTable } from './operation-table.ts';
 import { emitOperations } from './operations.ts';
 import { printModule } from './print-module.ts';
@@ -21,7 +23,6 @@ import {
   requestValidatorModule,
 } from './validators.ts';
 
-export { componentsDocument, toJsonSchema } from './json-schema.ts';
 export { scaffold } from './scaffold.ts';
 
 export interface EmitTarget extends HandlerImports {
@@ -121,6 +122,7 @@ function tableFiles(contract: Contract, target: EmitTarget): ReadonlyMap<string,
   return new Map([
     ['operation-table.gen.ts', emitOperationTable(contract, runtime)],
     ['routes.gen.ts', emitRoutes(contract, runtime)],
+    ['input-readers.gen.ts', emitInputReaders(contract, runtime)],
     ['handlers.gen.ts', emitHandlers(contract, target)],
     ['problems.gen.ts', emitProblems(contract)],
     ['secret-names.gen.ts', emitSecretNames(contract)],

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { unnamed, unnamedSchemas } from '#codegen/foreign/unnamed-schemas.ts';
 import type { Contract, Schema } from '#codegen/read/contract.ts';
-import { documentNodes } from '#codegen/read/document-nodes.ts';
+import { isObject } from '#codegen/read/json-pointer.ts';
 
 /**
  * OpenAPI schemas as JSON Schema 2020-12. Keywords are taken from a list, so that nothing a validator does
@@ -54,33 +54,13 @@ const PLAIN = [
 const COMPONENT = '#/components/schemas/';
 
 /** `#/components/schemas/Name…` as the reference to the same place in the components document. */
-export function definitionRef(ref: string): string {
+function definitionRef(ref: string): string {
   if (ref.startsWith(COMPONENT)) return `contract#/$defs/${ref.slice(COMPONENT.length)}`;
   return ref.startsWith('#/') ? `contract#/$defs/${unnamed(ref)}` : ref;
 }
 
-/** Name of a definition for a schema that a reference finds in the middle of the document. */
-export function unnamed(ref: string): string {
-  return `at-${createHash('sha256').update(ref).digest('hex').slice(0, 16)}`;
-}
-
-/** Schemas that references find outside of the components, by the name that {@link definitionRef} gives them. */
-export function unnamedSchemas(contract: Contract): ReadonlyMap<string, Schema> {
-  const found = new Map<string, Schema>();
-  for (const { kind, value } of documentNodes(contract.document)) {
-    if (kind !== 'schema' || typeof value.$ref !== 'string' || value.$ref.startsWith(COMPONENT)) continue;
-    const target = contract.resolve(value.$ref);
-    if (target !== undefined) found.set(unnamed(value.$ref), target);
-  }
-  return found;
-}
-
 function convertChild(value: unknown, version: Version): unknown {
   return isObject(value) ? toJsonSchema(value, version) : value;
-}
-
-function isObject(value: unknown): value is Schema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function copyKeywords(schema: Schema, version: Version): Record<string, unknown> {

@@ -1,24 +1,15 @@
+import type { Contract, Operation, Parameter, ParameterPlace, Schema } from '#codegen/read/contract.ts';
+import { isObject } from '#codegen/read/json-pointer.ts';
 import type {
-  Body,
-  Contract,
-  MediaType,
-  Operation,
-  Parameter,
-  ParameterPlace,
-  Schema,
-} from '#codegen/read/contract.ts';
-import type {
-  BodyRecord,
   HttpMethod,
   OperationRecord,
   ParameterRecord,
   ReplyRecord,
   Scalar,
 } from '#src/http/contract/operation.ts';
-import { objectShape } from './object-shape.ts';
 import { negotiatedTypes, parameterName } from './operations.ts';
-import { dereference, propertiesOf, schemasOf, typesOf } from './schema-shape.ts';
-import { BANNER, FORM, isJson, isObject, literal, quote, valueAt } from './source-text.ts';
+import { dereference, typesOf } from './schema-shape.ts';
+import { BANNER, literal, quote } from './source-text.ts';
 
 /** `operation-table.gen.ts`: what the pipeline knows of each operation. */
 export function emitOperationTable(contract: Contract, runtime: string): string {
@@ -73,33 +64,11 @@ export function operationRecord(operation: Operation, contract: Contract): Opera
     pathParameters: inPathOrder(operation.path, at('path')),
     queryParameters: at('query'),
     headerParameters: at('header'),
-    cookieParameters: at('cookie'),
-    ...(body && { body: bodyRecord(body, contract) }),
+    ...(body && { body: { required: body.required, types: body.media.map((media) => media.type) } }),
     replies: Object.fromEntries(replies),
     ...(negotiatedTypes(operation).length > 0 && { produces: negotiatedTypes(operation) }),
     ...limits(operation),
   };
-}
-
-function bodyRecord(body: Body, contract: Contract): BodyRecord {
-  const form = body.media.find(({ type }) => type === FORM);
-  return {
-    required: body.required,
-    types: body.media.map((media) => media.type),
-    ...(form && { form: formFields(form, contract) }),
-  };
-}
-
-/** Fields of a form are read like query parameters, in the style that `encoding` gives them. */
-function formFields({ schema, pointer }: MediaType, contract: Contract): ParameterRecord[] {
-  const written = valueAt(contract.document, pointer);
-  const encodings = isObject(written) && isObject(written.encoding) ? written.encoding : {};
-  return [...objectShape(schema ?? {}, contract).properties].map(([name, property]) => {
-    const encoding = isObject(encodings[name]) ? (encodings[name] as Schema) : {};
-    const style = typeof encoding.style === 'string' ? encoding.style : 'form';
-    const explode = typeof encoding.explode === 'boolean' ? encoding.explode : style === 'form';
-    return styledRecord(name, property, { style, explode, fallback: 'form' }, contract);
-  });
 }
 
 function limits(operation: Operation): Partial<OperationRecord> {
@@ -121,19 +90,28 @@ function limits(operation: Operation): Partial<OperationRecord> {
 }
 
 /** The matcher captures values from left to right, whatever order the parameters are written in. */
-function inPathOrder(path: string, parameters: readonly ParameterRecord[]): ParameterRecord[] {
-  const place = (parameter: ParameterRecord) => path.indexOf(`{${parameter.name}}`);
+export function inPathOrder<Named extends { readonly name: string }>(
+  path: string,
+  parameters: readonly Named[],
+): Named[] {
+  const place = ({ name }: Named) => path.indexOf(`{${name}}`);
   return [...parameters].sort((a, b) => place(a) - place(b));
 }
 
 function parameterRecord(parameter: Parameter, contract: Contract): ParameterRecord {
-  const name = parameterName(parameter);
-  if (parameter.mediaType !== undefined) {
-    return isJson(parameter.mediaType) ? { name, scalar: 'any', json: true } : { name, scalar: 'string' };
-  }
-  const fallback = parameter.in === 'query' || parameter.in === 'cookie' ? 'form' : 'simple';
-  const styled = styledRecord(name, parameter.schema, { ...parameter, fallback }, contract);
-  return { ...styled, ...meaningOf(parameter, contract) };
+  const schema = dereference(parameter.schema, contract);
+  const items = isList(schema) && isObject(schema.items) ? dereference(schema.items, contract) : schema;
+  return {
+    name: parameterName(parameter),
+    scalar: scalarOf(items),
+    ...(isList(schema) && { list: true, ...(!parameter.explode && { joined: true }) }),
+    ...meaningOf(parameter, contract),
+  };
+}
+
+function isList(schema: Schema): boolean {
+  const types = typesOf(schema);
+  return types.length === 1 && types[0] === 'array';
 }
 
 /** The kind of object that a path parameter names, and whether its value is secret. */
@@ -143,45 +121,8 @@ function meaningOf(parameter: Parameter, contract: Contract): Pick<ParameterReco
   return { ...(parameter.object !== undefined && { names: parameter.object }), ...(secret && { secret }) };
 }
 
-interface Styling {
-  readonly style: string;
-  readonly explode: boolean;
-  /** The style that is not written because the place has it anyway. */
-  readonly fallback: string;
-}
-
-function styledRecord(name: string, schema: Schema, styling: Styling, contract: Contract): ParameterRecord {
-  const style = styling.style === styling.fallback ? {} : { style: styling.style };
-  const explode = styling.explode === (styling.style === 'form') ? {} : { explode: styling.explode };
-  return { name, ...shapeOf(schema, contract), ...style, ...explode };
-}
-
-function shapeOf(written: Schema, contract: Contract): Omit<ParameterRecord, 'name'> {
-  const schema = soleMember(written, contract);
-  const types = typesOf(schema);
-  if (types.length === 1 && types[0] === 'array') {
-    return { scalar: isObject(schema.items) ? scalarOf(schema.items, contract) : 'any', list: true };
-  }
-  if (types.length !== 1 || types[0] !== 'object') return { scalar: scalarOf(schema, contract) };
-  const properties = propertiesOf(schema).map(([name, property]) => [name, scalarOf(property, contract)]);
-  return {
-    scalar: 'string',
-    object: true,
-    ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
-  };
-}
-
-/** Looks through references and through an `allOf` that only wraps one. */
-function soleMember(written: Schema, contract: Contract): Schema {
-  const schema = dereference(written, contract);
-  const members = schemasOf(schema, 'allOf');
-  return members.length === 1 && typesOf(schema).length === 0
-    ? soleMember(members[0] as Schema, contract)
-    : schema;
-}
-
-function scalarOf(written: Schema, contract: Contract): Scalar {
-  const schema = soleMember(written, contract);
+/** How the text of a value with this schema is read. */
+export function scalarOf(schema: Schema): Scalar {
   const types = typesOf(schema);
   const [type] = types;
   if (types.length !== 1)

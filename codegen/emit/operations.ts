@@ -8,8 +8,10 @@ import type {
   Reply,
   Schema,
 } from '#codegen/read/contract.ts';
+import { isObject, valueAt } from '#codegen/read/json-pointer.ts';
+import { FORM, isJson, isMultipart } from '#codegen/read/media-type.ts';
 import { dereference } from './schema-shape.ts';
-import { BANNER, FORM, isJson, isMultipart, isObject, propertyKey, quote, valueAt } from './source-text.ts';
+import { BANNER, propertyKey, quote } from './source-text.ts';
 import { TypePrinter } from './ts-types.ts';
 
 const EVENT_STREAM = 'text/event-stream';

@@ -1,28 +1,22 @@
+import { composedRequest } from '#codegen/foreign/composed-request.ts';
 import type { Contract, Schema } from '#codegen/read/contract.ts';
-import { defaultOf, discriminated, propertiesOf, schemasOf } from './schema-shape.ts';
-import { isObject } from './source-text.ts';
+import { isObject } from '#codegen/read/json-pointer.ts';
+import { defaultOf, propertiesOf } from './schema-shape.ts';
 
 /**
  * A schema rewritten, with the same meaning, so that a validator fills in every default that the types promise:
- * defaults behind references are repeated at the property, and a `oneOf` with discriminator tries one variant only
- * (trying others would leave their defaults behind). The items of a list that is too long are not looked at: every
+ * defaults behind references are repeated at the property. The items of a list that is too long are not looked at: every
  * violation is reported, and a body of a megabyte has room for half a million.
  */
 export function requestSchema(schema: Schema, contract: Contract): Schema {
-  const choice = discriminated(schema, contract);
-  const { oneOf, anyOf, discriminator, ...rest } = schema;
-  const kept = choice === undefined ? schema : rest;
-  const out: Record<string, unknown> = { ...kept };
-  if (isObject(kept.properties)) {
-    const properties = propertiesOf(kept).map(([name, property]) => [name, withDefault(property, contract)]);
+  const again = (inner: Schema): Schema => requestSchema(inner, contract);
+  const out: Record<string, unknown> = composedRequest(schema, contract, again);
+  if (isObject(out.properties)) {
+    const properties = propertiesOf(out).map(([name, property]) => [name, withDefault(property, contract)]);
     out.properties = Object.fromEntries(properties);
   }
-  for (const keyword of ['items', 'additionalProperties', 'not']) {
-    if (isObject(kept[keyword])) out[keyword] = requestSchema(kept[keyword] as Schema, contract);
-  }
-  for (const keyword of ['allOf', 'oneOf', 'anyOf', 'prefixItems']) {
-    const members = schemasOf(kept, keyword);
-    if (members.length > 0) out[keyword] = members.map((member) => requestSchema(member, contract));
+  for (const keyword of ['items', 'additionalProperties']) {
+    if (isObject(out[keyword])) out[keyword] = again(out[keyword]);
   }
   if (out.items !== undefined && out.maxItems !== undefined && out.if === undefined) {
     const { items } = out;
@@ -31,7 +25,6 @@ export function requestSchema(schema: Schema, contract: Contract): Schema {
     // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
     out.then = { items };
   }
-  if (choice !== undefined) addChoice(out, choice.property, choice.variants, contract);
   return out;
 }
 
@@ -40,20 +33,4 @@ function withDefault(property: Schema, contract: Contract): Schema {
   if (typeof property.$ref !== 'string' || fallback === undefined) return requestSchema(property, contract);
   const { $ref, nullable } = property;
   return { allOf: [{ $ref }], default: fallback, ...(nullable === true && { nullable }) };
-}
-
-function addChoice(
-  out: Record<string, unknown>,
-  property: string,
-  variants: readonly (readonly [tag: string, variant: Schema])[],
-  contract: Contract,
-): void {
-  const tags = variants.map(([tag]) => tag);
-  const rules = variants.map(([tag, variant]) => ({
-    if: { type: 'object', required: [property], properties: { [property]: { const: tag } } },
-    // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
-    then: requestSchema(variant, contract),
-  }));
-  const tagged = { type: 'object', required: [property], properties: { [property]: { enum: tags } } };
-  out.allOf = [...(Array.isArray(out.allOf) ? out.allOf : []), tagged, ...rules];
 }

@@ -2,9 +2,10 @@ import type { Contract, Operation } from '#codegen/read/contract.ts';
 import { handlerFile } from './handlers.ts';
 import { identifier, quote } from './source-text.ts';
 
-const LINE_WIDTH = 110;
-
-/** First version of the handler and the test of every operation, by path from the root. */
+/**
+ * First version of the handler and the test of every operation, by path from the root. Ours neither compiles nor passes
+ * before it is written; that of somebody else's contract answers that it is not there.
+ */
 export function scaffold(
   contract: Contract,
   target: { readonly foreign?: boolean } = {},
@@ -22,25 +23,27 @@ export function scaffold(
 }
 
 function handlerText(operation: Operation, foreign: boolean): string {
-  const id = quote(operation.operationId);
+  const { operationId } = operation;
+  const type = `Handler<${quote(operationId)}>`;
   const summary = operation.summary.replaceAll('*/', '* /').replaceAll(/\s+/g, ' ').replace(/\.?$/, '.');
-  const head = `export const ${identifier(operation.operationId)}: Handler<${id}> = () =>`;
-  const call = `notImplemented(${id});`;
-  const body = head.length + call.length + 1 > LINE_WIDTH ? `${head}\n  ${call}` : `${head} ${call}`;
-  return `${handlerImports(foreign)}\n/** ${summary} */\n${body}\n`;
-}
-
-function handlerImports(foreign: boolean): string {
-  if (foreign) return `import { type Handler, notImplemented } from '../../handler.gen.ts';\n`;
+  const head = `\n/** ${summary} */\nexport const ${identifier(operationId)}: ${type} =`;
+  if (foreign) {
+    const imports = `import { type Handler, notImplemented } from '../../handler.gen.ts';\n`;
+    return `${imports}${head} () => notImplemented(${quote(operationId)});\n`;
+  }
   return (
-    `import type { Handler } from '#src/http/handler/handler.ts';\n` +
-    `import { notImplemented } from '#src/http/handler/not-implemented.ts';\n`
+    `import type { Handler } from '#src/http/handler/handler.ts';\n${head} (_ctx, _input) => {\n` +
+    `  // Read the input, call one service of the context, answer a reply that the contract declares.\n};\n`
   );
 }
 
 function testText(operation: Operation): string {
-  return (
-    `import { expectNotImplemented } from '#test/support/not-implemented.ts';\n\n` +
-    `expectNotImplemented(${quote(operation.operationId)});\n`
-  );
+  return `import { describe, expect, it } from 'vitest';
+
+describe(${quote(operation.operationId)}, () => {
+  it('keeps what the contract promises', () => {
+    expect.fail('Write a test for each answer that only this operation gives; docs/adding-an-operation.md shows one.');
+  });
+});
+`;
 }

@@ -1,5 +1,5 @@
 import type { Contract, Schema } from '#codegen/read/contract.ts';
-import { isObject, valueAt } from './source-text.ts';
+import { isObject, valueAt } from '#codegen/read/json-pointer.ts';
 
 /** Questions about a schema whose answers do not depend on the output. */
 
@@ -49,6 +49,14 @@ export function schemasOf(schema: Schema, keyword: string): readonly Schema[] {
   return Array.isArray(members) ? members.filter(isObject) : [];
 }
 
+/** Whether a schema says what it means by several others, or allows several types. */
+export function isComposed(schema: Schema): boolean {
+  return (
+    ['allOf', 'oneOf', 'anyOf'].some((keyword) => schemasOf(schema, keyword).length > 0) ||
+    typesOf(schema).length > 1
+  );
+}
+
 export function propertiesOf(schema: Schema): readonly (readonly [string, Schema])[] {
   if (!isObject(schema.properties)) return [];
   return Object.entries(schema.properties).map(([name, property]) => [
@@ -64,36 +72,4 @@ export function requiredOf(schema: Schema): ReadonlySet<string> {
 /** Default of a property, also one that stands behind its reference. */
 export function defaultOf(schema: Schema, contract: Contract): unknown {
   return schema.default !== undefined ? schema.default : dereference(schema, contract).default;
-}
-
-/** Tag of a `oneOf` with discriminator and the variants by its values; undefined when it cannot be told. */
-export interface Discriminated {
-  readonly property: string;
-  readonly variants: readonly (readonly [tag: string, variant: Schema])[];
-}
-
-export function discriminated(schema: Schema, contract: Contract): Discriminated | undefined {
-  const written = schema.discriminator;
-  if (!isObject(written) || typeof written.propertyName !== 'string') return undefined;
-  const property = written.propertyName;
-  const variants: (readonly [string, Schema])[] = [];
-  const members = [...schemasOf(schema, 'oneOf'), ...schemasOf(schema, 'anyOf')];
-  for (const variant of members) {
-    const tags = tagsOf(variant, property, isObject(written.mapping) ? written.mapping : {}, contract);
-    if (tags.length === 0) return undefined;
-    for (const tag of tags) variants.push([tag, variant]);
-  }
-  return variants.length === 0 ? undefined : { property, variants };
-}
-
-/** By the mapping, else by the values the variant allows, else by its name. */
-function tagsOf(variant: Schema, property: string, mapping: Schema, contract: Contract): readonly string[] {
-  const name = componentName(variant);
-  const mapped = Object.entries(mapping).filter(([, target]) => target === variant.$ref || target === name);
-  if (mapped.length > 0 && name !== undefined) return mapped.map(([tag]) => tag);
-  const tag = propertiesOf(dereference(variant, contract)).find(([candidate]) => candidate === property)?.[1];
-  const shape = tag === undefined ? {} : dereference(tag, contract);
-  if (typeof shape.const === 'string') return [shape.const];
-  if (Array.isArray(shape.enum)) return shape.enum.filter((value) => typeof value === 'string');
-  return name === undefined ? [] : [name];
 }

@@ -5,8 +5,8 @@ import {
   scanDiscriminators,
   transformSchema,
 } from 'openapi-typescript';
+import { printableDocument } from '#codegen/foreign/foreign-document.ts';
 import type { Contract } from '#codegen/read/contract.ts';
-import { printableDocument } from './foreign.ts';
 import { dereference } from './schema-shape.ts';
 import { BANNER } from './source-text.ts';
 

@@ -1,6 +1,7 @@
 import type { Contract, Schema } from '#codegen/read/contract.ts';
+import { isObject } from '#codegen/read/json-pointer.ts';
 import { dereference } from './schema-shape.ts';
-import { BANNER, isObject, quote } from './source-text.ts';
+import { BANNER, quote } from './source-text.ts';
 
 /** `secret-names.gen.ts`: names whose values never reach a log. */
 export function emitSecretNames(contract: Contract): string {
@@ -9,7 +10,7 @@ export function emitSecretNames(contract: Contract): string {
 }
 
 /** Names of properties and parameters that are marked themselves or whose component is. */
-export function sensitiveNames(contract: Contract): string[] {
+function sensitiveNames(contract: Contract): string[] {
   const names = new Set<string>();
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) for (const item of value) visit(item);

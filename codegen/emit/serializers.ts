@@ -1,4 +1,6 @@
+import { type ComposedParts, writeComposed } from '#codegen/foreign/composed-writer.ts';
 import type { Contract, Schema } from '#codegen/read/contract.ts';
+import { isObject } from '#codegen/read/json-pointer.ts';
 import {
   type CodeFunction,
   type CodeModule,
@@ -6,11 +8,11 @@ import {
   FunctionNames,
   printWhole,
 } from './code-module.ts';
-import { objectShape, variantTest } from './object-shape.ts';
+import { type ObjectShape, objectShape } from './object-shape.ts';
 import { noTick, type Tick } from './progress.ts';
 import { runtimeSource } from './runtime-source.ts';
-import { componentName, dereference, discriminated, isNullable, schemasOf, typesOf } from './schema-shape.ts';
-import { identifier, isObject, literal, quote } from './source-text.ts';
+import { componentName, dereference, isComposed, isNullable, typesOf } from './schema-shape.ts';
+import { accessor, quote } from './source-text.ts';
 import { declaration, jsonReplies } from './validators.ts';
 
 /** `serializers.gen.js`: writers of JSON that know the schema, so that only declared properties leave the server. */
@@ -69,6 +71,7 @@ interface OpenFunction {
 /** Functions of one generated file: one for each component, and one for each object, list or choice inside. */
 class Writers {
   readonly #contract: Contract;
+  readonly #parts: ComposedParts;
   readonly #byRef = new Map<string, string>();
   readonly #open: OpenFunction[] = [];
   readonly #functions: CodeFunction[] = [];
@@ -76,6 +79,13 @@ class Writers {
 
   constructor(contract: Contract) {
     this.#contract = contract;
+    this.#parts = {
+      contract,
+      isScalar: (schema) => this.#scalar(dereference(schema, contract)) !== undefined,
+      write: (schema, { value, label, path }) => this.#write(schema, value, label, path),
+      object: (shape, { value, label, path }) => this.#object(shape, value, label, path),
+      call: (body, { value, label, path }) => this.#call(label, body, value, path),
+    };
   }
 
   functions(): readonly CodeFunction[] {
@@ -105,11 +115,10 @@ class Writers {
 
   /** Values without parts are written in place, also when a component describes them. */
   #scalar(shape: Schema): string | undefined {
-    if (['allOf', 'oneOf', 'anyOf'].some((keyword) => schemasOf(shape, keyword).length > 0)) return undefined;
+    if (isComposed(shape)) return undefined;
     if (shape.type === 'null') return 'nothing';
-    const types = typesOf(shape);
-    if (types.length === 0) return 'json';
-    return types.length === 1 ? SCALARS[types[0] as string] : undefined;
+    const [type] = typesOf(shape);
+    return type === undefined ? 'json' : SCALARS[type];
   }
 
   #reference(schema: Schema): string {
@@ -147,39 +156,10 @@ class Writers {
   }
 
   #composite(schema: Schema, value: string, label: string, path: string): string {
-    const members = schemasOf(schema, 'allOf');
-    const variants = [...schemasOf(schema, 'oneOf'), ...schemasOf(schema, 'anyOf')];
-    const types = typesOf(schema);
-    if (members.length === 1 && variants.length === 0 && !isObject(schema.properties)) {
-      return this.#write(members[0] as Schema, value, label, path);
-    }
-    if (members.length > 0 || isObject(schema.properties)) {
-      const typed = members.find((member) => this.#scalar(dereference(member, this.#contract)) !== undefined);
-      const shape = objectShape(schema, this.#contract);
-      if (shape.properties.size > 0 || typed === undefined) return this.#object(schema, value, label, path);
-      return this.#write(typed, value, label, path);
-    }
-    if (variants.length > 0 && variants.some((variant) => this.#saysWhat(variant))) {
-      return this.#choice(schema, variants, value, label, path);
-    }
-    if (types.length > 1) {
-      const single = types.map(
-        (type): Schema => ({ ...schema, type, nullable: false, oneOf: undefined, anyOf: undefined }),
-      );
-      return this.#choice({}, single, value, label, path);
-    }
-    return types[0] === 'array'
+    if (isComposed(schema)) return writeComposed(this.#parts, schema, { value, label, path });
+    return typesOf(schema)[0] === 'array' && !isObject(schema.properties)
       ? this.#list(schema, value, label, path)
-      : this.#object(schema, value, label, path);
-  }
-
-  /** A variant such as `{required: [a]}` constrains the object around it and is nothing to write. */
-  #saysWhat(variant: Schema): boolean {
-    const shape = dereference(variant, this.#contract);
-    return (
-      shape.type !== undefined ||
-      ['properties', 'items', 'allOf', 'oneOf', 'anyOf', 'enum', 'const'].some((k) => k in shape)
-    );
+      : this.#object(objectShape(schema, this.#contract), value, label, path);
   }
 
   #call(label: string, body: string, value: string, path: string): string {
@@ -196,8 +176,8 @@ class Writers {
     return this.#call(label, body, value, path);
   }
 
-  #object(schema: Schema, value: string, label: string, path: string): string {
-    const { properties, required, additional } = objectShape(schema, this.#contract);
+  #object(shape: ObjectShape, value: string, label: string, path: string): string {
+    const { properties, required, additional } = shape;
     if (properties.size === 0 && (additional === undefined || additional === true))
       return `json(object(${value}, ${path}), ${path})`;
     const lines = ['  const source = object(value, path);\n'];
@@ -209,7 +189,7 @@ class Writers {
         this.#property(name, label, properties.get(name) as Schema, required.has(name), fromStart && i === 0),
       );
     });
-    if (additional !== undefined && additional !== false) lines.push(this.#rest(names, additional, label));
+    if (additional !== undefined) lines.push(this.#rest(names, additional, label));
     // Without a property that is always there, the first comma is not known before the end.
     lines.push(fromStart ? `  return out + '}';\n` : `  return '{' + out.slice(1) + '}';\n`);
     return this.#call(label, lines.join(''), value, path);
@@ -236,33 +216,10 @@ class Writers {
       `    out += ',' + string(name, path) + ':' + ${item};\n  }\n`
     );
   }
-
-  #choice(schema: Schema, variants: readonly Schema[], value: string, label: string, path: string): string {
-    const tagged = discriminated(schema, this.#contract);
-    if (tagged !== undefined) {
-      const cases = tagged.variants.map(
-        ([tag, variant]) =>
-          `    case ${quote(tag)}:\n      return ${this.#write(variant, 'value', label, 'path')};\n`,
-      );
-      const body = `  switch (object(value, path)${accessor(tagged.property)}) {\n${cases.join('')}  }\n`;
-      const fail = `  fail(path, 'a declared ${identifier(tagged.property)}', value);\n`;
-      return this.#call(label, `${body}${fail}`, value, path);
-    }
-    const tests = variants.map((variant) => ({ variant, ...variantTest(variant, 'value', this.#contract) }));
-    // The variant that asks for most is tried first, because the others would drop what only it declares.
-    const lines = [...tests]
-      .sort((a, b) => b.weight - a.weight)
-      .map(({ test, variant }) => `  if (${test}) return ${this.#write(variant, 'value', label, 'path')};\n`);
-    return this.#call(label, `${lines.join('')}  fail(path, 'a declared variant', value);\n`, value, path);
-  }
 }
 
 function orNull(expression: string, nullable: boolean, value: string): string {
   return nullable && !expression.startsWith('json(')
     ? `(${value} === null ? 'null' : ${expression})`
     : expression;
-}
-
-function accessor(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${literal(name)}]`;
 }

@@ -1,5 +1,3 @@
-import type { Schema } from '#codegen/read/contract.ts';
-
 /** Pieces of TypeScript and JavaScript source that every emitter writes alike. */
 
 export const BANNER =
@@ -29,6 +27,11 @@ export function propertyKey(name: string): string {
       : quote(name);
 }
 
+/** Access to a property of a value. */
+export function accessor(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${literal(name)}]`;
+}
+
 /** A name that can be declared, for ids that need not be identifiers. */
 export function identifier(name: string): string {
   const cleaned = name.replaceAll(/[^\w$]/g, '_');
@@ -48,32 +51,12 @@ export function identifiers(names: Iterable<string>): ReadonlyMap<string, string
   return given;
 }
 
-export function isJson(mediaType: string): boolean {
-  return mediaType === 'application/json' || mediaType.endsWith('+json');
-}
-
-/** Media type of forms without files. */
-export const FORM = 'application/x-www-form-urlencoded';
-
-export function isMultipart(mediaType: string): boolean {
-  return mediaType.startsWith('multipart/');
+/** A union of types, each once. */
+export function union(types: readonly string[]): string {
+  return [...new Set(types)].join(' | ');
 }
 
 /** Data as a literal: JSON is one, once strings in it cannot end a line. */
 export function literal(value: unknown): string {
   return JSON.stringify(value);
-}
-
-export function isObject(value: unknown): value is Schema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Value at a JSON Pointer. */
-export function valueAt(document: Schema, pointer: string): unknown {
-  let value: unknown = document;
-  for (const token of pointer.split('/').slice(1)) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string, unknown>)[token.replaceAll('~1', '/').replaceAll('~0', '~')];
-  }
-  return value;
 }

@@ -1,11 +1,12 @@
 import { Ajv, type AnySchemaObject, type Options } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { _ } from 'ajv/dist/compile/codegen/index.js';
+import { unicodePattern } from '#codegen/foreign/lenient-pattern.ts';
+import { unnamedSchemas } from '#codegen/foreign/unnamed-schemas.ts';
 import type { Contract, Schema } from '#codegen/read/contract.ts';
 import { type AjvFunction, withOwnNames } from './ajv-functions.ts';
 import { type CodeFunction, FunctionNames } from './code-module.ts';
-import { toJsonSchema, unnamedSchemas } from './json-schema.ts';
-import { unicodePattern } from './pattern.ts';
+import { toJsonSchema } from './json-schema.ts';
 import { contractFormats } from './validation-runtime.ts';
 
 /** Of AJV's declarations only what is read here; the names are those of its own source. */

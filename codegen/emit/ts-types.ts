@@ -1,19 +1,18 @@
+import { composedTypes } from '#codegen/foreign/composed-types.ts';
 import type { Contract, Schema } from '#codegen/read/contract.ts';
+import { isObject } from '#codegen/read/json-pointer.ts';
 import {
   componentName,
   defaultOf,
   dereference,
-  discriminated,
   isNullable,
   propertiesOf,
   requiredOf,
   schemasOf,
   typesOf,
 } from './schema-shape.ts';
-import { identifiers, isObject, literal, propertyKey } from './source-text.ts';
-
-/** `wire`: as sent. `input`: after validation, which has filled in defaults. `form`: an input whose binary parts are files. */
-export type TypeMode = 'wire' | 'input' | 'form';
+import { identifiers, literal, propertyKey, union } from './source-text.ts';
+import type { TypeMode } from './type-mode.ts';
 
 /** Prints schemas as TypeScript types; components are taken from the schema types unless defaults change them. */
 export class TypePrinter {
@@ -71,24 +70,13 @@ export class TypePrinter {
   #bare(schema: Schema, mode: TypeMode): string {
     if (schema.const !== undefined) return literal(schema.const);
     if (Array.isArray(schema.enum)) return schema.enum.map(literal).join(' | ') || 'never';
-    const parts = this.#composed(schema, mode);
+    const parts = composedTypes(schema, mode, this.#contract, (inner, as) => this.print(inner, as));
     const types = typesOf(schema);
     const own = types.map((type) => this.#ofType(type, schema, mode)).filter((type) => type !== 'unknown');
     // A composed object that declares no property itself adds nothing but an index signature.
     if (own.length > 0 && (parts.length === 0 || isObject(schema.properties))) parts.unshift(union(own));
     if (parts.length === 0) return schema.type === 'null' ? 'null' : 'unknown';
     return parts.length === 1 ? (parts[0] as string) : parts.map((part) => `(${part})`).join(' & ');
-  }
-
-  #composed(schema: Schema, mode: TypeMode): string[] {
-    const parts = schemasOf(schema, 'allOf').map((member) => this.print(member, mode));
-    // Validation fills in no defaults while it tries variants, so only a discriminated choice has them.
-    const inner = mode === 'input' && discriminated(schema, this.#contract) === undefined ? 'wire' : mode;
-    for (const keyword of ['oneOf', 'anyOf']) {
-      const variants = schemasOf(schema, keyword).map((member) => this.print(member, inner));
-      if (variants.length > 0) parts.push(union(variants));
-    }
-    return parts.filter((part) => part !== 'unknown');
   }
 
   #ofType(type: string, schema: Schema, mode: TypeMode): string {
@@ -131,10 +119,6 @@ export class TypePrinter {
     const rest = `{ readonly [name: string]: ${isObject(more) && known === undefined ? this.print(more, mode) : 'unknown'} }`;
     return known === undefined ? rest : `${known} & ${rest}`;
   }
-}
-
-function union(types: readonly string[]): string {
-  return [...new Set(types)].join(' | ');
 }
 
 /** Components in which validation may fill in a default, at any depth; found backwards along the references. */

@@ -1,10 +1,11 @@
 import type { Contract, Operation, ParameterPlace, Schema } from '#codegen/read/contract.ts';
+import { FORM, isJson } from '#codegen/read/media-type.ts';
 import { type CodeModule, type CodeRow, printWhole } from './code-module.ts';
 import { parameterName } from './operations.ts';
 import { noTick, type Tick } from './progress.ts';
 import { requestSchema } from './request-schema.ts';
 import { runtimeSource } from './runtime-source.ts';
-import { BANNER, FORM, isJson, quote } from './source-text.ts';
+import { BANNER, quote } from './source-text.ts';
 import { ValidatorModule } from './standalone.ts';
 
 const PLACES: readonly ParameterPlace[] = ['path', 'query', 'header', 'cookie'];

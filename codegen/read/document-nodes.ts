@@ -127,7 +127,7 @@ function childrenAt(child: Child, value: unknown, pointer: string): DocumentNode
 }
 
 /** The specification's objects directly inside one, in the order they are written. */
-export function childNodes(node: DocumentNode): DocumentNode[] {
+function childNodes(node: DocumentNode): DocumentNode[] {
   const members = GRAMMAR[node.kind];
   if (members === undefined) return [];
   const out: DocumentNode[] = [];

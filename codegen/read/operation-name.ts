@@ -27,7 +27,8 @@ function lowerFirst(word: string): string {
   return /^[A-Z]{2}/.test(word) ? word : word.charAt(0).toLowerCase() + word.slice(1);
 }
 
-function identifier(text: string): string {
+/** A name in camelCase that the language does not have already. */
+export function identifier(text: string): string {
   const name = camelCase(text);
   if (name === '') return 'operation';
   if (isReservedName(name)) return `${name}Operation`;
@@ -38,28 +39,4 @@ function identifier(text: string): string {
 export function nameFromPath(method: Method, path: string): string {
   const words = path.replace(/\{([^{}]*)\}/g, ' by $1 ');
   return identifier(`${method} ${words}`);
-}
-
-/** Gives every operation of a foreign document an identifier; equal ids stay equal, for a rule to refuse. */
-export class OperationNames {
-  readonly #byId = new Map<string, string>();
-  readonly #taken = new Set<string>();
-
-  /** The identifier for an id that the document states. */
-  stated(operationId: string): string {
-    const known = this.#byId.get(operationId);
-    if (known !== undefined) return known;
-    const name = this.made(identifier(operationId));
-    this.#byId.set(operationId, name);
-    return name;
-  }
-
-  /** A name nobody else has; a number is added when the wish is taken. */
-  made(wish: string): string {
-    let name = wish;
-    for (let number = 2; this.#taken.has(name.toLowerCase()); number += 1) name = `${wish}${number}`;
-    // Handler files are named after operations, and some file systems ignore case.
-    this.#taken.add(name.toLowerCase());
-    return name;
-  }
 }

@@ -1,5 +1,6 @@
 import type { Body, MediaType, Reply, Schema } from '#codegen/read/contract.ts';
 import { childPointer, isObject } from '#codegen/read/json-pointer.ts';
+import { essence } from '#codegen/read/media-type.ts';
 import type { Placed, Reading } from '#codegen/read/reading.ts';
 
 /** A schema as an object; 3.1 also writes `true` for anything and `false` for nothing. */
@@ -7,11 +8,6 @@ export function readSchema(value: unknown): Schema | undefined {
   if (value === true) return {};
   if (value === false) return { not: {} };
   return isObject(value) ? value : undefined;
-}
-
-/** A media type without parameters, in lower case. */
-export function essence(mediaType: string): string {
-  return (mediaType.split(';', 1)[0] ?? '').trim().toLowerCase();
 }
 
 function readEvents(media: Schema): ReadonlyMap<string, string> | undefined {

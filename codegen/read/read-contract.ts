@@ -1,12 +1,16 @@
+import { madeUpNames } from '#codegen/foreign/made-up.ts';
+import { parseQuickly } from '#codegen/foreign/quick-text.ts';
+import type { TextCache } from '#codegen/foreign/yaml-pieces.ts';
 import { checkReferences, resolveAnchors } from '#codegen/read/check-references.ts';
 import type { Contract, Method, Operation, Schema } from '#codegen/read/contract.ts';
 import { ContractError } from '#codegen/read/contract-error.ts';
 import { childPointer, isObject, referencePointer, valueAt } from '#codegen/read/json-pointer.ts';
-import { nameFromPath, OperationNames } from '#codegen/read/operation-name.ts';
-import { parseText, type TextCache } from '#codegen/read/parse-text.ts';
+import { nameFromPath } from '#codegen/read/operation-name.ts';
+import type { ParsedText } from '#codegen/read/parsed-text.ts';
 import { readSchema } from '#codegen/read/read-content.ts';
-import { type FoundOperation, readOperation } from '#codegen/read/read-operation.ts';
-import { type Placed, Reading } from '#codegen/read/reading.ts';
+import { readOperation } from '#codegen/read/read-operation.ts';
+import { type FoundOperation, type Placed, Reading } from '#codegen/read/reading.ts';
+import { parseYamlText } from '#codegen/read/yaml-text.ts';
 
 const METHODS: readonly Method[] = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 const PROBLEM_TYPES = '/components/schemas/ErrorCode/x-problem-types';
@@ -14,13 +18,13 @@ const PROBLEM_TYPES = '/components/schemas/ErrorCode/x-problem-types';
 export interface ReadOptions {
   /** Somebody else's document: names, areas and access are made up where our extensions are missing. */
   readonly foreign?: boolean;
-  /** Keeps what was read of the parts of a text, for the next run on a text that is mostly the same. */
+  /** Keeps what was read of the parts of such a document, for the next run on a text that is mostly the same. */
   readonly cache?: TextCache;
 }
 
 /** Reads an OpenAPI 3.0 or 3.1 document, YAML or JSON, into the ordered model that rules and emitters use. */
 export function readContract(source: string, text: string, options: ReadOptions = {}): Contract {
-  const parsed = parseText(source, text, options.cache);
+  const parsed = parse(source, text.startsWith('\uFEFF') ? text.slice(1) : text, options);
   if (!isObject(parsed.value)) {
     const remedy = 'The document starts with `openapi: 3.0.3`, `info` and `paths`.';
     throw new ContractError(source, { line: 1, column: 1 }, 'The text is no OpenAPI document.', remedy);
@@ -45,6 +49,11 @@ export function readContract(source: string, text: string, options: ReadOptions 
   };
 }
 
+function parse(source: string, text: string, { foreign, cache }: ReadOptions): ParsedText {
+  const quick = foreign === true ? parseQuickly(source, text, cache) : undefined;
+  return quick ?? parseYamlText(source, text);
+}
+
 function readVersion(reading: Reading): Contract['version'] {
   const { openapi, swagger } = reading.document;
   const [, version] = /^(3\.[01])(?:\.|$)/.exec(String(openapi)) ?? [];
@@ -62,7 +71,7 @@ function readVersion(reading: Reading): Contract['version'] {
 
 function readOperations(reading: Reading): Operation[] {
   const found = findOperations(reading);
-  const operationIds = reading.foreign ? foreignNames(found) : found.map((each) => ownName(reading, each));
+  const operationIds = reading.foreign ? madeUpNames(found) : found.map((each) => ownName(reading, each));
   return found
     .map((each, index) => readOperation(reading, each, operationIds[index] ?? ''))
     .sort((a, b) => compare(a.area, b.area) || compare(a.operationId, b.operationId));
@@ -113,16 +122,6 @@ function ownName(reading: Reading, { operation, method, path }: FoundOperation):
     message,
     `Add one, such as \`operationId: ${nameFromPath(method, path)}\`.`,
   );
-}
-
-function foreignNames(found: readonly FoundOperation[]): string[] {
-  const names = new OperationNames();
-  const stated = found.map(({ operation }) => {
-    const { operationId } = operation.value;
-    return typeof operationId === 'string' && operationId !== '' ? names.stated(operationId) : undefined;
-  });
-  // Made-up names come second, so that they never take one that the document states.
-  return found.map(({ method, path }, index) => stated[index] ?? names.made(nameFromPath(method, path)));
 }
 
 function readSchemas(document: Schema): ReadonlyMap<string, Schema> {

@@ -1,8 +1,9 @@
-import type { Access, Method, Operation, RateLimit } from '#codegen/read/contract.ts';
+import { madeUpAccess, madeUpArea } from '#codegen/foreign/made-up.ts';
+import type { Access, Operation, RateLimit } from '#codegen/read/contract.ts';
 import { childPointer, isObject } from '#codegen/read/json-pointer.ts';
 import { readBody, readReplies } from '#codegen/read/read-content.ts';
 import { readParameters } from '#codegen/read/read-parameter.ts';
-import type { Placed, Reading } from '#codegen/read/reading.ts';
+import type { FoundOperation, Placed, Reading } from '#codegen/read/reading.ts';
 
 const ACCESS = [
   'public',
@@ -12,14 +13,6 @@ const ACCESS = [
   'viewer',
   'admin',
 ] as const satisfies readonly Access[];
-
-/** An operation found in the document, before it is read. */
-export interface FoundOperation {
-  readonly method: Method;
-  readonly path: string;
-  readonly pathItem: Placed;
-  readonly operation: Placed;
-}
 
 /** One operation with everything it refers to resolved. */
 export function readOperation(reading: Reading, found: FoundOperation, operationId: string): Operation {
@@ -57,17 +50,9 @@ function readTags({ value }: Placed): string[] {
 function readArea(reading: Reading, operation: Placed): string {
   const area = reading.text(operation, 'x-area');
   if (area !== undefined && !reading.foreign) return area;
-  if (reading.foreign) return kebabCase(area ?? readTags(operation)[0] ?? '') || 'default';
+  if (reading.foreign) return madeUpArea(area, readTags(operation));
   const remedy = 'Add `x-area: <area>`, the folder of its handler.';
   throw reading.error(operation.pointer, 'The operation has no "x-area".', remedy);
-}
-
-function kebabCase(text: string): string {
-  return text
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .toLowerCase();
 }
 
 function readSecurity(reading: Reading, operation: Placed): string[][] {
@@ -88,13 +73,9 @@ function readSecurity(reading: Reading, operation: Placed): string[][] {
 function readAccess(reading: Reading, operation: Placed, security: readonly (readonly string[])[]): Access {
   const access = reading.choice(operation, 'x-access', ACCESS);
   if (access !== undefined) return access;
-  // Who may call must never be guessed for our own operations.
-  if (!reading.foreign) {
-    const remedy = `Add \`x-access\` with one of ${ACCESS.join(', ')}.`;
-    throw reading.error(operation.pointer, 'The operation does not say who may call it.', remedy);
-  }
-  if (security.length === 0) return 'public';
-  return security.some((names) => names.length === 0) ? 'optional' : 'user';
+  if (reading.foreign) return madeUpAccess(security);
+  const remedy = `Add \`x-access\` with one of ${ACCESS.join(', ')}.`;
+  throw reading.error(operation.pointer, 'The operation does not say who may call it.', remedy);
 }
 
 function readLimits(

@@ -1,4 +1,4 @@
-import type { Position, Schema } from '#codegen/read/contract.ts';
+import type { Method, Position, Schema } from '#codegen/read/contract.ts';
 import { ContractError } from '#codegen/read/contract-error.ts';
 import { childPointer, isObject, referencePointer, valueAt } from '#codegen/read/json-pointer.ts';
 
@@ -6,6 +6,14 @@ import { childPointer, isObject, referencePointer, valueAt } from '#codegen/read
 export interface Placed {
   readonly value: Schema;
   readonly pointer: string;
+}
+
+/** An operation found in the document, before it is read. */
+export interface FoundOperation {
+  readonly method: Method;
+  readonly path: string;
+  readonly pathItem: Placed;
+  readonly operation: Placed;
 }
 
 /** One document while it is read: look-ups in it and errors that name its lines. */

@@ -22,7 +22,7 @@ export const rule: Rule = {
 };
 
 /** The error statuses that an operation's own description makes possible. */
-export function requiredErrors({ access, parameters, idempotent, body, rateLimit }: Operation): string[] {
+function requiredErrors({ access, parameters, idempotent, body, rateLimit }: Operation): string[] {
   const statuses = ['400', '422', '500', '503'];
   // Calls are limited by the rule of the operation or by that of its user, and not every operation has a user.
   if (mayHaveActor(access) || rateLimit !== undefined) statuses.push('429');

@@ -1,6 +1,7 @@
 import type { MediaType } from '#codegen/read/contract.ts';
 import { childPointer, isObject, valueAt } from '#codegen/read/json-pointer.ts';
-import { isJson, isSuccess } from '#codegen/rules/replies.ts';
+import { isJson } from '#codegen/read/media-type.ts';
+import { isSuccess } from '#codegen/rules/replies.ts';
 import type { Rule } from '#codegen/rules/rule.ts';
 
 /** Examples are what readers copy, what the mock answers and what the tests send. */
@@ -8,7 +9,13 @@ export const rule: Rule = {
   name: 'has-example',
   check(contract, report) {
     const checked = new Set<string>();
-    for (const { operationId, body, replies } of contract.operations) {
+    for (const { operationId, parameters, body, replies } of contract.operations) {
+      for (const { name, in: place, required, pointer } of parameters) {
+        const isSent = place === 'path' || required;
+        if (!isSent || checked.has(pointer) || hasOwn(contract.document, pointer)) continue;
+        checked.add(pointer);
+        report(pointer, `The parameter "${name}" has no example.`, 'Add `example: …` beside the schema.');
+      }
       const media = [
         ...(body?.media ?? []).map((each) => [each, `The request body of ${operationId}`] as const),
         ...replies
@@ -30,8 +37,12 @@ export const rule: Rule = {
   },
 };
 
+function hasOwn(document: object, pointer: string): boolean {
+  return valueAt(document, childPointer(pointer, 'example')) !== undefined;
+}
+
 function hasExample(document: object, { pointer }: MediaType): boolean {
-  if (valueAt(document, childPointer(pointer, 'example')) !== undefined) return true;
+  if (hasOwn(document, pointer)) return true;
   const examples = valueAt(document, childPointer(pointer, 'examples'));
   return isObject(examples) && Object.keys(examples).length > 0;
 }

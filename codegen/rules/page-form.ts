@@ -1,7 +1,8 @@
 import type { Contract, Operation, Schema } from '#codegen/read/contract.ts';
 import { childPointer, isObject } from '#codegen/read/json-pointer.ts';
+import { isJson } from '#codegen/read/media-type.ts';
 import { bareSchema, hasType } from '#codegen/rules/input-schemas.ts';
-import { isJson, isSuccess } from '#codegen/rules/replies.ts';
+import { isSuccess } from '#codegen/rules/replies.ts';
 import type { Report, Rule } from '#codegen/rules/rule.ts';
 
 const MEMBERS = ['page_size', 'total', 'next_cursor'];

@@ -9,8 +9,3 @@ export function isSuccess({ status }: Reply): boolean {
 export function isError({ status }: Reply): boolean {
   return status.startsWith('4') || status.startsWith('5') || status === 'default';
 }
-
-/** True when bodies of the media type are JSON. */
-export function isJson(mediaType: string): boolean {
-  return mediaType === 'application/json' || mediaType.endsWith('+json');
-}

@@ -1,5 +1,6 @@
 import { childPointer } from '#codegen/read/json-pointer.ts';
-import { isJson, isSuccess } from '#codegen/rules/replies.ts';
+import { isJson } from '#codegen/read/media-type.ts';
+import { isSuccess } from '#codegen/rules/replies.ts';
 import type { Rule } from '#codegen/rules/rule.ts';
 
 /** A retry under an `Idempotency-Key` gets the stored reply, and only JSON is stored. */

@@ -1,7 +1,7 @@
 import type { Contract } from '#codegen/read/contract.ts';
 import { type DocumentNode, documentNodes } from '#codegen/read/document-nodes.ts';
 import { childPointer, isObject, pointerNames } from '#codegen/read/json-pointer.ts';
-import { essence } from '#codegen/read/read-content.ts';
+import { essence } from '#codegen/read/media-type.ts';
 import { nearestName } from '#codegen/rules/nearest-name.ts';
 import type { Report, Rule } from '#codegen/rules/rule.ts';
 

@@ -75,8 +75,9 @@ export function createTools(parts: PipelineParts, settings: PipelineSettings) {
   return {
     sender,
     multipart: multipartOnDemand({ contract, space: parts.uploads, maxFileBytes: settings.maxUploadBytes }),
+    inputReaders: contract.inputReaders,
     maxBodyBytes: settings.maxBodyBytes,
-    checkParameters: createParameterCheck(contract.requestValidators),
+    checkParameters: createParameterCheck(contract),
     isProbe: (path: string) => probes.has(path),
     preflight: (exchange: Exchange, allow: string) => policy.preflight(exchange.req.headers, allow),
     admit: admit(streams),

@@ -77,7 +77,12 @@ beforeAll(async () => {
   files = await emitAll(contract, { runtime: '#src', handlers: '#handlers' });
   for (const [name, text] of files) put(`generated/${name}`, text);
   for (const [name, text] of Object.entries(CONTEXT)) put(name, text);
-  for (const name of ['contract/operation', 'handler/handler', 'handler/handler-types']) {
+  for (const name of [
+    'contract/operation',
+    'contract/input-reader',
+    'handler/handler',
+    'handler/handler-types',
+  ]) {
     put(`src/http/${name}.ts`, '');
     cpSync(`src/http/${name}.ts`, join(root, `src/http/${name}.ts`));
   }
@@ -116,7 +121,7 @@ test('each parameter has the type that its text is converted to', () => {
   const record = operationRecord(operation, contract);
   expect(record.queryParameters).toEqual([
     { name: 'page_size', scalar: 'integer' },
-    { name: 'kinds', scalar: 'string', list: true, explode: false },
+    { name: 'kinds', scalar: 'string', list: true, joined: true },
   ]);
   expect(record.headerParameters).toEqual([{ name: 'if-none-match', scalar: 'string' }]);
 });

@@ -5,8 +5,14 @@ import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emitAll, scaffold } from '#codegen/emit/index.ts';
 import { run } from '#codegen/run.ts';
-import type { CompiledContract } from '#src/http/contract/compiled-contract.ts';
-import { callEveryOperation, loadCompiled, startForeignServer } from '#test/support/foreign-server.ts';
+import { inputReaders } from '#generated/input-readers.gen.ts';
+import {
+  callEveryOperation,
+  type ForeignContract,
+  loadCompiled,
+  startForeignServer,
+} from '#test/support/foreign-server.ts';
+import { importsOf, sourceFiles } from '#test/support/source-files.ts';
 import { syntheticContract } from '#test/support/synthetic-contract.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -41,15 +47,15 @@ const documents = [
 ];
 
 describe.each(documents)('%s', (name, spec) => {
-  let contract: CompiledContract;
+  let foreign: ForeignContract;
   let server: Server;
   let lines: string[];
 
   beforeAll(async () => {
     const made = await compile(name.replaceAll('.', '-'), spec());
     lines = made.lines;
-    contract = await loadCompiled(made.out);
-    server = await startForeignServer(contract);
+    foreign = await loadCompiled(made.out);
+    server = await startForeignServer(foreign.contract);
   });
 
   afterAll(() => {
@@ -58,7 +64,7 @@ describe.each(documents)('%s', (name, spec) => {
   });
 
   it('returns 501 for a valid request of each of its operations', async () => {
-    const { operations, notImplemented, refused, wrong } = await callEveryOperation(contract, server);
+    const { operations, notImplemented, refused, wrong } = await callEveryOperation(foreign, server);
     expect(wrong).toEqual([]);
     expect(refused).toEqual([]);
     expect(notImplemented).toBe(operations);
@@ -66,6 +72,19 @@ describe.each(documents)('%s', (name, spec) => {
 
   it('reports the formats that are not validated', () => {
     expect(lines.find((line) => line.startsWith('note'))).toMatch(/(?:trace-id|decimal) \(\d+\)/);
+  });
+});
+
+describe('our own contract', () => {
+  it('has no operation whose input only the readers of foreign forms could read', () => {
+    expect(inputReaders).toEqual({});
+  });
+
+  it('runs on code that knows nothing of foreign forms', () => {
+    const strays = sourceFiles('handlers', 'src')
+      .filter(({ path }) => !path.startsWith('src/http/foreign/'))
+      .filter((file) => importsOf(file).some((target) => target.startsWith('#src/http/foreign/')));
+    expect(strays.map(({ path }) => path)).toEqual([]);
   });
 });
 

@@ -276,7 +276,6 @@ describe('paths', () => {
   it('have no HEAD in a stock backend, and answer HEAD like GET without a body in the gateway', async () => {
     expect(await stock(items, ['HEAD', '/items/me'])).toBe('methodNotAllowed');
     const gets = operations.filter(({ method }) => method === 'GET');
-    expect(gets).toHaveLength(44);
     const answers = await Promise.all(
       gets.map(async ({ path }) => {
         const target = path.replaceAll(/\{[^}]+\}/g, '7f0c2a52-8a5e-4a53-9d53-3f1f5e2b8c10');
@@ -294,7 +293,7 @@ describe('paths', () => {
 });
 
 describe('undeclared methods of a path', () => {
-  it('return 405 with the exact Allow for all 262 pairs', async () => {
+  it('return 405 with the exact Allow on every path', async () => {
     const declared = new Map<string, Set<string>>();
     for (const { method, path } of operations)
       declared.set(path, (declared.get(path) ?? new Set()).add(method));
@@ -303,7 +302,6 @@ describe('undeclared methods of a path', () => {
         .filter((method) => !methods.has(method))
         .map((method) => ({ path, method, methods })),
     );
-    expect(pairs).toHaveLength(262);
     const answers = await Promise.all(
       pairs.map(async ({ path, method, methods }) => {
         const target = path.replaceAll(/\{[^}]+\}/g, '7f0c2a52-8a5e-4a53-9d53-3f1f5e2b8c10');

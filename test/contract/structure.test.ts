@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { operations } from '#test/support/contract.ts';
-import { importsOf, ROOT, sourceFiles } from '#test/support/source-files.ts';
+import { importCircles, importsOf, ROOT, sourceFiles } from '#test/support/source-files.ts';
 
 /** Permitted imports, by the beginning of the path. */
 const ALLOWED: readonly (readonly [from: string, to: readonly string[]])[] = [
@@ -51,7 +51,10 @@ describe('imports', () => {
     const strays = sourceFiles('handlers', 'src').filter((file) =>
       /from '(?:#codegen|#test|.*tools)\//.test(file.text),
     );
-    expect(strays.map((file) => file.path)).toEqual([]);
+    expect(
+      strays.map((file) => file.path),
+      'move what the server needs into src',
+    ).toEqual([]);
   });
 
   it('keep SQL in files named -store.ts', () => {
@@ -59,19 +62,30 @@ describe('imports', () => {
     const strays = sourceFiles('handlers', 'src').filter(
       (file) => sql.test(file.text) && !/-store\.ts$/.test(file.path),
     );
-    expect(strays.map((file) => file.path)).toEqual([]);
+    expect(
+      strays.map((file) => file.path),
+      'move the statement into a *-store.ts',
+    ).toEqual([]);
+  });
+
+  it('of codegen, tools and everything that knows HTTP never lead in a circle', () => {
+    const files = sourceFiles('codegen', 'handlers', 'src', 'tools');
+    const own = (circle: string) => /^(?:codegen|handlers|src\/http|tools)\//.test(circle);
+    expect(importCircles(files).filter(own), 'move what both need into a file of its own').toEqual([]);
   });
 
   it('leave process.env to src/main.ts', () => {
     const readers = sourceFiles('handlers', 'src').filter((file) => file.text.includes('process.env'));
-    expect(readers.map((file) => file.path)).toEqual(['src/main.ts']);
+    const paths = readers.map((file) => file.path);
+    expect(paths, 'pass the setting in; src/platform/settings.ts declares it').toEqual(['src/main.ts']);
   });
 });
 
 describe('an operation', () => {
   it.each(operations)('$operationId has a handler and a test named after it', ({ area, operationId }) => {
-    expect(existsSync(join(ROOT, `handlers/${area}/${operationId}.ts`))).toBe(true);
-    expect(existsSync(join(ROOT, `test/api/${area}/${operationId}.test.ts`))).toBe(true);
+    const files = [`handlers/${area}/${operationId}.ts`, `test/api/${area}/${operationId}.test.ts`];
+    const missing = files.filter((file) => !existsSync(join(ROOT, file)));
+    expect(missing, '`npm run codegen` writes a first version of each').toEqual([]);
   });
 
   it('exists for every file in handlers/, except the _wire.ts of an area', () => {
@@ -79,7 +93,7 @@ describe('an operation', () => {
     const strays = sourceFiles('handlers')
       .map((file) => file.path)
       .filter((path) => !known.has(path) && !path.endsWith('/_wire.ts'));
-    expect(strays).toEqual([]);
+    expect(strays, 'delete what no operation of openapi.yaml is behind, or call it _wire.ts').toEqual([]);
   });
 
   it('is listed in unimplemented.txt exactly while its handler is a stub', () => {
@@ -89,7 +103,9 @@ describe('an operation', () => {
     const stubs = sourceFiles('handlers')
       .filter((file) => file.text.includes('notImplemented('))
       .map((file) => file.path.replace(/^.*\/|\.ts$/g, ''));
-    expect(listed, 'take built operations out of test/contract/unimplemented.txt').toEqual(stubs.sort());
+    const remedy =
+      'test/contract/unimplemented.txt names the handlers that call notImplemented(): take out what is built, and build what is new';
+    expect(listed, remedy).toEqual(stubs.sort());
   });
 });
 
@@ -129,7 +145,7 @@ describe('sizes', () => {
     const large = functions.filter(
       ({ lines, place }) => lines > MAX_FUNCTION_LINES && !SIZE_EXCEPTIONS.includes(place),
     );
-    expect(large).toEqual([]);
+    expect(large, 'split by what changes together').toEqual([]);
     const sorted = functions.map(({ lines }) => lines).sort((a, b) => a - b);
     expect(sorted[Math.floor(sorted.length * 0.9)]).toBeLessThanOrEqual(P90_FUNCTION_LINES);
   });

@@ -18,6 +18,16 @@ const actorOfNobody: Handler<'login'> = (ctx) => {
   throw new Error(String(ctx.actor));
 };
 
+const actorOfMachine: Handler<'getMetrics'> = (ctx) => {
+  // @ts-expect-error a program has a token and is no actor
+  throw new Error(String(ctx.actor));
+};
+
+const actorOfPerhaps: Handler<'authorizeOauth'> = (ctx) => {
+  // @ts-expect-error nobody may have logged in
+  throw new Error(ctx.actor.userId);
+};
+
 const unknownInput: Handler<'listConversations'> = (_ctx, input) => {
   // @ts-expect-error the contract has no such query parameter
   throw new Error(String(input.query.surplus));
@@ -43,11 +53,13 @@ describe('the types of the contract', () => {
       undeclaredStatus,
       wrongBody,
       actorOfNobody,
+      actorOfMachine,
+      actorOfPerhaps,
       unknownInput,
       numberIsNumber,
       incomplete as unknown,
       {} as Unknown,
     ];
-    expect(probes).toHaveLength(7);
+    expect(probes.every((probe) => probe !== undefined)).toBe(true);
   });
 });

@@ -32,6 +32,7 @@ export async function extendedContract(yaml: string): Promise<CompiledContract> 
   return {
     document: mergeDocuments(document, contract.document) as unknown as CompiledContract['document'],
     securitySchemes: base.securitySchemes,
+    inputReaders: base.inputReaders,
     operations: { ...base.operations, ...records.operationTable },
     routes: { static: { ...base.routes.static, ...routes.static }, dynamic: base.routes.dynamic },
     requestValidators: { ...base.requestValidators, ...extension.requestValidators },

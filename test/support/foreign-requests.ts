@@ -1,4 +1,6 @@
-import type { OperationRecord, ParameterRecord } from '#src/http/contract/operation.ts';
+import type { OperationRecord } from '#src/http/contract/operation.ts';
+import type { ForeignInput } from '#src/http/foreign/foreign-reader.ts';
+import type { StyledParameter } from '#src/http/foreign/styled-parameters.ts';
 import { ValueSampler } from '#test/support/sample-value.ts';
 
 type Json = Record<string, unknown>;
@@ -13,10 +15,12 @@ export interface SampledRequest {
 /** Writes requests that a compiled foreign document should accept: what is required and no more. */
 export class RequestSampler {
   readonly #document: Json;
+  readonly #inputs: Readonly<Record<string, ForeignInput>>;
   readonly #values: ValueSampler;
 
-  constructor(document: unknown) {
+  constructor(document: unknown, inputs: Readonly<Record<string, ForeignInput>>) {
     this.#document = document as Json;
+    this.#inputs = inputs;
     this.#values = new ValueSampler(this.#document);
   }
 
@@ -32,15 +36,11 @@ export class RequestSampler {
     const query: string[] = [];
     let path = record.path.replaceAll(/%(?![0-9a-f]{2})/gi, '%25');
     for (const parameter of declared.values()) {
-      const place = parameter.in === 'path' ? record.pathParameters : [];
-      const known = [
-        ...place,
-        ...record.queryParameters,
-        ...record.headerParameters,
-        ...record.cookieParameters,
-      ];
       const name = String(parameter.name);
-      const own = known.find((each) => each.name === (parameter.in === 'header' ? name.toLowerCase() : name));
+      const place = parameter.in as 'path' | 'query' | 'header' | 'cookie';
+      const own = (this.#inputs[record.operationId] ?? plainInput(record))[place].find(
+        (each) => each.name === (parameter.in === 'header' ? name.toLowerCase() : name),
+      );
       if (own === undefined || (parameter.required !== true && parameter.in !== 'path')) continue;
       const value = this.#parameterValue(parameter);
       if (parameter.in === 'path') path = path.replaceAll(`{${name}}`, () => pathText(own, value));
@@ -76,7 +76,8 @@ export class RequestSampler {
     const value = this.#values.sample((content[written] as Json | null)?.schema ?? {});
     if (/\bjson\b/.test(type)) return JSON.stringify(value);
     if (type.includes('urlencoded')) {
-      const fields = new Map((record.body?.form ?? []).map((field) => [field.name, field]));
+      const { form = [] } = this.#inputs[record.operationId] ?? {};
+      const fields = new Map(form.map((field) => [field.name, field]));
       const named = Object.entries((value ?? {}) as Json);
       return named
         .flatMap(([name, each]) => queryText(fields.get(name) ?? { name, scalar: 'string' }, each))
@@ -91,6 +92,17 @@ export class RequestSampler {
   }
 }
 
+/** The parameters of an operation whose input has plain forms. */
+function plainInput(record: OperationRecord): Omit<ForeignInput, 'form' | 'ranges'> {
+  const { pathParameters: path, queryParameters, headerParameters: header } = record;
+  const query = queryParameters.map(({ name, scalar, joined }) => ({
+    name,
+    scalar,
+    ...(joined && { explode: false }),
+  }));
+  return { path, query, header, cookie: [] };
+}
+
 function multipart(value: Json, schema: Json): string {
   const properties = (schema.properties ?? {}) as Record<string, Json>;
   const parts = Object.entries(value).flatMap(([name, each]) => {
@@ -103,14 +115,14 @@ function multipart(value: Json, schema: Json): string {
   return `${parts.join('')}--frontier--\r\n`;
 }
 
-function pathText(parameter: ParameterRecord, value: unknown): string {
+function pathText(parameter: StyledParameter, value: unknown): string {
   const text = delimited(parameter, value);
   const safe = encodeURIComponent(text).replaceAll(/^(%2E|\.){1,2}$/gi, 'x');
   if (parameter.style === 'label') return `.${safe}`;
   return parameter.style === 'matrix' ? `;${parameter.name}=${safe}` : safe;
 }
 
-function delimited(parameter: ParameterRecord, value: unknown): string {
+function delimited(parameter: StyledParameter, value: unknown): string {
   if (parameter.json === true) return JSON.stringify(value);
   if (Array.isArray(value)) return value.map(String).join(',');
   if (typeof value !== 'object' || value === null) return String(value);
@@ -120,7 +132,7 @@ function delimited(parameter: ParameterRecord, value: unknown): string {
   return pairs.join(',');
 }
 
-function queryText(parameter: ParameterRecord, value: unknown): string[] {
+function queryText(parameter: StyledParameter, value: unknown): string[] {
   const name = encodeURIComponent(parameter.name);
   const text = (each: unknown) =>
     encodeURIComponent(typeof each === 'object' ? JSON.stringify(each) : String(each));

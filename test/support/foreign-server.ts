@@ -9,6 +9,7 @@ import { AppError } from '#src/errors.ts';
 import type { CompiledContract } from '#src/http/contract/compiled-contract.ts';
 import type { SecurityHandler } from '#src/http/dispatch/stage.ts';
 import { Drain } from '#src/http/exchange/drain.ts';
+import type { ForeignInput } from '#src/http/foreign/foreign-reader.ts';
 import { createPipeline, type PipelineParts } from '#src/http/pipeline.ts';
 import { UploadSpace } from '#src/http/upload/upload-space.ts';
 import { createLog } from '#src/platform/log.ts';
@@ -26,13 +27,23 @@ export interface CallReport {
   readonly wrong: readonly string[];
 }
 
-/** Loads the generated files of a directory. */
-export async function loadCompiled(directory: string): Promise<CompiledContract> {
-  const file = pathToFileURL(join(directory, 'contract.gen.ts')).href;
-  const { compiledContract } = (await import(/* @vite-ignore */ file)) as {
+/** A compiled document, and what of its input only `src/http/foreign` reads. */
+export interface ForeignContract {
+  readonly contract: CompiledContract;
+  readonly inputs: Readonly<Record<string, ForeignInput>>;
+}
+
+/** Loads what codegen wrote into a directory. */
+export async function loadCompiled(directory: string): Promise<ForeignContract> {
+  const load = (file: string) => import(/* @vite-ignore */ pathToFileURL(join(directory, file)).href);
+  const { compiledContract } = (await load('contract.gen.ts')) as {
     compiledContract(json: string): CompiledContract;
   };
-  return compiledContract(readFileSync(join(directory, 'openapi.gen.json'), 'utf8'));
+  const { foreignInputs = {} } = (await load('input-readers.gen.ts')) as {
+    foreignInputs?: ForeignContract['inputs'];
+  };
+  const contract = compiledContract(readFileSync(join(directory, 'openapi.gen.json'), 'utf8'));
+  return { contract, inputs: foreignInputs };
 }
 
 const anybody: SecurityHandler = (exchange) => {
@@ -78,9 +89,12 @@ export async function startForeignServer(contract: CompiledContract): Promise<Se
 }
 
 /** Calls each operation with a request generated from its schemas. */
-export async function callEveryOperation(contract: CompiledContract, server: Server): Promise<CallReport> {
+export async function callEveryOperation(
+  { contract, inputs }: ForeignContract,
+  server: Server,
+): Promise<CallReport> {
   const { port } = server.address() as AddressInfo;
-  const sampler = new RequestSampler(contract.document);
+  const sampler = new RequestSampler(contract.document, inputs);
   const refused: string[] = [];
   const wrong: string[] = [];
   let notImplemented = 0;

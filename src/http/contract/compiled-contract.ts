@@ -1,9 +1,11 @@
 import type { Document } from 'openapi-backend';
+import { inputReaders } from '#generated/input-readers.gen.ts';
 import { operationTable, securitySchemes } from '#generated/operation-table.gen.ts';
 import { replyValidators } from '#generated/reply-validators.gen.js';
 import { requestValidators } from '#generated/request-validators.gen.js';
 import { routes } from '#generated/routes.gen.ts';
 import { serializers } from '#generated/serializers.gen.js';
+import type { InputReader } from '#src/http/contract/input-reader.ts';
 import type {
   OperationRecord,
   ReplySerializers,
@@ -20,6 +22,8 @@ export interface CompiledContract {
   readonly securitySchemes: readonly string[];
   readonly operations: Readonly<Record<string, OperationRecord>>;
   readonly routes: RouteTable;
+  /** For operations whose input only `src/http/foreign` reads. Ours has none. */
+  readonly inputReaders: Readonly<Record<string, InputReader>>;
   readonly requestValidators: Readonly<Record<string, RequestValidators>>;
   readonly replyValidators: Readonly<Record<string, ReplyValidators>>;
   readonly serializers: Readonly<Record<string, ReplySerializers>>;
@@ -34,6 +38,7 @@ export function compiledContract(document: () => Document): CompiledContract {
     securitySchemes,
     operations: operationTable,
     routes,
+    inputReaders,
     requestValidators,
     replyValidators,
     serializers,

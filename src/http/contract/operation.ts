@@ -12,18 +12,11 @@ export type Scalar = 'string' | 'integer' | 'number' | 'boolean' | 'any';
 
 export interface ParameterRecord {
   readonly name: string;
-  /** Type of the value, or of each item when `list` is set, or of each property when `object` is set. */
+  /** Type of the value, or of each item when `list` is set. */
   readonly scalar: Scalar;
   readonly list?: true;
-  readonly object?: true;
-  /** Types of the properties of an object parameter; others are strings. */
-  readonly properties?: Readonly<Record<string, Scalar>>;
-  /** Only where it is not the default of the place (`form` for query and cookie, `simple` for path and header). */
-  readonly style?: string;
-  /** Only where it differs from the default of the style. */
-  readonly explode?: boolean;
-  /** The text is JSON (a parameter described by `content`). */
-  readonly json?: true;
+  /** The items of a list stand in one text with commas between them; else each is a parameter of its own. */
+  readonly joined?: true;
   /** Kind of object that a path parameter names, such as `conversation`. */
   readonly names?: string;
   /** The value of a path parameter gives access by itself, so it is written down nowhere. */
@@ -34,8 +27,6 @@ export interface BodyRecord {
   readonly required: boolean;
   /** Accepted media types, lower case, without parameters. */
   readonly types: readonly string[];
-  /** Fields of a form without files, where one is accepted. */
-  readonly form?: readonly ParameterRecord[];
 }
 
 export interface ReplyRecord {
@@ -55,7 +46,6 @@ export interface OperationRecord {
   readonly queryParameters: readonly ParameterRecord[];
   /** Names are lower case. */
   readonly headerParameters: readonly ParameterRecord[];
-  readonly cookieParameters: readonly ParameterRecord[];
   readonly body?: BodyRecord;
   /** By status as text. */
   readonly replies: Readonly<Record<string, ReplyRecord>>;
@@ -88,13 +78,10 @@ export interface ValidationIssue {
   readonly message?: string;
 }
 
-export interface RequestValidators {
-  readonly path?: Validator;
-  readonly query?: Validator;
-  readonly header?: Validator;
-  readonly cookie?: Validator;
-  readonly body?: Validator;
-}
+/** Where the parts of an input come from. */
+export type InputPlace = 'path' | 'query' | 'header' | 'cookie' | 'body';
+
+export type RequestValidators = Readonly<Partial<Record<InputPlace, Validator>>>;
 
 /** Validators of JSON replies by status, and of the data of events by `status:event`; others have none. */
 export type ReplyValidators = Readonly<Record<string, Validator>>;

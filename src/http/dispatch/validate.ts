@@ -4,21 +4,22 @@ import type { CompiledContract } from '#src/http/contract/compiled-contract.ts';
 import type { OperationRecord, RequestValidators, Validator } from '#src/http/contract/operation.ts';
 import { findUnstorable, toViolations } from '#src/http/contract/violations.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
-import { readCookies, readHeaders, readPath, readQuery } from '#src/http/request/parameters.ts';
+import { readHeaders, readPath, readQuery } from '#src/http/request/parameters.ts';
 
 type Place = Violation['in'];
-type Validators = CompiledContract['requestValidators'];
+type Contract = Pick<CompiledContract, 'requestValidators' | 'inputReaders'>;
 
 const NONE: RequestValidators = {};
+const PLACES = ['path', 'query', 'header', 'cookie'] as const;
 const CODED = /[%\\]/;
 
 /** Reads parameters and checks them and the body; without violations the input of the exchange is typed and complete. */
 export function createValidate(
-  validators: Validators,
+  contract: Contract,
 ): (exchange: Exchange, record: OperationRecord) => readonly Violation[] {
   return (exchange, record) => {
-    const own = validators[record.operationId] ?? NONE;
-    const violations = checkParameters(exchange, record, own);
+    const own = contract.requestValidators[record.operationId] ?? NONE;
+    const violations = checkParameters(exchange, record, contract);
     if (record.body !== undefined) checkBody(exchange, record, own, violations);
     return violations;
   };
@@ -26,10 +27,10 @@ export function createValidate(
 
 /** Refuses wrong parameters before a body is received that is too large to be received in vain. */
 export function createParameterCheck(
-  validators: Validators,
+  contract: Contract,
 ): (exchange: Exchange, record: OperationRecord) => void {
   return (exchange, record) => {
-    const violations = checkParameters(exchange, record, validators[record.operationId] ?? NONE);
+    const violations = checkParameters(exchange, record, contract);
     if (violations.length > 0) throw validationFailed(violations);
   };
 }
@@ -41,33 +42,36 @@ export function validationFailed(violations: readonly Violation[]): AppError {
   });
 }
 
-function checkParameters(
-  exchange: Exchange,
-  record: OperationRecord,
-  validators: RequestValidators,
-): Violation[] {
+function checkParameters(exchange: Exchange, record: OperationRecord, contract: Contract): Violation[] {
+  const validators = contract.requestValidators[record.operationId] ?? NONE;
   const violations: Violation[] = [];
-  const { input, req, target } = exchange;
+  const { input, req } = exchange;
   // As they are sent, paths and queries hold neither NUL nor half a character.
   const isCoded = CODED.test(req.url ?? '');
-  if (record.pathParameters.length > 0) {
-    input.path = readPath(exchange.pathValues, record.pathParameters);
-    check('path', input.path, validators.path, isCoded, violations);
+  readParameters(exchange, record, contract);
+  for (const place of PLACES) {
+    if (input[place] === undefined) continue;
+    const withTexts = isCoded || place === 'header' || place === 'cookie';
+    check(place, input[place], validators[place], withTexts, violations);
   }
-  if (record.queryParameters.length > 0 || target.query !== '') {
-    input.query = readQuery(target.query, record.queryParameters);
-    check('query', input.query, validators.query, isCoded, violations);
-    if (validators.query === undefined) violations.push(...unknownNames(input.query as object));
-  }
-  if (record.headerParameters.length > 0) {
-    input.header = readHeaders(req.headers, record.headerParameters);
-    check('header', input.header, validators.header, true, violations);
-  }
-  if (record.cookieParameters.length > 0) {
-    input.cookie = readCookies(req.headers.cookie, record.cookieParameters);
-    check('cookie', input.cookie, validators.cookie, true, violations);
-  }
+  if (input.query !== undefined && validators.query === undefined)
+    violations.push(...unknownNames(input.query as object));
   return violations;
+}
+
+function readParameters(exchange: Exchange, record: OperationRecord, { inputReaders }: Contract): void {
+  const { input, req, target, pathValues } = exchange;
+  const reader = inputReaders[record.operationId];
+  if (reader !== undefined) {
+    const source = { pathValues, query: target.query, headers: req.headers };
+    Object.assign(input, reader.readParameters(source));
+    return;
+  }
+  const { pathParameters, queryParameters, headerParameters } = record;
+  if (pathParameters.length > 0) input.path = readPath(pathValues, pathParameters);
+  if (queryParameters.length > 0 || target.query !== '')
+    input.query = readQuery(target.query, queryParameters);
+  if (headerParameters.length > 0) input.header = readHeaders(req.headers, headerParameters);
 }
 
 function checkBody(

@@ -1,13 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { AppError, violation } from '#src/errors.ts';
-import type { BodyRecord, ParameterRecord } from '#src/http/contract/operation.ts';
+import type { InputReader } from '#src/http/contract/input-reader.ts';
+import type { BodyRecord } from '#src/http/contract/operation.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
 import { BodyFailure } from '#src/http/exchange/held-request.ts';
-import { readQuery } from '#src/http/request/parameters.ts';
 
 export const MULTIPART = 'multipart/form-data';
-export const FORM = 'application/x-www-form-urlencoded';
 const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]+)"?/i;
 const BYTE_ORDER_MARK = '\ufeff';
 
@@ -30,13 +29,18 @@ export function announcesBody(req: IncomingMessage): boolean {
 }
 
 /** Refuses a body of a type, charset, coding or announced size that the operation does not take. */
-export function checkBodyHeaders(exchange: Exchange, body: BodyRecord | undefined, limit: number): void {
+export function checkBodyHeaders(
+  exchange: Exchange,
+  body: BodyRecord | undefined,
+  limit: number,
+  reader: InputReader | undefined,
+): void {
   const { headers } = exchange.req;
   if (!announcesBody(exchange.req)) return;
   if (body === undefined) {
     throw violation('body', '', 'is not part of the contract', 'unexpected');
   }
-  checkType(headers['content-type'], body);
+  checkType(headers['content-type'], body, reader);
   const coding = headers['content-encoding'];
   if (coding !== undefined && coding.toLowerCase() !== 'identity') {
     throw new AppError('unsupported_media_type', 'The body must be sent without Content-Encoding.');
@@ -45,9 +49,9 @@ export function checkBodyHeaders(exchange: Exchange, body: BodyRecord | undefine
   if (announced > limit) throw tooLarge(limit);
 }
 
-function checkType(contentType: string | undefined, body: BodyRecord): void {
+function checkType(contentType: string | undefined, body: BodyRecord, reader: InputReader | undefined): void {
   const type = mediaTypeOf(contentType ?? '');
-  if (!body.types.includes(type) && !body.types.some((range) => isInRange(type, range))) {
+  if (!body.types.includes(type) && reader?.takesType(type) !== true) {
     throw new AppError('unsupported_media_type', `The body must be sent as ${body.types.join(' or ')}.`);
   }
   if (type === contentType) return;
@@ -55,11 +59,6 @@ function checkType(contentType: string | undefined, body: BodyRecord): void {
   if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') {
     throw new AppError('unsupported_media_type', 'The body must be sent in UTF-8.');
   }
-}
-
-/** A contract may name a range such as `image/*`. */
-function isInRange(type: string, range: string): boolean {
-  return range.endsWith('/*') && (range === '*/*' || type.startsWith(range.slice(0, -1)));
 }
 
 function tooLarge(limit: number): AppError {
@@ -81,16 +80,6 @@ export function readBody(exchange: Exchange, limit: number, next: (body: Buffer)
 
 function brokenOff(cause?: unknown): AppError {
   return new AppError('malformed_request', 'The body broke off.', { cause });
-}
-
-/** Reads a form without files; its fields are written like query parameters. */
-export function readForm(bytes: Buffer, fields: readonly ParameterRecord[]): Record<string, unknown> {
-  if (!isUtf8(bytes)) throw new AppError('malformed_request', 'The form is not well-formed UTF-8.');
-  try {
-    return readQuery(bytes.toString('utf8'), fields);
-  } catch (cause) {
-    throw new AppError('malformed_request', 'The form is not well-formed.', { cause });
-  }
 }
 
 export interface ParsedJson {

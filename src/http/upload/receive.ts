@@ -1,20 +1,20 @@
-import { Readable } from 'node:stream';
+import type { CompiledContract } from '#src/http/contract/compiled-contract.ts';
+import type { InputReader } from '#src/http/contract/input-reader.ts';
 import type { OperationRecord } from '#src/http/contract/operation.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
 import {
   announcesBody,
   checkBodyHeaders,
-  FORM,
   isJson,
   MULTIPART,
   mediaTypeOf,
   parseJson,
   readBody,
-  readForm,
 } from '#src/http/request/body.ts';
 import type { MultipartReceiver } from '#src/http/upload/multipart.ts';
 
 export interface ReceiveParts {
+  readonly inputReaders: CompiledContract['inputReaders'];
   readonly multipart: MultipartReceiver;
   /** Limit of a body whose operation states none, in bytes. */
   readonly maxBodyBytes: number;
@@ -24,16 +24,18 @@ export interface ReceiveParts {
 
 /** Reads the body into `exchange.input.body`, within the type and size that the operation takes. */
 export function receive({
+  inputReaders,
   multipart,
   maxBodyBytes,
   checkParameters,
 }: ReceiveParts): (exchange: Exchange, record: OperationRecord) => void | Promise<void> {
   return (exchange, record) => {
     const limit = multipart.limitOf(record) ?? record.maxBodyBytes ?? maxBodyBytes;
-    checkBodyHeaders(exchange, record.body, limit);
+    const reader = inputReaders[record.operationId];
+    checkBodyHeaders(exchange, record.body, limit, reader);
     if (record.body === undefined || !announcesBody(exchange.req)) return;
     const type = mediaTypeOf(exchange.req.headers['content-type'] ?? '');
-    if (type !== MULTIPART) return receiveWhole(exchange, record, limit, type);
+    if (type !== MULTIPART) return receiveWhole(exchange, limit, type, reader);
     checkParameters(exchange, record);
     return multipart.receive(exchange, record, limit);
   };
@@ -41,22 +43,21 @@ export function receive({
 
 function receiveWhole(
   exchange: Exchange,
-  record: OperationRecord,
   limit: number,
   type: string,
+  reader: InputReader | undefined,
 ): Promise<void> {
   return readBody(exchange, limit, (bytes) => {
     exchange.bodyBytes = bytes;
-    if (bytes.length > 0) takeBody(exchange, bytes, type, record);
+    if (bytes.length > 0) takeBody(exchange, bytes, type, reader);
   });
 }
 
-/** JSON and forms become values for the validator; the types of every other body are those of a stream. */
-function takeBody(exchange: Exchange, bytes: Buffer, type: string, record: OperationRecord): void {
+/** JSON becomes a value for the validator; what everything else becomes, the reader of the operation knows. */
+function takeBody(exchange: Exchange, bytes: Buffer, type: string, reader: InputReader | undefined): void {
   if (isJson(type)) {
     const { value, isPlain } = parseJson(bytes);
     exchange.input.body = value;
     exchange.isPlainBody = isPlain;
-  } else if (type === FORM) exchange.input.body = readForm(bytes, record.body?.form ?? []);
-  else exchange.input.body = Readable.from([bytes]);
+  } else exchange.input.body = reader?.readBody(bytes, type);
 }

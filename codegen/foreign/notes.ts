@@ -1,5 +1,5 @@
-import { unicodePattern } from '#codegen/emit/pattern.ts';
 import { contractFormats } from '#codegen/emit/validation-runtime.ts';
+import { unicodePattern } from '#codegen/foreign/lenient-pattern.ts';
 import type { Contract } from '#codegen/read/contract.ts';
 import { documentNodes } from '#codegen/read/document-nodes.ts';
 
