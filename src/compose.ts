@@ -65,7 +65,8 @@ import { type Clock, systemClock } from '#src/platform/clock.ts';
 import type { Config } from '#src/platform/config.ts';
 import type { Database } from '#src/platform/db/database.ts';
 import { createLog, inBatches, type Log } from '#src/platform/log.ts';
-import { createRateLimits, type RateLimits } from '#src/platform/rate-limits.ts';
+import { openRateLimits } from '#src/platform/open-rate-limits.ts';
+import type { RateLimits } from '#src/platform/rate-limits.ts';
 import type { Services } from '#src/services.ts';
 
 /** Parts that a test may bring itself. A database that is brought is not closed with the application. */
@@ -105,7 +106,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const files = loadContractFiles();
   const platform = await openPlatform(config, { clock, log, database: overrides.database });
   const rateLimits =
-    overrides.rateLimits ?? (config.rateLimits ? await createRateLimits(platform.redis) : undefined);
+    overrides.rateLimits ?? (config.rateLimits ? await openRateLimits(platform.redis) : undefined);
   const drain = new Drain();
   platform.metrics.gauge(
     'http_requests_in_flight',

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { operations } from '#test/support/contract.ts';
-import { importsOf, ROOT, sourceFiles } from '#test/support/source-files.ts';
+import { importsOf, ROOT, type SourceFile, sourceFiles } from '#test/support/source-files.ts';
 
 /** Who may import what, by the beginning of the path; the rest is refused. */
 const ALLOWED: readonly (readonly [from: string, to: readonly string[]])[] = [
@@ -34,6 +34,19 @@ const HANDLER = /^handlers\/.*\/(?!_wire\.ts$)/;
 const MAX_FUNCTION_LINES = 80;
 const P90_FUNCTION_LINES = 40;
 
+/** Modules that a file loads when it needs them. */
+function laterImportsOf(file: SourceFile): string[] {
+  return [...file.text.matchAll(/\bimport\('([^']+)'\)/g)].map((match) => match[1] as string);
+}
+
+/** The file behind a module that the given file imports. */
+function toPath(from: string): (target: string) => string {
+  return (target) =>
+    target.startsWith('.')
+      ? normalize(join(dirname(from), target))
+      : target.replace(/^#(?=src|handlers)/, '').replace(/^#generated/, 'src/generated');
+}
+
 describe('imports', () => {
   it.each(ALLOWED)('of %s go only where its layer may look', (from, to) => {
     const strays = sourceFiles('handlers', 'src')
@@ -52,6 +65,26 @@ describe('imports', () => {
       /from '(?:#codegen|#test|.*tools)\//.test(file.text),
     );
     expect(strays.map((file) => file.path)).toEqual([]);
+  });
+
+  it('of the running server go in no circle', () => {
+    const imports = new Map(
+      sourceFiles('handlers', 'src').map((file) => [
+        file.path,
+        [...importsOf(file), ...laterImportsOf(file)].map(toPath(file.path)),
+      ]),
+    );
+    const circles = new Set<string>();
+    const done = new Set<string>();
+    const follow = (path: string, way: readonly string[]): void => {
+      const at = way.indexOf(path);
+      if (at >= 0) circles.add([...way.slice(at), path].join(' -> '));
+      if (at >= 0 || done.has(path)) return;
+      for (const target of imports.get(path) ?? []) follow(target, [...way, path]);
+      done.add(path);
+    };
+    for (const path of imports.keys()) follow(path, []);
+    expect([...circles], 'give what both need a file of its own').toEqual([]);
   });
 
   it('keep SQL in the stores', () => {

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientNetwork } from '#src/http/exchange/client-network.ts';
-import { ProcessRateLimits } from '#src/platform/rate-limits.ts';
+import { ProcessRateLimits } from '#src/platform/process-rate-limits.ts';
 import { startGateway, type TestGateway } from '#test/support/gateway.ts';
 
 const redisUrl = process.env.TEST_REDIS_URL;
