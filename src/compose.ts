@@ -243,6 +243,7 @@ function composeServices(base: Foundation, accounts: AccountParts): Services {
       {
         name: 'openai',
         essential: false,
+        outside: true,
         configured: modelProvider.configured,
         check: async () => void (await modelProvider.health()),
       },
