@@ -47,8 +47,8 @@ import { ConversationLog } from '#src/domain/conversations/conversation-log.ts';
 import { ConversationService } from '#src/domain/conversations/conversation-service.ts';
 import { ConversationSettingsService } from '#src/domain/conversations/conversation-settings-service.ts';
 import { MessageService } from '#src/domain/conversations/message-service.ts';
+import { documentSlots } from '#src/domain/export/document-slots.ts';
 import { ExportService } from '#src/domain/export/export-service.ts';
-import { Slots } from '#src/domain/export/slots.ts';
 import { FolderService } from '#src/domain/folders/folder-service.ts';
 import { HealthService } from '#src/domain/operations/health-service.ts';
 import { MetricsReport } from '#src/domain/operations/metrics-report.ts';
@@ -265,16 +265,13 @@ function composeServices(base: Foundation, accounts: AccountParts): Services {
       db,
       clock,
       attachments: attachmentLookup(db),
-      pdfSlots: new Slots(PDF_SLOTS),
+      pdfSlots: documentSlots(),
     }),
     health,
     modelProvider,
     metrics: new MetricsReport(metrics, config.metricsToken),
   };
 }
-
-/** Setting pages takes a processor and some 200 MB for each document. */
-const PDF_SLOTS = { concurrent: 2, waiting: 8, waitMs: 20_000 } as const;
 
 function composeConversations(base: Foundation) {
   const { config, db, clock, ids, notifications, storage, trail, secrets } = base;
