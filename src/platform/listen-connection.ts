@@ -15,8 +15,8 @@ const CONNECT_MS = 5_000;
 const MIN_BACKOFF_MS = 100;
 const MAX_BACKOFF_MS = 5_000;
 /** A connection whose other end is gone without a word is found out by asking. */
-const ASK_EVERY_MS = 15_000;
-const ANSWER_WITHIN_MS = 5_000;
+const ASK_EVERY_MS = 5_000;
+const ANSWER_WITHIN_MS = 3_000;
 /** A server that does not answer the goodbye is left. */
 const CLOSE_MS = 1_000;
 

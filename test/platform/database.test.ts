@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database, Executor } from '#src/platform/db/database.ts';
-import { AbortedTransactionError, EscapedTransactionError } from '#src/platform/db/database.ts';
+import { AbortedTransactionError } from '#src/platform/db/checked-connection.ts';
+import { type Database, EscapedTransactionError, type Executor } from '#src/platform/db/database.ts';
 import {
   DatabaseUnavailableError,
   isUniqueViolation,
