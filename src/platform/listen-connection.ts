@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Log } from '#src/platform/log.ts';
+import { briefly } from '#src/platform/log-errors.ts';
 
 export interface ListenSettings {
   readonly connectionString: string;
@@ -56,7 +57,10 @@ export class ListenConnection {
         failures = 0;
       } catch (error) {
         if (failures === 0 && !this.#closed)
-          this.#settings.log.warn({ err: error }, 'notices of other replicas do not arrive at the moment');
+          this.#settings.log.warn(
+            { err: briefly(error) },
+            'notices of other replicas do not arrive at the moment',
+          );
       }
       this.#listening = false;
       failures++;

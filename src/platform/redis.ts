@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from 'redis';
 import type { Log } from '#src/platform/log.ts';
+import { briefly } from '#src/platform/log-errors.ts';
 
 type Client = ReturnType<typeof createConfigured>;
 
@@ -157,7 +158,7 @@ class BreakingConnection implements RedisConnection {
   #miss(error: unknown): void {
     if (this.#missed || this.#closing.signal.aborted) return;
     this.#missed = true;
-    this.#log.warn({ err: error }, 'Redis is out of reach; the gateway goes on without it');
+    this.#log.warn({ err: briefly(error) }, 'Redis is out of reach; the gateway goes on without it');
   }
 
   async #wait(ms: number): Promise<void> {

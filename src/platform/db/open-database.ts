@@ -4,6 +4,7 @@ import { type EmbeddedDatabase, openEmbedded } from '#src/platform/db/embedded-d
 import { tidyEmbedded } from '#src/platform/db/embedded-upkeep.ts';
 import { migrate } from '#src/platform/db/migrate.ts';
 import type { Log } from '#src/platform/log.ts';
+import { briefly } from '#src/platform/log-errors.ts';
 
 export interface DatabaseSettings {
   /** PostgreSQL to use; undefined means the embedded database. */
@@ -87,7 +88,7 @@ function openServerPool(settings: DatabaseSettings, connectionString: string, lo
     ...answerTimeout(statementTimeoutMs),
     application_name: 'voiceassist-gateway',
   });
-  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'));
+  pool.on('error', (error) => log.warn({ err: briefly(error) }, 'an idle database connection was lost'));
   return new Database('postgres', pool, async () => undefined);
 }
 
