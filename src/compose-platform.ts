@@ -119,6 +119,11 @@ function measurePlatform(metrics: Metrics, db: Database, notifications: Notifica
     'Callers that wait for a connection.',
     () => db.pool.waitingCount,
   );
+  metrics.gauge(
+    'database_transactions_waiting',
+    'Changes that wait until fewer others are under way.',
+    () => db.waitingTransactions,
+  );
   metrics.gauge('notifications_connected', '1 while notices of other replicas arrive.', () =>
     notifications.connected ? 1 : 0,
   );
@@ -136,5 +141,6 @@ function databaseSettings(config: Config): DatabaseSettings {
     cacheDirectory: join(config.dataDir, 'cache'),
     poolSize: config.databasePoolSize,
     statementTimeoutMs: config.databaseStatementTimeoutMs,
+    lockTimeoutMs: config.databaseLockTimeoutMs,
   };
 }

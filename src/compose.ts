@@ -48,8 +48,8 @@ import { ConversationLog } from '#src/domain/conversations/conversation-log.ts';
 import { ConversationService } from '#src/domain/conversations/conversation-service.ts';
 import { ConversationSettingsService } from '#src/domain/conversations/conversation-settings-service.ts';
 import { MessageService } from '#src/domain/conversations/message-service.ts';
+import { documentSlots } from '#src/domain/export/document-slots.ts';
 import { ExportService } from '#src/domain/export/export-service.ts';
-import { Slots } from '#src/domain/export/slots.ts';
 import { FolderService } from '#src/domain/folders/folder-service.ts';
 import { HealthService } from '#src/domain/operations/health-service.ts';
 import { AppError } from '#src/errors.ts';
@@ -65,7 +65,8 @@ import { type Clock, systemClock } from '#src/platform/clock.ts';
 import type { Config } from '#src/platform/config.ts';
 import type { Database } from '#src/platform/db/database.ts';
 import { createLog, inBatches, type Log } from '#src/platform/log.ts';
-import { createRateLimits, type RateLimits } from '#src/platform/rate-limits.ts';
+import { openRateLimits } from '#src/platform/open-rate-limits.ts';
+import type { RateLimits } from '#src/platform/rate-limits.ts';
 import type { Services } from '#src/services.ts';
 
 /** Parts that a test may bring itself. A database that is brought is not closed with the application. */
@@ -107,7 +108,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const files = loadContractFiles();
   const platform = await openPlatform(config, { clock, log, database: overrides.database });
   const rateLimits =
-    overrides.rateLimits ?? (config.rateLimits ? await createRateLimits(platform.redis) : undefined);
+    overrides.rateLimits ?? (config.rateLimits ? await openRateLimits(platform.redis) : undefined);
   const drain = new Drain();
   platform.metrics.gauge(
     'http_requests_in_flight',
@@ -245,6 +246,7 @@ function composeServices(base: Foundation, accounts: AccountParts): Services {
       {
         name: 'openai',
         essential: false,
+        outside: true,
         configured: modelProvider.configured,
         check: async () => void (await modelProvider.health()),
       },
@@ -266,16 +268,13 @@ function composeServices(base: Foundation, accounts: AccountParts): Services {
       db,
       clock,
       attachments: attachmentLookup(db),
-      pdfSlots: new Slots(PDF_SLOTS),
+      pdfSlots: documentSlots(),
     }),
     health,
     modelProvider,
     metrics,
   };
 }
-
-/** Setting pages takes a processor and some 200 MB for each document. */
-const PDF_SLOTS = { concurrent: 2, waiting: 8, waitMs: 20_000 } as const;
 
 function composeConversations(base: Foundation) {
   const { config, db, clock, ids, notifications, storage, trail, secrets } = base;

@@ -77,7 +77,7 @@ export class Cache {
 
   async get<T>(group: string, key: string): Promise<T | undefined> {
     const text = await this.#backend.get(nameOf(group, key)).catch(() => undefined);
-    const value = text === undefined ? undefined : (JSON.parse(text) as T);
+    const value = text === undefined ? undefined : (parsed(text) as T | undefined);
     this.#lookup([value === undefined ? 'miss' : 'hit']);
     if (value === undefined) this.#misses++;
     else this.#hits++;
@@ -106,7 +106,8 @@ export class Cache {
     this.#flights.set(name, flight);
     try {
       const value = await flight.value;
-      if (!flight.stale) await this.set(group, key, value, ttlSeconds);
+      // Not awaited: who asked has the value, and need not wait for a slow cache to take it.
+      if (!flight.stale) void this.set(group, key, value, ttlSeconds);
       return value;
     } finally {
       if (this.#flights.get(name) === flight) this.#flights.delete(name);
@@ -154,6 +155,15 @@ export class Cache {
 
   #disown(): void {
     for (const flight of this.#flights.values()) flight.stale = true;
+  }
+}
+
+/** What somebody else wrote there is a miss. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

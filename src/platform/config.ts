@@ -20,6 +20,7 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly databasePoolSize: number;
   readonly databaseStatementTimeoutMs: number;
+  readonly databaseLockTimeoutMs: number;
   readonly redisUrl: string | undefined;
   readonly s3: S3Settings | undefined;
   readonly rateLimits: boolean;
@@ -114,6 +115,7 @@ export function readConfig(environment: Environment): Config {
     databaseUrl: values.DATABASE_URL,
     databasePoolSize: values.DATABASE_POOL_SIZE,
     databaseStatementTimeoutMs: values.DATABASE_STATEMENT_TIMEOUT_MS,
+    databaseLockTimeoutMs: values.DATABASE_LOCK_TIMEOUT_MS,
     redisUrl: values.REDIS_URL,
     s3: s3Settings(values),
     rateLimits: values.RATE_LIMITS === 'on',

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Log } from '#src/platform/log.ts';
+import { briefly } from '#src/platform/log-errors.ts';
 
 export interface ListenSettings {
   readonly connectionString: string;
@@ -15,8 +16,8 @@ const CONNECT_MS = 5_000;
 const MIN_BACKOFF_MS = 100;
 const MAX_BACKOFF_MS = 5_000;
 /** A connection whose other end is gone without a word is found out by asking. */
-const ASK_EVERY_MS = 15_000;
-const ANSWER_WITHIN_MS = 5_000;
+const ASK_EVERY_MS = 5_000;
+const ANSWER_WITHIN_MS = 3_000;
 /** A server that does not answer the goodbye is left. */
 const CLOSE_MS = 1_000;
 
@@ -56,7 +57,10 @@ export class ListenConnection {
         failures = 0;
       } catch (error) {
         if (failures === 0 && !this.#closed)
-          this.#settings.log.warn({ err: error }, 'notices of other replicas do not arrive at the moment');
+          this.#settings.log.warn(
+            { err: briefly(error) },
+            'notices of other replicas do not arrive at the moment',
+          );
       }
       this.#listening = false;
       failures++;

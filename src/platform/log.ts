@@ -1,4 +1,5 @@
 import { type DestinationStream, pino } from 'pino';
+import { Brief, codeOf, type ErrorText, fieldsOf, textOf } from '#src/platform/log-errors.ts';
 
 export type LogFields = Readonly<Record<string, unknown>>;
 
@@ -57,6 +58,8 @@ export function createLog(settings: LogSettings): Log {
       base: null,
       messageKey: 'message',
       timestamp: timestamps(),
+      // Errors come here as what may be said of them; pino would take them for errors again.
+      serializers: { err: (fields: unknown) => fields },
     },
     settings.form === 'json' ? settings.destination : lineWriter(settings.destination),
   );
@@ -186,26 +189,44 @@ class Redactor {
   #copy(value: object, depth: number, seen: Set<object>): unknown {
     if (Array.isArray(value))
       return value.slice(0, MAX_ITEMS).map((item) => this.#value(item, depth + 1, seen));
-    if (value instanceof Error) return this.#error(value, depth, seen);
+    if (value instanceof Error) return this.#error(value, depth, seen, false);
+    if (value instanceof Brief)
+      return value.error instanceof Error
+        ? this.#error(value.error, depth, seen, true)
+        : this.#value(value.error, depth, seen);
     return this.#object(value, depth + 1, seen);
   }
 
-  #error(error: Error, depth: number, seen: Set<object>): Record<string, unknown> {
-    const own = this.#object(error, depth + 1, seen);
+  #error(error: Error, depth: number, seen: Set<object>, brief: boolean): Record<string, unknown> {
+    const { cause } = error;
+    const code = codeOf(error);
     return {
-      ...own,
-      name: error.name,
-      message: error.message,
-      stack: error.stack,
-      ...(error.cause === undefined ? {} : { cause: this.#value(error.cause, depth + 1, seen) }),
+      ...textOf(error, brief),
+      ...this.#object(error, depth + 1, seen, fieldsOf(error, brief)),
+      ...(code === undefined ? {} : { code }),
+      ...(cause === undefined ? {} : { cause: this.#part(cause, depth, seen, brief) }),
       // A refused connection to a name with several addresses says what happened only in here.
-      ...(error instanceof AggregateError ? { errors: this.#value(error.errors, depth + 1, seen) } : {}),
+      ...(error instanceof AggregateError ? { errors: this.#parts(error.errors, depth, seen, brief) } : {}),
     };
   }
 
-  #object(value: object, depth: number, seen: Set<object>): Record<string, unknown> {
+  /** What is behind an error is told as the error itself. */
+  #part(error: unknown, depth: number, seen: Set<object>, brief: boolean): unknown {
+    return this.#value(brief && error instanceof Error ? new Brief(error) : error, depth + 1, seen);
+  }
+
+  #parts(errors: readonly unknown[], depth: number, seen: Set<object>, brief: boolean): unknown {
+    return errors.slice(0, MAX_ITEMS).map((error) => this.#part(error, depth, seen, brief));
+  }
+
+  #object(
+    value: object,
+    depth: number,
+    seen: Set<object>,
+    names: readonly string[] = Object.keys(value),
+  ): Record<string, unknown> {
     const copy: Record<string, unknown> = Object.create(null);
-    for (const name of Object.keys(value).slice(0, MAX_ITEMS)) {
+    for (const name of names.slice(0, MAX_ITEMS)) {
       copy[name] = this.#isSensitive(name) ? REDACTED : this.#value(readProperty(value, name), depth, seen);
     }
     return copy;
@@ -237,10 +258,19 @@ function lineWriter(target: DestinationStream): DestinationStream {
       const rest = Object.entries(fields)
         .map(([name, value]) => ` ${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
         .join('');
-      const stack = (err as { stack?: string } | undefined)?.stack;
       const clock = String(time).slice(11, 23);
-      const tail = stack === undefined ? '' : `\n${stack}`;
+      const tail = err === undefined ? '' : tailOf(err as ErrorText);
       target.write(`${clock} ${LEVELS[Number(level)] ?? level} ${message}${rest}${tail}\n`);
     },
   };
+}
+
+/** The error behind a line, and what was behind it. */
+function tailOf({ type, message, stack, cause }: ErrorText & { readonly cause?: unknown }): string {
+  const own = stack === undefined ? ` (${type}: ${message})` : `\n${stack}`;
+  return isText(cause) ? `${own} <-${tailOf(cause)}` : own;
+}
+
+function isText(cause: unknown): cause is ErrorText {
+  return typeof cause === 'object' && cause !== null && 'message' in cause && 'type' in cause;
 }

@@ -1,6 +1,3 @@
-import { LRUCache } from 'lru-cache';
-import type { RedisConnection } from '#src/platform/redis.ts';
-
 export interface RateRule {
   readonly limit: number;
   readonly windowSeconds: number;
@@ -18,53 +15,4 @@ export interface RateState {
 /** Counts what callers do: over all replicas with Redis, in this process without it. */
 export interface RateLimits {
   take(key: string, rule: RateRule): RateState | Promise<RateState>;
-}
-
-/** A flood from ever new addresses drops the counts that are longest unused, and takes no more memory. */
-const MAX_COUNTED = 50_000;
-
-/** Without Redis, and while it cannot be reached, each replica counts for itself. */
-export async function createRateLimits(redis: RedisConnection | undefined): Promise<RateLimits> {
-  const own = new ProcessRateLimits();
-  if (redis === undefined) return own;
-  const { sharedRateLimits } = await import('#src/platform/shared-rate-limits.ts');
-  return sharedRateLimits(redis, own);
-}
-
-interface Window {
-  count: number;
-  readonly endsAt: number;
-}
-
-/** Fixed windows in the memory of this process. The library's own keeps a timer for each key and any number of keys. */
-export class ProcessRateLimits implements RateLimits {
-  readonly #maxCounted: number;
-  #windows: LRUCache<string, Window> | undefined;
-
-  constructor(maxCounted = MAX_COUNTED) {
-    this.#maxCounted = maxCounted;
-  }
-
-  take(key: string, rule: RateRule): RateState {
-    const now = performance.now();
-    const name = `${rule.limit}/${rule.windowSeconds}:${key}`;
-    // It takes all of its space at once, so not before somebody is counted.
-    this.#windows ??= new LRUCache({ max: this.#maxCounted });
-    let window = this.#windows.get(name);
-    if (window === undefined || window.endsAt <= now) {
-      window = { count: 0, endsAt: now + rule.windowSeconds * 1000 };
-      this.#windows.set(name, window);
-    }
-    if (window.count <= rule.limit) window.count++;
-    return {
-      allowed: window.count <= rule.limit,
-      remaining: Math.max(0, rule.limit - window.count),
-      resetSeconds: Math.max(1, Math.ceil((window.endsAt - now) / 1000)),
-    };
-  }
-
-  /** Callers that are counted at the moment. */
-  get size(): number {
-    return this.#windows?.size ?? 0;
-  }
 }

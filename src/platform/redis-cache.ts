@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type CacheBackend,
   type CacheGroup,
@@ -10,8 +9,6 @@ import type { RedisConnection } from '#src/platform/redis.ts';
 
 /** Braces keep all keys of the cache on one node of a cluster, and apart from those of the limits. */
 const PREFIX = '{cache}:';
-const ANSWER_MS = 250;
-const SCAN_ANSWER_MS = 5_000;
 const PAGE = 500;
 /** Looked at in one call of the invalidation; a clearing goes on for more rounds. */
 const MAX_SCANNED = 100_000;
@@ -27,6 +24,7 @@ export class RedisCache implements CacheBackend {
   readonly #redis: RedisConnection;
   readonly #owed = new Set<string>();
   #settling = false;
+  #unsubscribe: (() => void) | undefined;
   readonly #settle = (): void => {
     if (this.#settling || this.#owed.size === 0) return;
     this.#settling = true;
@@ -42,34 +40,32 @@ export class RedisCache implements CacheBackend {
   }
 
   get connected(): boolean {
-    return this.#redis.client.isReady;
+    return this.#redis.available;
   }
 
   start(): void {
-    this.#redis.client.on('ready', this.#settle);
+    this.#unsubscribe = this.#redis.onAvailable(this.#settle);
   }
 
   async close(): Promise<void> {
-    this.#redis.client.off('ready', this.#settle);
+    this.#unsubscribe?.();
   }
 
   async get(key: string): Promise<string | undefined> {
     // Until the removals that are owed are done, the values may be old.
     if (this.#owes()) return undefined;
-    return (await within(ANSWER_MS, this.#redis.client.get(PREFIX + key))) ?? undefined;
+    return (await this.#redis.ask((client) => client.get(PREFIX + key), isText)) ?? undefined;
   }
 
   async set(key: string, text: string, ttlMs: number): Promise<void> {
     if (this.#owes()) return;
-    await within(
-      ANSWER_MS,
-      this.#redis.client.set(PREFIX + key, text, { expiration: { type: 'PX', value: ttlMs } }),
-    );
+    const expiration = { type: 'PX', value: ttlMs } as const;
+    await this.#redis.ask((client) => client.set(PREFIX + key, text, { expiration }));
   }
 
   async delete(key: string): Promise<void> {
     try {
-      await within(ANSWER_MS, this.#redis.client.unlink(PREFIX + key));
+      await this.#redis.ask((client) => client.unlink(PREFIX + key));
     } catch (error) {
       this.#owe(escapeGlob(key));
       throw error;
@@ -114,8 +110,7 @@ export class RedisCache implements CacheBackend {
     let removed = 0;
     const complete = await this.#scan(glob, async (page) => {
       for (const key of page) found.add(key);
-      if (!dryRun && page.length > 0)
-        removed += await within(SCAN_ANSWER_MS, this.#redis.client.unlink(page));
+      if (!dryRun && page.length > 0) removed += await this.#redis.ask((client) => client.unlink(page));
     });
     return { matched: found.size, removed, complete };
   }
@@ -125,7 +120,7 @@ export class RedisCache implements CacheBackend {
     let cursor = '0';
     for (let scanned = 0; scanned < MAX_SCANNED; scanned += PAGE) {
       const options = { MATCH: escapeGlob(PREFIX) + glob, COUNT: PAGE };
-      const page = await within(SCAN_ANSWER_MS, this.#redis.client.scan(cursor, options));
+      const page = await this.#redis.ask((client) => client.scan(cursor, options));
       await visit(page.keys);
       cursor = page.cursor;
       if (cursor === '0') return true;
@@ -159,17 +154,6 @@ function escapeGlob(text: string): string {
   return text.replaceAll(/[\\*?[\]{}^-]/g, '\\$&');
 }
 
-/** A Redis that hangs must not make the caller hang. */
-async function within<T>(ms: number, asked: Promise<T>): Promise<T> {
-  const timeout = new AbortController();
-  const late = sleep(ms, undefined, { signal: timeout.signal, ref: false }).then(() => {
-    throw new Error('Redis did not answer in time.');
-  });
-  late.catch(() => undefined);
-  try {
-    return await Promise.race([asked, late]);
-  } finally {
-    timeout.abort();
-    asked.catch(() => undefined);
-  }
+function isText(answer: unknown): boolean {
+  return typeof answer === 'string' || answer === null;
 }

@@ -113,6 +113,12 @@ export const settings = {
     schema: integer(100, 600_000, 15_000),
     example: '15000',
   },
+  DATABASE_LOCK_TIMEOUT_MS: {
+    description:
+      'Longest time that a change waits for a row which another change holds; then it is answered 503 with Retry-After.',
+    schema: integer(100, 600_000, 4_000),
+    example: '4000',
+  },
   REDIS_URL: {
     description:
       'Redis for what replicas share for speed, such as rate limits. Unset: each process keeps its own.',

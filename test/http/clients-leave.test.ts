@@ -3,7 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AnyHandler } from '#src/http/dispatch/contract-backend.ts';
 import { createLog } from '#src/platform/log.ts';
-import { ProcessRateLimits, type RateLimits } from '#src/platform/rate-limits.ts';
+import { ProcessRateLimits } from '#src/platform/process-rate-limits.ts';
+import type { RateLimits } from '#src/platform/rate-limits.ts';
+
+src/platform/rate-limits.ts';#src/platform/rate-limits.ts';
+
 import { upload } from '#test/support/attachments.ts';
 import { messageIn } from '#test/support/conversations.ts';
 import { extendedHandlers } from '#test/support/extended-contract.ts';

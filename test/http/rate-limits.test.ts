@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientNetwork } from '#src/http/exchange/client-network.ts';
-import { ProcessRateLimits } from '#src/platform/rate-limits.ts';
+import { ProcessRateLimits } from '#src/platform/process-rate-limits.ts';
 import { startGateway, type TestGateway } from '#test/support/gateway.ts';
+import { hasRedisServer, startRedisServer } from '#test/support/redis-server.ts';
 
 const redisUrl = process.env.TEST_REDIS_URL;
 
@@ -160,46 +158,10 @@ describe('rate limits in memory', () => {
   });
 });
 
-const REDIS = '/usr/bin/redis-server';
-
-function startRedis(port: number): Promise<() => Promise<void>> {
-  const server = spawn(REDIS, [
-    '--port',
-    String(port),
-    '--bind',
-    '127.0.0.1',
-    '--save',
-    '',
-    '--appendonly',
-    'no',
-  ]);
-  const stop = () =>
-    new Promise<void>((resolve) => {
-      server.once('exit', () => resolve());
-      server.kill('SIGKILL');
-    });
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.stdout.on('data', (text) => {
-      if (String(text).includes('Ready to accept connections')) resolve(stop);
-    });
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-describe.skipIf(!existsSync(REDIS))('rate limits with a Redis that restarts', () => {
+describe.skipIf(!hasRedisServer)('rate limits with a Redis that restarts', () => {
   it('are counted in memory meanwhile, and shared by the replicas afterwards', async () => {
-    const port = await freePort();
-    let stop = await startRedis(port);
-    const settings = { RATE_LIMITS: 'on', TRUST_PROXY: '1', REDIS_URL: `redis://127.0.0.1:${port}` };
+    const redis = await startRedisServer();
+    const settings = { RATE_LIMITS: 'on', TRUST_PROXY: '1', REDIS_URL: redis.url };
     const [a, b] = await Promise.all([startGateway(settings), startGateway(settings)]);
     const connected = (at: TestGateway) =>
       expect
@@ -211,12 +173,12 @@ describe.skipIf(!existsSync(REDIS))('rate limits with a Redis that restarts', ()
     const left = async (at: TestGateway, ip: string) =>
       Number(/;r=(\d+);/.exec(String((await login(at, ip)).headers.get('ratelimit')))?.[1]);
     expect([await left(a, '192.0.2.1'), await left(b, '192.0.2.1')]).toEqual([9, 8]);
-    await stop();
+    await redis.kill();
     expect([await left(a, '192.0.2.2'), await left(b, '192.0.2.2')]).toEqual([9, 9]);
-    stop = await startRedis(port);
+    await redis.start();
     await Promise.all([connected(a), connected(b)]);
     expect([await left(a, '192.0.2.3'), await left(b, '192.0.2.3')]).toEqual([9, 8]);
     await Promise.all([a.close(), b.close()]);
-    await stop();
+    await redis.kill();
   });
 });

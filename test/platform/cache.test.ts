@@ -43,7 +43,7 @@ async function openMemory(): Promise<Cache> {
 async function openOnRedis(url: string): Promise<Cache> {
   const redis = openRedis(url, quiet);
   connections.push(redis);
-  await eventually(() => redis.client.isReady);
+  await eventually(() => redis.available);
   return new Cache(new RedisCache(redis), test.database, createMetrics());
 }
 

@@ -2,14 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database, Executor } from '#src/platform/db/database.ts';
-import { AbortedTransactionError, EscapedTransactionError } from '#src/platform/db/database.ts';
+import { AbortedTransactionError } from '#src/platform/db/checked-connection.ts';
+import { type Database, EscapedTransactionError, type Executor } from '#src/platform/db/database.ts';
 import {
+  DatabaseBusyError,
   DatabaseUnavailableError,
   isUniqueViolation,
   translateDatabaseError,
 } from '#src/platform/db/errors.ts';
 import { migrate } from '#src/platform/db/migrate.ts';
+import { placesOf } from '#src/platform/db/transaction-places.ts';
 import {
   openEmptyDatabase,
   openTestDatabase,
@@ -120,6 +122,100 @@ describe('a transaction', () => {
   it('returns its connection to the pool', async () => {
     for (let i = 0; i < 30; i++) await db.transact(async (tx) => insertUser(tx)).catch(() => undefined);
     await Promise.all(Array.from({ length: 30 }, () => db.transact((tx) => insertUser(tx))));
+  });
+});
+
+describe('the places for transactions', () => {
+  /** Opens as many transactions as there are places, until the function is called. */
+  async function takeAll(): Promise<() => Promise<void>> {
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const open = Array.from({ length: placesOf(db.pool.options.max) }, () => db.transact(() => held));
+    await sleep(50);
+    return async () => {
+      goOn();
+      await Promise.all(open);
+    };
+  }
+
+  it.each([
+    [1, 1],
+    [2, 1],
+    [4, 2],
+    [8, 6],
+    [10, 7],
+    [100, 75],
+  ])('of %i connections are %i, so that reads and probes find one', (connections, places) => {
+    expect(placesOf(connections)).toBe(places);
+  });
+
+  it('are no more than there are, however many ask for one', async () => {
+    let inside = 0;
+    let most = 0;
+    await Promise.all(
+      Array.from({ length: 40 }, () =>
+        db.transact(async (tx) => {
+          most = Math.max(most, ++inside);
+          await sql`select 1`.execute(tx);
+          inside--;
+        }),
+      ),
+    );
+    expect(most).toBeLessThanOrEqual(placesOf(db.pool.options.max));
+  });
+
+  it('are not needed again inside a transaction, so that none waits for itself', async () => {
+    await Promise.all(
+      Array.from({ length: 30 }, () =>
+        db.transact(() => db.transact((tx) => sql`select 1`.execute(tx).then(() => undefined))),
+      ),
+    );
+    expect(db.waitingTransactions).toBe(0);
+  });
+
+  it('are given back by work that fails', async () => {
+    await Promise.all(
+      Array.from({ length: 30 }, () =>
+        db.transact(() => Promise.reject(new Error('no'))).catch(() => undefined),
+      ),
+    );
+    await db.transact((tx) => sql`select 1`.execute(tx));
+  });
+
+  it.skipIf(process.env.TEST_DATABASE_URL === undefined)('are not waited for by what reads', async () => {
+    const goOn = await takeAll();
+    await db.ping();
+    await sql`select 1`.execute(db.kysely);
+    await goOn();
+  });
+
+  it('are no longer waited for by work that nobody waits for', async () => {
+    const goOn = await takeAll();
+    const leaving = new AbortController();
+    const late = db.transact((tx) => sql`select 1`.execute(tx), { signal: leaving.signal });
+    late.catch(() => undefined);
+    await expect.poll(() => db.waitingTransactions).toBe(1);
+    leaving.abort(new Error('nobody waits'));
+    await expect(late).rejects.toThrow('nobody waits');
+    expect(db.waitingTransactions).toBe(0);
+    await goOn();
+  });
+});
+
+describe('an error of the database', () => {
+  it.each([
+    ['55P03', DatabaseBusyError],
+    ['40001', DatabaseBusyError],
+    ['40P01', DatabaseBusyError],
+    ['57014', DatabaseUnavailableError],
+    ['25P03', DatabaseUnavailableError],
+    ['53300', DatabaseUnavailableError],
+  ])('%s is no fault of who asked', (code, type) => {
+    const error = translateDatabaseError(Object.assign(new Error('x'), { code }));
+    expect(error).toBeInstanceOf(type);
+    expect((error as DatabaseUnavailableError).retryAfterSeconds).toBeGreaterThan(0);
   });
 });
 

@@ -1,6 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DatabaseUnavailableError } from '#src/platform/db/errors.ts';
 import { createLog, inBatches, type Log } from '#src/platform/log.ts';
+import { briefly } from '#src/platform/log-errors.ts';
+import { openTestDatabase, type TestDatabase } from '#test/support/test-database.ts';
 
 function recorder(form: 'json' | 'line' = 'json'): { log: Log; lines: string[] } {
   const lines: string[] = [];
@@ -82,6 +87,116 @@ describe('the log', () => {
       request_id: 'r1',
       message: 'failed',
       password: '[redacted]',
+    });
+  });
+});
+
+describe('an error in the log', () => {
+  class OutOfPaperError extends Error {}
+
+  function logged(err: unknown, form: 'json' | 'line' = 'json') {
+    const { log, lines } = recorder(form);
+    log.error({ err }, 'failed');
+    return { text: lines.join(''), err: form === 'json' ? JSON.parse(lines[0] as string).err : undefined };
+  }
+
+  it('is named by its class, with its code and its stack', () => {
+    expect(logged(new TypeError('odd')).err).toMatchObject({ type: 'TypeError', message: 'odd' });
+    const named = Object.assign(new OutOfPaperError('no paper'), { code: 'E_PAPER', tray: 2 });
+    expect(logged(named).err).toMatchObject({
+      type: 'OutOfPaperError',
+      code: 'E_PAPER',
+      tray: 2,
+      stack: expect.stringMatching(/^OutOfPaperError: no paper\n {4}at /),
+    });
+  });
+
+  it('has no stack, and no quoted text of others, when it is told briefly, and neither has what is behind it', () => {
+    const cause = new Error(`unexpected "${SECRET}" in the body`);
+    const { err, text } = logged(briefly(new OutOfPaperError('refused', { cause })));
+    expect(err).toEqual({
+      type: 'OutOfPaperError',
+      message: 'refused',
+      cause: { type: 'Error', message: 'unexpected … in the body' },
+    });
+    expect(text).not.toContain(SECRET);
+    expect(logged(briefly(new OutOfPaperError('refused', { cause })), 'line').text).toMatch(
+      /failed \(OutOfPaperError: refused\) <- \(Error: unexpected … in the body\)\n$/,
+    );
+  });
+
+  it('does not carry the connections and answers that libraries hang on it', () => {
+    class Connection {
+      readonly address = SECRET;
+    }
+    const error = Object.assign(new Error('lost'), { client: new Connection(), attempt: { number: 3 } });
+    const { err, text } = logged(error);
+    expect(err.attempt).toEqual({ number: 3 });
+    expect(text).not.toContain(SECRET);
+  });
+
+  it('does not quote what could not be read as JSON', () => {
+    let thrown: unknown;
+    try {
+      JSON.parse(`{"note": ${SECRET}}`);
+    } catch (error) {
+      thrown = error;
+    }
+    expect((thrown as Error).message).toContain('ZX');
+    const { err, text } = logged(new Error('no answer', { cause: thrown }));
+    expect(err.cause.type).toBe('SyntaxError');
+    expect(text).not.toContain('ZX');
+  });
+
+  describe('of PostgreSQL', () => {
+    let test: TestDatabase;
+    beforeAll(async () => {
+      test = await openTestDatabase();
+    });
+    afterAll(() => test.close());
+
+    const user = (email: string) => sql`
+      insert into users (id, email, email_lower, password_hash, role, created_at, updated_at)
+      values (${randomUUID()}, ${email}, ${email}, 'x', 'user', now(), now())`;
+    const hidden = `${SECRET} "in" quotes`;
+
+    it.each([
+      ['a value of another type', sql`select ${hidden}::text::uuid`, '22P02'],
+      ['a number that is none', sql`select ${hidden}::text::integer`, '22P02'],
+      ['a number that is too large', sql`select ${'7181818181'}::text::integer`, '22003'],
+      ['JSON that is none', sql`select ${hidden}::text::jsonb`, '22P02'],
+      ['a day that is none', sql`select ${hidden}::text::timestamptz`, '22007'],
+      ['a constraint that does not hold', user(hidden), '23505'],
+      ['a name that is not known', sql`select ${hidden}::text::regclass`, '42602'],
+      ['a text of a function', sql`do $$ begin raise exception 'got "ZX-very-secret-81"'; end $$`, 'P0001'],
+    ])('says nothing of %s but its code', async (_what, statement, code) => {
+      if (code === '23505') await user(hidden).execute(test.database.kysely);
+      const error = await statement.execute(test.database.kysely).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ code });
+      for (const { err, text } of [
+        logged(error),
+        logged(new DatabaseUnavailableError('away', { cause: error })),
+      ]) {
+        expect(err.cause ?? err).toMatchObject({ type: 'DatabaseError', code, routine: expect.any(String) });
+        expect(text).not.toMatch(/ZX|7181818181/);
+      }
+      expect(logged(error, 'line').text).not.toMatch(/ZX|7181818181/);
+    });
+
+    it('names the constraint and the table', async () => {
+      await user('twice').execute(test.database.kysely);
+      const error = await user('twice')
+        .execute(test.database.kysely)
+        .catch((thrown: unknown) => thrown);
+      expect(logged(error).err).toMatchObject({ constraint: 'users_email_lower_key', table: 'users' });
+      expect(logged(error).text).not.toContain('twice');
+    });
+
+    it('says what is missing in the schema', async () => {
+      const error = await sql`select 1 from nowhere`
+        .execute(test.database.kysely)
+        .catch((thrown: unknown) => thrown);
+      expect(logged(error).err.message).toBe('relation "nowhere" does not exist');
     });
   });
 });

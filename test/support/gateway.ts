@@ -81,6 +81,17 @@ export async function startReplica(
     : startOn(shared, { DATABASE_URL: url, ...settings }, { database: undefined, ...overrides });
 }
 
+/** Starts a gateway with a pool of its own on a database of a server, as a process would. Closes the database as well. */
+export function startOnServer(
+  database: TestDatabase,
+  settings: Record<string, string> = {},
+  overrides: Overrides = {},
+): Promise<TestGateway> {
+  const { url } = database;
+  if (url === undefined) throw new Error('The embedded database has no address.');
+  return startOn(database, { DATABASE_URL: url, ...settings }, { database: undefined, ...overrides });
+}
+
 async function startOn(
   database: TestDatabase,
   settings: Record<string, string>,

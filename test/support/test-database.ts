@@ -23,8 +23,7 @@ export function quietLog(): Log {
   return createLog({ level: 'error', form: 'json', sensitiveNames: [], destination: process.stderr });
 }
 
-export async function openTestDatabase(): Promise<TestDatabase> {
-  const server = process.env.TEST_DATABASE_URL;
+export async function openTestDatabase(server = process.env.TEST_DATABASE_URL): Promise<TestDatabase> {
   const fresh = server === undefined ? undefined : await createDatabase(server);
   const database = await openDatabase(
     {
@@ -33,6 +32,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       cacheDirectory: CACHE_DIRECTORY,
       poolSize: 10,
       statementTimeoutMs: 15_000,
+      lockTimeoutMs: 10_000,
     },
     quietLog(),
   );

@@ -18,10 +18,10 @@ import { isTimeZone } from '#src/domain/export/export-times.ts';
 import { writeMarkdown } from '#src/domain/export/markdown-export.ts';
 import { citationsOf } from '#src/domain/export/message-citations.ts';
 import { writePdf } from '#src/domain/export/pdf/pdf-renderer.ts';
-import type { Slots } from '#src/domain/export/slots.ts';
 import { notFound, violation } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Database } from '#src/platform/db/database.ts';
+import type { Slots } from '#src/platform/slots.ts';
 
 /** Value of `branch_id` that exports every branch as a section. */
 const ALL_BRANCHES = 'all';

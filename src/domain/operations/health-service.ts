@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
 
@@ -8,7 +9,9 @@ export interface Probe {
   readonly essential: boolean;
   /** A dependency that is not set up is reported and not asked. */
   readonly configured: boolean;
-  /** Throws when the dependency does not work. */
+  /** Somebody else's service, which is not asked each time that an orchestrator wants to know whether to send traffic. */
+  readonly outside?: true;
+  /** Throws when the dependency does not work. Comes to its end by itself, since no second one begins meanwhile. */
   check(): Promise<void>;
 }
 
@@ -26,20 +29,23 @@ export interface HealthReport {
   readonly at: Date;
 }
 
-const PROBE_TIMEOUT_MS = 2_000;
+/** Reports are there within two seconds, whatever hangs. */
+const PATIENCE_MS = 1_500;
+/** An orchestrator waits for a second, and must not take a replica for lost that only misses its Redis. */
+const PATIENCE_WITH_OPTIONAL_MS = 500;
 const RETRY_SECONDS = 5;
 
 /** Reports the health of this process and its dependencies. */
 export class HealthService {
   readonly version: string;
-  readonly #probes: readonly Probe[];
+  readonly #probes: readonly SharedProbe[];
   readonly #draining: () => boolean;
   readonly #clock: Clock;
   readonly #startedAt: Date;
 
   constructor(parts: { version: string; probes: readonly Probe[]; draining: () => boolean; clock: Clock }) {
     this.version = parts.version;
-    this.#probes = parts.probes;
+    this.#probes = parts.probes.map((probe) => new SharedProbe(probe));
     this.#draining = parts.draining;
     this.#clock = parts.clock;
     this.#startedAt = parts.clock.now();
@@ -53,25 +59,31 @@ export class HealthService {
     return Math.max(0, Math.round((this.#clock.now().getTime() - this.#startedAt.getTime()) / 1000));
   }
 
-  /** The essential dependencies. Throws `shutting_down` or `dependency_unavailable` when no traffic should come. */
+  /**
+   * The dependencies of our own. Throws `shutting_down` or, without an essential one, `dependency_unavailable`, when no
+   * traffic should come.
+   */
   readiness(): Promise<HealthReport> {
     if (this.#draining()) {
       throw new AppError('shutting_down', 'The server is shutting down.', {
         retryAfterSeconds: RETRY_SECONDS,
       });
     }
-    return this.#report(this.#probes.filter((probe) => probe.essential));
+    const own = this.#probes.filter(({ probe }) => probe.outside !== true);
+    return this.#report(own, PATIENCE_WITH_OPTIONAL_MS);
   }
 
   /** Every dependency. Throws `dependency_unavailable` when an essential one is down. */
   details(): Promise<HealthReport> {
-    return this.#report(this.#probes);
+    return this.#report(this.#probes, PATIENCE_MS);
   }
 
-  async #report(probes: readonly Probe[]): Promise<HealthReport> {
-    const checks = await Promise.all(probes.map(runProbe));
-    const failed = probes.filter((_probe, i) => checks[i]?.status === 'failed');
-    const lost = failed.filter((probe) => probe.essential).map((probe) => probe.name);
+  async #report(probes: readonly SharedProbe[], patienceWithOptionalMs: number): Promise<HealthReport> {
+    const checks = await Promise.all(
+      probes.map((shared) => shared.result(shared.probe.essential ? PATIENCE_MS : patienceWithOptionalMs)),
+    );
+    const failed = probes.filter((_shared, i) => checks[i]?.status === 'failed').map(({ probe }) => probe);
+    const lost = failed.filter(({ essential }) => essential).map(({ name }) => name);
     if (lost.length > 0) {
       throw new AppError('dependency_unavailable', `Out of reach: ${lost.join(', ')}.`, {
         retryAfterSeconds: RETRY_SECONDS,
@@ -81,20 +93,48 @@ export class HealthService {
   }
 }
 
-async function runProbe(probe: Probe): Promise<CheckResult> {
-  if (!probe.configured) return { name: probe.name, status: 'not_configured', latencyMs: undefined };
-  const startedAt = performance.now();
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('The probe took too long.')), PROBE_TIMEOUT_MS);
-  });
-  try {
-    await Promise.race([probe.check(), timeout]);
-    return { name: probe.name, status: 'ok', latencyMs: elapsedMs(startedAt) };
-  } catch {
-    return { name: probe.name, status: 'failed', latencyMs: elapsedMs(startedAt) };
-  } finally {
-    clearTimeout(timer);
+/** A probe that runs once at a time: all who ask meanwhile get its result, so that a hung dependency gathers no checks. */
+class SharedProbe {
+  readonly probe: Probe;
+  #running: { readonly result: Promise<CheckResult>; readonly startedAt: number } | undefined;
+
+  constructor(probe: Probe) {
+    this.probe = probe;
+  }
+
+  /** The result, or that it failed when it is not there after `patienceMs`. Never throws. */
+  async result(patienceMs: number): Promise<CheckResult> {
+    const { name, configured } = this.probe;
+    if (!configured) return { name, status: 'not_configured', latencyMs: undefined };
+    const running = this.#running ?? this.#begin();
+    const patience = new AbortController();
+    const late = sleep(patienceMs, undefined, { signal: patience.signal }).then(
+      () => ({ name, status: 'failed', latencyMs: elapsedMs(running.startedAt) }) as const,
+      () => running.result,
+    );
+    const result = await Promise.race([running.result, late]);
+    patience.abort();
+    return result;
+  }
+
+  #begin() {
+    const startedAt = performance.now();
+    const running = { result: this.#ask(startedAt), startedAt };
+    this.#running = running;
+    void running.result.then(() => {
+      this.#running = undefined;
+    });
+    return running;
+  }
+
+  async #ask(startedAt: number): Promise<CheckResult> {
+    let status: CheckStatus = 'ok';
+    try {
+      await this.probe.check();
+    } catch {
+      status = 'failed';
+    }
+    return { name: this.probe.name, status, latencyMs: elapsedMs(startedAt) };
   }
 }
 

@@ -19,8 +19,9 @@ const DEPENDENCY_RETRY_SECONDS = 5;
 /** Turns whatever was thrown into an `AppError`; what is not known is an internal error that says nothing. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
-  if (translateDatabaseError(thrown) instanceof DatabaseUnavailableError)
-    return unavailable('The database cannot be reached at the moment.', thrown);
+  const translated = translateDatabaseError(thrown);
+  if (translated instanceof DatabaseUnavailableError)
+    return unavailable(translated.message, thrown, translated.retryAfterSeconds);
   if (thrown instanceof StorageUnavailableError)
     return unavailable('The storage of files cannot be reached at the moment.', thrown);
   return new AppError('internal_error', 'Something went wrong here. Quote the request id to the operator.', {
@@ -28,11 +29,8 @@ export function toAppError(thrown: unknown): AppError {
   });
 }
 
-function unavailable(detail: string, cause: unknown): AppError {
-  return new AppError('dependency_unavailable', detail, {
-    retryAfterSeconds: DEPENDENCY_RETRY_SECONDS,
-    cause,
-  });
+function unavailable(detail: string, cause: unknown, retryAfterSeconds = DEPENDENCY_RETRY_SECONDS): AppError {
+  return new AppError('dependency_unavailable', detail, { retryAfterSeconds, cause });
 }
 
 /** The only place where an error becomes HTTP. */

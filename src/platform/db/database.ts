@@ -1,9 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Kysely, PostgresDialect, type PostgresPoolClient, sql } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
+import { CheckedConnection } from '#src/platform/db/checked-connection.ts';
 import { isRetryable } from '#src/platform/db/errors.ts';
 import type { DB } from '#src/platform/db/schema.gen.ts';
+import { transactionPlaces } from '#src/platform/db/transaction-places.ts';
+import type { Slots } from '#src/platform/slots.ts';
 
 /** Runs the statements of a store: on the database itself, or in one transaction. */
 export type Executor = Kysely<DB>;
@@ -11,11 +14,6 @@ export type Executor = Kysely<DB>;
 /** A statement was sent outside the transaction that is open around it: it would not be part of it. */
 export class EscapedTransactionError extends Error {
   override readonly name = 'EscapedTransactionError';
-}
-
-/** A statement failed, its error was swallowed, and PostgreSQL turned the commit into a rollback: nothing was kept. */
-export class AbortedTransactionError extends Error {
-  override readonly name = 'AbortedTransactionError';
 }
 
 /** Adds statements to the end of a transaction before its commit. */
@@ -27,6 +25,8 @@ export interface CommitHook {
 export interface TransactOptions {
   /** The transaction is no part of what the hook watches, such as a count of failures that outlives them. */
   readonly aside?: boolean;
+  /** Ends the wait for a place when nobody waits for the work any more. */
+  readonly signal?: AbortSignal;
 }
 
 interface OpenTransaction {
@@ -39,6 +39,8 @@ const MAX_ATTEMPTS = 5;
 const BACKOFF_MS = 10;
 /** A statement that does not end must not keep the process from ending. */
 const CLOSE_MS = 5_000;
+/** Probes have two seconds in all. */
+const PING_MS = 1_500;
 
 /** The database of the gateway, embedded or a server: one code path for both. */
 export class Database {
@@ -50,47 +52,56 @@ export class Database {
   readonly #transactions = new AsyncLocalStorage<OpenTransaction>();
   readonly #hooks = new AsyncLocalStorage<CommitHook>();
   readonly #release: () => Promise<void>;
+  readonly #places: Slots;
 
   constructor(kind: 'embedded' | 'postgres', pool: pg.Pool, release: () => Promise<void>) {
     this.kind = kind;
     this.pool = pool;
     this.connectionString = kind === 'postgres' ? pool.options.connectionString : undefined;
     this.#release = release;
+    this.#places = transactionPlaces(pool.options);
     // A connection lost inside a transaction is told by its statements; without a listener it would end the process.
     pool.on('connect', (client) => client.on('error', () => undefined));
-    this.kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: this.#guardedPool(pool) }) });
+    const guarded = {
+      connect: async () => (await this.#connect()).asPoolClient(),
+      end: () => pool.end(),
+    };
+    this.kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: guarded }) });
+  }
+
+  /** Transactions that wait for a place. */
+  get waitingTransactions(): number {
+    return this.#places.waiting;
   }
 
   /** A second connection asked for inside a transaction is a statement that escaped it, and on one backend a deadlock. */
-  #guardedPool(pool: pg.Pool) {
-    return {
-      connect: async () => {
-        if (this.#transactions.getStore()?.open) {
-          throw new EscapedTransactionError(
-            'A statement was sent outside the transaction that is open around it.',
-          );
-        }
-        return checkedClient(await pool.connect());
-      },
-      end: () => pool.end(),
-    };
+  async #connect(): Promise<CheckedConnection> {
+    if (this.#transactions.getStore()?.open)
+      throw new EscapedTransactionError(
+        'A statement was sent outside the transaction that is open around it.',
+      );
+    return new CheckedConnection(await this.pool.connect());
   }
 
   /**
    * Runs `work` in a transaction, or in the one that is open already. When PostgreSQL gives the transaction up because
-   * of another, it is run again a few times, so `work` must have no effects but through `tx`.
+   * of another, it is run again a few times, so `work` must have no effects but through `tx`. Only some connections may be
+   * inside transactions, so that those which wait for each other leave the rest to reads and probes.
    */
   async transact<T>(work: (tx: Executor) => Promise<T>, options: TransactOptions = {}): Promise<T> {
     const outer = this.#transactions.getStore();
     if (outer?.open) return work(outer.tx);
     const hook = options.aside === true ? undefined : this.#hooks.getStore();
     for (let attempt = 1; ; attempt++) {
+      const leave = await this.#places.take(options.signal);
       try {
         return await this.#attempt(work, hook);
       } catch (error) {
         if (attempt === MAX_ATTEMPTS || !isRetryable(error)) throw error;
-        await sleep(BACKOFF_MS * 2 ** attempt * Math.random());
+      } finally {
+        leave();
       }
+      await sleep(BACKOFF_MS * 2 ** attempt * Math.random());
     }
   }
 
@@ -135,9 +146,33 @@ export class Database {
     else callback();
   }
 
+  /** Runs statements in one text that begin and end a transaction themselves, as libraries bring them. */
+  async runScript(text: string): Promise<void> {
+    const leave = await this.#places.take();
+    try {
+      const connection = await this.#connect();
+      try {
+        await connection.query(text, []);
+      } catch (error) {
+        // The statement that failed leaves the connection inside the transaction.
+        await connection.query('rollback', []).catch(() => undefined);
+        throw error;
+      } finally {
+        connection.release();
+      }
+    } finally {
+      leave();
+    }
+  }
+
   /** Resolves when the database answers. */
   async ping(): Promise<void> {
-    await sql`select 1`.execute(this.kysely);
+    const connection = await this.#connect();
+    try {
+      await connection.ping(PING_MS);
+    } finally {
+      connection.release();
+    }
   }
 
   async close(): Promise<void> {
@@ -147,19 +182,4 @@ export class Database {
       await this.#release();
     }
   }
-}
-
-/** The driver's connection, but for a COMMIT that PostgreSQL answers with ROLLBACK: that is an error here. */
-function checkedClient(client: pg.PoolClient): PostgresPoolClient {
-  const query = (text: string, parameters: unknown[]) => {
-    const answer = client.query(text, parameters);
-    return text === 'commit' ? answer.then(refuseRollback) : answer;
-  };
-  return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release() };
-}
-
-function refuseRollback<T extends { readonly command: string }>(result: T): T {
-  if (result.command === 'ROLLBACK')
-    throw new AbortedTransactionError('A statement of the transaction failed, so all of it was undone.');
-  return result;
 }

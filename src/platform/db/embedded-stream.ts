@@ -8,15 +8,27 @@ const CANCEL_REQUEST = 80_877_102;
 /** Query, Sync, Flush, CopyDone, CopyFail, PasswordMessage: messages that the server answers. */
 const ENDS_BATCH: ReadonlySet<string> = new Set(['Q', 'S', 'H', 'c', 'f', 'p']);
 const IDLE = 'I';
+/** PGlite has no clocks, so what ends a transaction that is left open on a server has to be done here. */
+const IDLE_IN_TRANSACTION_MS = 5_000;
+
+/** A transaction was left open for too long, and others need the backend. */
+class IdleInTransactionError extends Error {
+  override readonly name = 'IdleInTransactionError';
+  /** As PostgreSQL has it for this. */
+  readonly code = '25P03';
+}
 
 /** Gives the only backend to one connection at a time: another one waits while a transaction is open. */
 export class EmbeddedBackend {
   readonly run: RunBatch;
+  readonly #idleMs: number;
   #owner: EmbeddedStream | undefined;
+  #idle: NodeJS.Timeout | undefined;
   readonly #waiting: { readonly stream: EmbeddedStream; readonly enter: () => void }[] = [];
 
-  constructor(run: RunBatch) {
+  constructor(run: RunBatch, idleMs = IDLE_IN_TRANSACTION_MS) {
     this.run = run;
+    this.#idleMs = idleMs;
   }
 
   connect(): EmbeddedStream {
@@ -24,7 +36,10 @@ export class EmbeddedBackend {
   }
 
   acquire(stream: EmbeddedStream): Promise<void> {
-    if (this.#owner === stream) return Promise.resolve();
+    if (this.#owner === stream) {
+      clearTimeout(this.#idle);
+      return Promise.resolve();
+    }
     if (this.#owner === undefined && this.#waiting.length === 0) {
       this.#owner = stream;
       return Promise.resolve();
@@ -32,8 +47,18 @@ export class EmbeddedBackend {
     return new Promise((enter) => this.#waiting.push({ stream, enter }));
   }
 
+  /** The owner keeps the backend for the rest of its transaction, if it goes on with it. */
+  keep(stream: EmbeddedStream): void {
+    if (this.#owner !== stream) return;
+    clearTimeout(this.#idle);
+    const message = 'The transaction was left open for too long and has been undone.';
+    this.#idle = setTimeout(() => stream.destroy(new IdleInTransactionError(message)), this.#idleMs);
+    this.#idle.unref();
+  }
+
   release(stream: EmbeddedStream): void {
     if (this.#owner !== stream) return;
+    clearTimeout(this.#idle);
     const next = this.#waiting.shift();
     this.#owner = next?.stream;
     next?.enter();
@@ -149,7 +174,8 @@ export class EmbeddedStream extends Duplex {
       if (this.#over) return;
       await this.#backend.acquire(this);
       try {
-        if (this.#over) return;
+        // A statement that was given up while it waited is not run for nobody.
+        if (this.#over || this.destroyed) return;
         const answer = Buffer.from(await this.#backend.run(new Uint8Array(batch)));
         this.#transaction = transactionState(answer) ?? this.#transaction;
         this.push(answer);
@@ -157,6 +183,7 @@ export class EmbeddedStream extends Duplex {
         this.destroy(error as Error);
       } finally {
         if (this.#over || this.#transaction === IDLE) this.#backend.release(this);
+        else this.#backend.keep(this);
       }
     });
   }

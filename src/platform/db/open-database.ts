@@ -1,8 +1,10 @@
 import pg from 'pg';
 import { Database } from '#src/platform/db/database.ts';
-import { openEmbedded } from '#src/platform/db/embedded-database.ts';
+import { type EmbeddedDatabase, openEmbedded } from '#src/platform/db/embedded-database.ts';
+import { tidyEmbedded } from '#src/platform/db/embedded-upkeep.ts';
 import { migrate } from '#src/platform/db/migrate.ts';
 import type { Log } from '#src/platform/log.ts';
+import { briefly } from '#src/platform/log-errors.ts';
 
 export interface DatabaseSettings {
   /** PostgreSQL to use; undefined means the embedded database. */
@@ -11,13 +13,22 @@ export interface DatabaseSettings {
   readonly embeddedDirectory: string | undefined;
   readonly cacheDirectory: string;
   readonly poolSize: number;
+  /** 0 lets a statement take what it takes. */
   readonly statementTimeoutMs: number;
+  /** Longest wait for a row that another transaction holds; undefined waits as long as the statement may take. */
+  readonly lockTimeoutMs?: number;
 }
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const IDLE_MS = 30_000;
+/** A server that lives ends a statement itself; after this much more it is taken for hung. */
+const ANSWER_GRACE_MS = 2_000;
+/** The system's own wait before it asks whether the other end is there is two hours. */
+const KEEP_ALIVE_AFTER_MS = 10_000;
 const VACUUM_EVERY_MS = 15 * 60_000;
 const EMBEDDED_CONNECTIONS = 4;
+/** Everybody waits for one backend here, which is slow more often than it is gone. */
+const EMBEDDED_WAIT_MS = 15_000;
 const MIGRATION_CONNECTIONS = 2;
 const INT8 = 20;
 
@@ -43,14 +54,7 @@ export async function openDatabase(settings: DatabaseSettings, log: Log): Promis
     await migrateServer(settings, databaseUrl, log);
     return openServerPool(settings, databaseUrl, log);
   }
-  const database = await openEmbeddedPool(settings, log);
-  try {
-    await migrate(database, log);
-    return database;
-  } catch (error) {
-    await database.close().catch(() => undefined);
-    throw error;
-  }
+  return openEmbeddedDatabase(settings, log);
 }
 
 /** On connections of its own without time limits: a new index, or the wait for another replica's, takes what it takes. */
@@ -68,48 +72,79 @@ async function migrateServer(settings: DatabaseSettings, url: string, log: Log):
 }
 
 function openServerPool(settings: DatabaseSettings, connectionString: string, log: Log): Database {
+  const { poolSize, statementTimeoutMs, lockTimeoutMs = 0 } = settings;
   const pool = new pg.Pool({
     connectionString,
     types,
-    max: settings.poolSize,
+    max: poolSize,
+    // Also the longest wait for a connection that others have.
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: IDLE_MS,
     keepAlive: true,
-    statement_timeout: settings.statementTimeoutMs,
-    idle_in_transaction_session_timeout: settings.statementTimeoutMs,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
+    statement_timeout: statementTimeoutMs,
+    lock_timeout: lockTimeoutMs,
+    idle_in_transaction_session_timeout: statementTimeoutMs,
+    ...answerTimeout(statementTimeoutMs),
     application_name: 'voiceassist-gateway',
   });
-  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'));
+  pool.on('error', (error) => log.warn({ err: briefly(error) }, 'an idle database connection was lost'));
   return new Database('postgres', pool, async () => undefined);
 }
 
-async function openEmbeddedPool(settings: DatabaseSettings, log: Log): Promise<Database> {
+/** The server's own limits do not hold for a server that hangs. */
+function answerTimeout(statementTimeoutMs: number): { query_timeout?: number } {
+  return statementTimeoutMs === 0 ? {} : { query_timeout: statementTimeoutMs + ANSWER_GRACE_MS };
+}
+
+async function openEmbeddedDatabase(settings: DatabaseSettings, log: Log): Promise<Database> {
   const embedded = await openEmbedded({
     directory: settings.embeddedDirectory,
     cacheDirectory: settings.cacheDirectory,
     log,
   });
-  const pool = new pg.Pool({
-    // A login under the name of the operating system's user would end the whole backend.
-    user: 'postgres',
-    database: 'postgres',
-    types,
+  try {
+    await migrateEmbedded(embedded, log);
+  } catch (error) {
+    await embedded.close().catch(() => undefined);
+    throw error;
+  }
+  const pool = openEmbeddedPool(embedded, log, {
     max: EMBEDDED_CONNECTIONS,
-    idleTimeoutMillis: 0,
-    stream: () => embedded.backend.connect() as never,
+    connectionTimeoutMillis: EMBEDDED_WAIT_MS,
+    ...answerTimeout(settings.statementTimeoutMs),
   });
-  pool.on('error', (error) => log.error({ err: error }, 'the embedded database failed'));
-  // It has neither autovacuum nor a checkpointer of its own, so tables and its log would only grow.
-  const tidy = async (): Promise<void> => {
-    await pool.query('vacuum (analyze)');
-    await pool.query('checkpoint');
-  };
   const vacuum = setInterval(() => {
-    tidy().catch((error: unknown) => log.warn({ err: error }, 'vacuum failed'));
+    tidyEmbedded(pool).catch((error: unknown) => log.warn({ err: error }, 'vacuum failed'));
   }, VACUUM_EVERY_MS);
   vacuum.unref();
   return new Database('embedded', pool, async () => {
     clearInterval(vacuum);
     await embedded.close();
   });
+}
+
+/** Without time limits, as on a server. */
+async function migrateEmbedded(embedded: EmbeddedDatabase, log: Log): Promise<void> {
+  const pool = openEmbeddedPool(embedded, log, { max: 1 });
+  const database = new Database('embedded', pool, async () => undefined);
+  try {
+    await migrate(database, log);
+  } finally {
+    await database.close();
+  }
+}
+
+function openEmbeddedPool({ backend }: EmbeddedDatabase, log: Log, limits: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({
+    // A login under the name of the operating system's user would end the whole backend.
+    user: 'postgres',
+    database: 'postgres',
+    types,
+    idleTimeoutMillis: 0,
+    stream: () => backend.connect() as never,
+    ...limits,
+  });
+  pool.on('error', (error) => log.error({ err: error }, 'the embedded database failed'));
+  return pool;
 }

@@ -45,7 +45,8 @@ export class JobQueue {
     if (missing?.length === 0) return;
     if (missing === undefined) await (await this.#create({ migrate: true, supervise: false })).start();
     await this.#db.transact(async (tx) => {
-      // Replicas that create queues at the same time could deadlock.
+      // Replicas that create queues at the same time could deadlock, so they wait here for as long as it takes.
+      await sql`set local lock_timeout = 0`.execute(tx);
       await sql`select pg_advisory_xact_lock(${QUEUES_LOCK})`.execute(tx);
       const boss = await this.#create({ migrate: false, supervise: false, db: executorOf(tx) });
       for (const name of (await missingQueues(tx, names)) ?? []) await boss.createQueue(name);
@@ -149,17 +150,8 @@ export class JobQueue {
 
   async #execute(text: string, values: unknown[] | undefined): Promise<{ rows: unknown[] }> {
     if (!/^\s*BEGIN\b/.test(text)) return executorOf(this.#db.kysely).executeSql(text, values ?? []);
-    // A failed script with its own transaction would leave the connection inside of that transaction.
-    const client = await this.#db.pool.connect();
-    try {
-      await client.query(text);
-      return { rows: [] };
-    } catch (error) {
-      await client.query('ROLLBACK');
-      throw error;
-    } finally {
-      client.release();
-    }
+    await this.#db.runScript(text);
+    return { rows: [] };
   }
 }
 

@@ -8,7 +8,12 @@ import {
   type LostRun,
   type RunTicket,
 } from '#src/platform/jobs/job-run-store.ts';
-import { JOB_CHANNEL, JOBS_CHANNEL, type JobsParts, type RegisteredJob } from '#src/platform/jobs/jobs.ts';
+import {
+  JOB_CHANNEL,
+  JOBS_CHANNEL,
+  type JobsParts,
+  type RegisteredJob,
+} from '#src/platform/jobs/jobs-parts.ts';
 import { currentSlot } from '#src/platform/jobs/schedule.ts';
 import type { Timer } from '#src/platform/metrics.ts';
 import { WakeLoop } from '#src/platform/wake-loop.ts';

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Clock } from '#src/platform/clock.ts';
-import type { Database, Executor } from '#src/platform/db/database.ts';
-import type { Ids } from '#src/platform/ids.ts';
+import type { Executor } from '#src/platform/db/database.ts';
 import type {
   EnqueueOptions,
   JobDefinition,
@@ -12,29 +10,8 @@ import type {
 import { JobQueue } from '#src/platform/jobs/job-queue.ts';
 import { JobRunStore } from '#src/platform/jobs/job-run-store.ts';
 import { JobWorker } from '#src/platform/jobs/job-worker.ts';
-import type { Log } from '#src/platform/log.ts';
-import type { Metrics } from '#src/platform/metrics.ts';
-import type { Notifications } from '#src/platform/notifications.ts';
+import { JOBS_CHANNEL, type JobsParts, type RegisteredJob } from '#src/platform/jobs/jobs-parts.ts';
 
-export interface JobsParts {
-  readonly db: Database;
-  readonly notifications: Notifications;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly log: Log;
-  readonly metrics: Metrics;
-  /** Time after which a process that does not renew its lease counts as dead. */
-  readonly leaseMs?: number;
-}
-
-/** A definition with its handler in this process. */
-export interface RegisteredJob {
-  readonly definition: JobDefinition;
-  handle: JobHandler<unknown>;
-}
-
-export const JOBS_CHANNEL = 'jobs';
-export const JOB_CHANNEL = 'job';
 const MAX_LISTED = 100;
 const NAME = /^[a-z][a-z0-9-]{0,60}$/;
 

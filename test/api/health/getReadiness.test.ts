@@ -8,9 +8,23 @@ beforeAll(async () => {
 afterAll(() => gateway.app.close());
 
 describe('getReadiness', () => {
-  it('returns 200 with the essential dependencies while they work', async () => {
+  it('returns 200 with the essential and the configured dependencies while they work', async () => {
     const { data } = await gateway.anonymous.GET('/ready');
-    expect(data).toMatchObject({ status: 'ready', checks: [{ name: 'database', status: 'ok' }] });
+    expect(data).toMatchObject({
+      status: 'ready',
+      checks: [
+        { name: 'database', status: 'ok' },
+        { name: 'redis', status: 'not_configured' },
+        { name: 'storage', status: 'ok' },
+      ],
+    });
+  });
+
+  it('200 says which dependency is lost that it can do without', async () => {
+    const own = await startGateway({ REDIS_URL: 'redis://127.0.0.1:9' });
+    const { data, response } = await own.anonymous.GET('/ready');
+    expect([response.status, data?.checks[1]]).toMatchObject([200, { name: 'redis', status: 'failed' }]);
+    await own.close();
   });
 
   it('returns 503 when the database is lost, while getHealth still returns 200', async () => {

@@ -1,5 +1,3 @@
-import { AppError } from '#src/errors.ts';
-
 export interface SlotLimits {
   /** Holders at the same time. */
   readonly concurrent: number;
@@ -7,6 +5,8 @@ export interface SlotLimits {
   readonly waiting: number;
   /** Longest wait. */
   readonly waitMs: number;
+  /** What who comes when the queue is full, or waits in vain, is told. */
+  readonly refusal: () => Error;
 }
 
 interface Waiting {
@@ -14,8 +14,8 @@ interface Waiting {
 }
 
 /**
- * Limits how many callers do expensive work at once in this process. A caller is refused when the queue is full or its
- * wait is over.
+ * Limits how many callers do expensive work at once in this process, first come, first served. A caller is refused when the
+ * queue is full or its wait is over.
  */
 export class Slots {
   readonly #limits: SlotLimits;
@@ -26,9 +26,14 @@ export class Slots {
     this.#limits = limits;
   }
 
-  /** Resolves to the function that releases the slot. Throws `dependency_unavailable` when there is none. */
-  async take(signal: AbortSignal): Promise<() => void> {
-    signal.throwIfAborted();
+  /** Callers that wait. */
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
+  /** Resolves to the function that releases the slot. Throws the refusal when there is none in time. */
+  async take(signal?: AbortSignal): Promise<() => void> {
+    signal?.throwIfAborted();
     if (this.#held < this.#limits.concurrent) this.#held += 1;
     else await this.#wait(signal);
     let given = false;
@@ -39,8 +44,8 @@ export class Slots {
     };
   }
 
-  #wait(signal: AbortSignal): Promise<void> {
-    if (this.#queue.length >= this.#limits.waiting) throw this.#busy();
+  #wait(signal: AbortSignal | undefined): Promise<void> {
+    if (this.#queue.length >= this.#limits.waiting) throw this.#limits.refusal();
     return new Promise((resolve, reject) => {
       const leave = (error: unknown): void => {
         const place = this.#queue.indexOf(waiting);
@@ -49,11 +54,11 @@ export class Slots {
         settle();
         reject(error);
       };
-      const onAbort = (): void => leave(signal.reason);
-      const timer = setTimeout(() => leave(this.#busy()), this.#limits.waitMs);
+      const onAbort = (): void => leave(signal?.reason);
+      const timer = setTimeout(() => leave(this.#limits.refusal()), this.#limits.waitMs);
       const settle = (): void => {
         clearTimeout(timer);
-        signal.removeEventListener('abort', onAbort);
+        signal?.removeEventListener('abort', onAbort);
       };
       const waiting: Waiting = {
         grant: () => {
@@ -61,7 +66,7 @@ export class Slots {
           resolve();
         },
       };
-      signal.addEventListener('abort', onAbort, { once: true });
+      signal?.addEventListener('abort', onAbort, { once: true });
       this.#queue.push(waiting);
     });
   }
@@ -70,11 +75,5 @@ export class Slots {
     const next = this.#queue.shift();
     if (next === undefined) this.#held -= 1;
     else next.grant();
-  }
-
-  #busy(): AppError {
-    return new AppError('dependency_unavailable', 'Too many documents are being written. Try again soon.', {
-      retryAfterSeconds: Math.max(1, Math.ceil(this.#limits.waitMs / 1000)),
-    });
   }
 }
