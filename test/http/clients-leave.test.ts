@@ -6,8 +6,6 @@ import { createLog } from '#src/platform/log.ts';
 import { ProcessRateLimits } from '#src/platform/process-rate-limits.ts';
 import type { RateLimits } from '#src/platform/rate-limits.ts';
 
-src/platform/rate-limits.ts';#src/platform/rate-limits.ts';
-
 import { upload } from '#test/support/attachments.ts';
 import { messageIn } from '#test/support/conversations.ts';
 import { extendedHandlers } from '#test/support/extended-contract.ts';

@@ -1,3 +1,4 @@
+import { problemTypes } from '#generated/problems.gen.ts';
 import { AppError } from '#src/errors.ts';
 import { NobodyWaits } from '#src/http/dispatch/contract-backend.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
@@ -5,6 +6,9 @@ import type { Auditing } from '#src/http/guards/audit.ts';
 import { toAppError } from '#src/http/reply/problem.ts';
 import type { Sender } from '#src/http/reply/send.ts';
 import { announcesBody } from '#src/http/request/body.ts';
+import { briefly } from '#src/platform/log-errors.ts';
+
+const INTERNAL = 500;
 
 export interface Refusals {
   /** Answers a request with what a stage or its handler threw. */
@@ -63,10 +67,13 @@ function isAbort(cause: unknown): boolean {
   return cause instanceof Error && cause.name === 'AbortError';
 }
 
+/** Defects and lost dependencies are told whole; of what a client causes only the class and the text are. */
 function logRefusal(exchange: Exchange, error: AppError): void {
-  if (error.code === 'internal_error') exchange.log.error({ err: error.cause ?? error }, 'request failed');
-  else if (error.cause !== undefined)
-    exchange.log.warn({ err: error.cause, code: error.code }, 'request refused');
+  const { code, cause } = error;
+  if (code === 'internal_error') exchange.log.error({ err: cause ?? error }, 'request failed');
+  else if (cause === undefined) return;
+  else if (problemTypes[code].status >= INTERNAL) exchange.log.warn({ err: cause, code }, 'request refused');
+  else exchange.log.info({ err: briefly(cause), code }, 'request refused');
 }
 
 /** What fails after the first byte of an answer cuts it, so that nobody takes it for whole. */
