@@ -14,6 +14,8 @@ const quiet = createLog({
   sensitiveNames: [],
   destination: { write: () => undefined },
 });
+/** Ten thousand commands that each waited for their time-out would take half an hour. */
+const ALL_MS = 30_000;
 /** What one request may take with a hung Redis: its 200 ms, and plenty for a busy machine. */
 const AT_ONCE_MS = 2_000;
 /** Far more than as many reads take, and far less than as many waits for a Redis that is late. */
@@ -170,7 +172,7 @@ describe.skipIf(!isPossible)('Redis behind a proxy (needs redis-server or TEST_R
       redis.ask((client) => client.get('x')).catch((error: unknown) => error),
     );
     const failed = await Promise.all(asked);
-    expect(performance.now() - startedAt).toBeLessThan(AT_ONCE_MS);
+    expect(performance.now() - startedAt).toBeLessThan(ALL_MS);
     expect(failed.every((error) => error instanceof Error)).toBe(true);
     await sleep(3_000);
     // One connection of each that uses the proxy may be trying at a time.
