@@ -88,7 +88,7 @@ async function compare(options: RunOptions): Promise<Report> {
   };
 }
 
-/** Compares requests with a contract of thousands of operations to requests with 98. */
+/** Compares requests with a contract of thousands of operations to requests with as many as ours has. */
 export const operations: Benchmark = {
   name: 'operations',
   description: `the pipeline with ${OPERATIONS} operations against the pipeline with ${FEW}`,
