@@ -7,20 +7,20 @@ export interface ListenSettings {
   readonly channel: string;
   readonly log: Log;
   onPayload(payload: string): void;
-  /** Called each time it begins to listen: what came before may have been missed. */
+  /** Called each time the connection begins to listen: earlier notices can have been missed. */
   onListening(): void;
 }
 
 const CONNECT_MS = 5_000;
 const MIN_BACKOFF_MS = 100;
 const MAX_BACKOFF_MS = 5_000;
-/** A connection whose other end is gone without a word is found out by asking. */
+/** Interval of a query that detects a connection whose other end is gone. */
 const ASK_EVERY_MS = 15_000;
 const ANSWER_WITHIN_MS = 5_000;
-/** A server that does not answer the goodbye is left. */
+/** Longest wait for the server at the end of a connection. */
 const CLOSE_MS = 1_000;
 
-/** A connection of its own that listens, and comes back for as long as it is not closed. */
+/** A separate connection that listens, and is opened again until it is closed. */
 export class ListenConnection {
   readonly #settings: ListenSettings;
   #listening = false;
@@ -65,7 +65,7 @@ export class ListenConnection {
     }
   }
 
-  /** Resolves when a connection that had listened is over. */
+  /** Resolves when a listening connection has ended. */
   async #listen(): Promise<void> {
     const client = new pg.Client({
       connectionString: this.#settings.connectionString,
@@ -89,7 +89,7 @@ export class ListenConnection {
       this.#settings.onListening();
       await Promise.race([over, this.#askUntilSilent(client)]);
     } finally {
-      // Not awaited: the other end may never answer the goodbye.
+      // Not awaited, because the other end may never answer.
       client.end().catch(() => undefined);
     }
   }

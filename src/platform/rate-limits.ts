@@ -15,15 +15,15 @@ export interface RateState {
   readonly resetSeconds: number;
 }
 
-/** Counts what callers do: over all replicas with Redis, in this process without it. */
+/** Counts requests: over all replicas with Redis, in this process without it. */
 export interface RateLimits {
   take(key: string, rule: RateRule): RateState | Promise<RateState>;
 }
 
-/** A flood from ever new addresses drops the counts that are longest unused, and takes no more memory. */
+/** Greatest number of counts. A flood of new addresses drops the least recently used ones. */
 const MAX_COUNTED = 50_000;
 
-/** Without Redis, and while it cannot be reached, each replica counts for itself. */
+/** Without Redis, and while it cannot be reached, each replica counts separately. */
 export async function createRateLimits(redis: RedisConnection | undefined): Promise<RateLimits> {
   const own = new ProcessRateLimits();
   if (redis === undefined) return own;
@@ -36,7 +36,7 @@ interface Window {
   readonly endsAt: number;
 }
 
-/** Fixed windows in the memory of this process. The library's own keeps a timer for each key and any number of keys. */
+/** Fixed windows in memory. The in-memory limiter of the library keeps a timer for each of any number of keys. */
 export class ProcessRateLimits implements RateLimits {
   readonly #maxCounted: number;
   #windows: LRUCache<string, Window> | undefined;
@@ -48,7 +48,7 @@ export class ProcessRateLimits implements RateLimits {
   take(key: string, rule: RateRule): RateState {
     const now = performance.now();
     const name = `${rule.limit}/${rule.windowSeconds}:${key}`;
-    // It takes all of its space at once, so not before somebody is counted.
+    // Created at the first count, because it allocates all of its memory at once.
     this.#windows ??= new LRUCache({ max: this.#maxCounted });
     let window = this.#windows.get(name);
     if (window === undefined || window.endsAt <= now) {
@@ -63,7 +63,7 @@ export class ProcessRateLimits implements RateLimits {
     };
   }
 
-  /** Callers that are counted at the moment. */
+  /** Number of counted callers. */
   get size(): number {
     return this.#windows?.size ?? 0;
   }

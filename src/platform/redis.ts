@@ -3,7 +3,7 @@ import type { Log } from '#src/platform/log.ts';
 
 type Client = ReturnType<typeof createConfigured>;
 
-/** A connection to Redis that comes and goes: whoever uses it has to work without it. */
+/** A connection to Redis that can be lost at any time; its users must work without it. */
 export interface RedisConnection {
   readonly client: Client;
   /** Resolves when Redis answers. */
@@ -26,7 +26,7 @@ function createConfigured(url: string) {
   });
 }
 
-/** Begins to connect and does not wait for it: a server starts without its Redis. */
+/** Starts to connect without waiting, since a server starts without its Redis. */
 export function openRedis(url: string, log: Log): RedisConnection {
   const client = createConfigured(url);
   let down = false;

@@ -8,24 +8,27 @@ import type { DB } from '#src/platform/db/schema.gen.ts';
 /** Runs the statements of a store: on the database itself, or in one transaction. */
 export type Executor = Kysely<DB>;
 
-/** A statement was sent outside the transaction that is open around it: it would not be part of it. */
+/** A statement was sent outside of the open transaction around it, and would not be part of it. */
 export class EscapedTransactionError extends Error {
   override readonly name = 'EscapedTransactionError';
 }
 
-/** A statement failed, its error was swallowed, and PostgreSQL turned the commit into a rollback: nothing was kept. */
+/** The error of a statement was swallowed, and PostgreSQL answered the commit with a rollback: nothing was stored. */
 export class AbortedTransactionError extends Error {
   override readonly name = 'AbortedTransactionError';
 }
 
 /** Adds statements to the end of a transaction before its commit. */
 export interface CommitHook {
-  /** Runs as the last part of a transaction. What it returns is told whether the commit came through. */
+  /**
+   * Called before the commit. The returned function is called with true after the commit, and with false after a
+   * rollback.
+   */
   beforeCommit(tx: Executor): Promise<((committed: boolean) => void) | undefined>;
 }
 
 export interface TransactOptions {
-  /** The transaction is no part of what the hook watches, such as a count of failures that outlives them. */
+  /** The hook does not watch this transaction, such as a count of failures that must outlast a rollback. */
   readonly aside?: boolean;
 }
 
@@ -37,7 +40,7 @@ interface OpenTransaction {
 
 const MAX_ATTEMPTS = 5;
 const BACKOFF_MS = 10;
-/** A statement that does not end must not keep the process from ending. */
+/** Longest wait for the pool at the end, because a statement may never end. */
 const CLOSE_MS = 5_000;
 
 /** The database of the gateway, embedded or a server: one code path for both. */
@@ -56,12 +59,12 @@ export class Database {
     this.pool = pool;
     this.connectionString = kind === 'postgres' ? pool.options.connectionString : undefined;
     this.#release = release;
-    // A connection lost inside a transaction is told by its statements; without a listener it would end the process.
+    // The statements report a connection that is lost in a transaction; without a listener it would end the process.
     pool.on('connect', (client) => client.on('error', () => undefined));
     this.kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: this.#guardedPool(pool) }) });
   }
 
-  /** A second connection asked for inside a transaction is a statement that escaped it, and on one backend a deadlock. */
+  /** A second connection requested inside of a transaction escapes it, and on a single backend is a deadlock. */
   #guardedPool(pool: pg.Pool) {
     return {
       connect: async () => {
@@ -77,8 +80,8 @@ export class Database {
   }
 
   /**
-   * Runs `work` in a transaction, or in the one that is open already. When PostgreSQL gives the transaction up because
-   * of another, it is run again a few times, so `work` must have no effects but through `tx`.
+   * Runs `work` in a transaction, or in the one that is open. After a serialization failure it is run again a few
+   * times, so `work` must have no effects except through `tx`.
    */
   async transact<T>(work: (tx: Executor) => Promise<T>, options: TransactOptions = {}): Promise<T> {
     const outer = this.#transactions.getStore();
@@ -120,14 +123,14 @@ export class Database {
     return result;
   }
 
-  /** Runs `work` so that the hook is asked before each of its commits. */
+  /** Runs `work` with the hook before each of its commits. */
   watchCommits<T>(hook: CommitHook, work: () => T): T {
     return this.#hooks.run(hook, work);
   }
 
   /**
-   * Calls back when the transaction that is open around is committed, at once without one, and never when it is undone.
-   * A process that dies in between does not call: what must follow a commit belongs into the outbox.
+   * Calls back after the commit of the transaction around, at once without one, and never after a rollback. A process
+   * that dies in between does not call back: an effect that must follow a commit belongs into the outbox.
    */
   afterCommit(callback: () => void): void {
     const outer = this.#transactions.getStore();
@@ -149,7 +152,7 @@ export class Database {
   }
 }
 
-/** The driver's connection, but for a COMMIT that PostgreSQL answers with ROLLBACK: that is an error here. */
+/** A connection of the driver on which a COMMIT that PostgreSQL answers with ROLLBACK is an error. */
 function checkedClient(client: pg.PoolClient): PostgresPoolClient {
   const query = (text: string, parameters: unknown[]) => {
     const answer = client.query(text, parameters);

@@ -1,4 +1,4 @@
-/** The database cannot be reached or does not take work: the caller may try again, nothing is wrong with the request. */
+/** The database cannot be reached or accepts no work: the caller can try again, and the request is correct. */
 export class DatabaseUnavailableError extends Error {
   override readonly name = 'DatabaseUnavailableError';
 }
@@ -19,7 +19,7 @@ function asDriverError(error: unknown): DriverError {
   return typeof error === 'object' && error !== null ? error : {};
 }
 
-/** Gives connection failures their own type; every other error stays what it is. */
+/** Gives connection failures a type of their own; other errors are returned unchanged. */
 export function translateDatabaseError(error: unknown): unknown {
   if (error instanceof DatabaseUnavailableError) return error;
   const { code, message } = asDriverError(error);
@@ -36,7 +36,7 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
   return code === '23505' && (constraint === undefined || violated === constraint);
 }
 
-/** True when PostgreSQL gave up a transaction that can simply be tried again. */
+/** True for a transaction that PostgreSQL rolled back because of another, and that can be repeated. */
 export function isRetryable(error: unknown): boolean {
   const { code } = asDriverError(error);
   return code === '40001' || code === '40P01';

@@ -21,7 +21,7 @@ const EMBEDDED_CONNECTIONS = 4;
 const MIGRATION_CONNECTIONS = 2;
 const INT8 = 20;
 
-/** Counts and sequence numbers stay far below 2^53, so they are numbers; one that is not is an error, not a rounding. */
+/** Counts and sequence numbers stay far below 2^53, so they are numbers; a greater one is an error. */
 function readInt8(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError('A bigint column holds more than 2^53.');
@@ -53,7 +53,7 @@ export async function openDatabase(settings: DatabaseSettings, log: Log): Promis
   }
 }
 
-/** On connections of its own without time limits: a new index, or the wait for another replica's, takes what it takes. */
+/** On separate connections without time limits, because a new index or another replica's migration can take long. */
 async function migrateServer(settings: DatabaseSettings, url: string, log: Log): Promise<void> {
   const database = openServerPool(
     { ...settings, poolSize: MIGRATION_CONNECTIONS, statementTimeoutMs: 0 },
@@ -90,7 +90,7 @@ async function openEmbeddedPool(settings: DatabaseSettings, log: Log): Promise<D
     log,
   });
   const pool = new pg.Pool({
-    // A login under the name of the operating system's user would end the whole backend.
+    // A failed login of the operating system's user would end the whole backend.
     user: 'postgres',
     database: 'postgres',
     types,
@@ -99,7 +99,7 @@ async function openEmbeddedPool(settings: DatabaseSettings, log: Log): Promise<D
     stream: () => embedded.backend.connect() as never,
   });
   pool.on('error', (error) => log.error({ err: error }, 'the embedded database failed'));
-  // It has neither autovacuum nor a checkpointer of its own, so tables and its log would only grow.
+  // It has neither autovacuum nor a checkpointer, so tables and its log would grow without end.
   const tidy = async (): Promise<void> => {
     await pool.query('vacuum (analyze)');
     await pool.query('checkpoint');
