@@ -8,7 +8,7 @@ export interface CacheGroup {
 
 export interface CacheStats {
   readonly backend: 'memory' | 'redis';
-  /** False while Redis is out of reach and everything is a miss. */
+  /** False while Redis cannot be reached and every read is a miss. */
   readonly connected: boolean;
   readonly keys: number;
   readonly maxKeys: number | undefined;
@@ -23,7 +23,7 @@ export interface CacheStats {
 export interface Invalidation {
   readonly matched: number;
   readonly removed: number;
-  /** False when the bound of one call was reached. */
+  /** False when one call reached its limit of keys. */
   readonly complete: boolean;
 }
 
@@ -36,7 +36,7 @@ export interface CacheBackend {
   set(key: string, text: string, ttlMs: number): Promise<void>;
   /** On every replica. */
   delete(key: string): Promise<void>;
-  /** On every replica, with a bound on the keys that are looked at. */
+  /** On every replica, with a limit on the scanned keys. */
   invalidate(pattern: string, dryRun: boolean): Promise<Invalidation>;
   clear(): Promise<number>;
   measure(): Promise<{ keys: number; memoryBytes: number | undefined; groups: readonly CacheGroup[] }>;
@@ -44,13 +44,13 @@ export interface CacheBackend {
   close(): Promise<void>;
 }
 
-/** Longest life of a value: what a lost removal may leave behind is gone by then. */
+/** Longest life of a value, which also bounds the effect of a lost removal. */
 const MAX_TTL_SECONDS = 3_600;
 const GROUP = /^[a-z][A-Za-z0-9_-]*$/;
 
 /**
- * Values that can be made again, kept for a while as JSON. A cache that fails misses; it never throws and is never
- * the truth. Keys are identifiers or hashes: they are listed to administrators, so nothing clinical or personal is in one.
+ * Values that can be computed again, kept for a while as JSON. A failing cache is a miss; it never throws. Keys are
+ * identifiers or hashes without clinical or personal data, because administrators can list them.
  */
 export class Cache {
   readonly #backend: CacheBackend;
@@ -84,7 +84,7 @@ export class Cache {
     return value;
   }
 
-  /** `ttlSeconds` is at most an hour. What JSON cannot hold is not kept. */
+  /** `ttlSeconds` is at most an hour. A value that JSON cannot express is not stored. */
   async set(group: string, key: string, value: unknown, ttlSeconds: number): Promise<void> {
     const text = JSON.stringify(value) as string | undefined;
     if (text === undefined) return;
@@ -93,8 +93,8 @@ export class Cache {
   }
 
   /**
-   * The value, or what `load` makes of it. Callers of this process that come meanwhile wait for the same load, and what
-   * was deleted during it is answered but not kept. Throws what `load` throws, to all of them.
+   * The cached value, or the result of `load`. Concurrent callers in this process share one load, and a value whose key
+   * was deleted meanwhile is returned but not stored. Throws what `load` throws, to all of them.
    */
   async getOrLoad<T>(group: string, key: string, ttlSeconds: number, load: () => Promise<T>): Promise<T> {
     const known = await this.get<T>(group, key);
@@ -114,7 +114,7 @@ export class Cache {
     }
   }
 
-  /** Removes a key from every replica. Inside a transaction, when that is committed; the promise does not wait for it. */
+  /** Deletes a key on every replica; inside a transaction, after its commit, for which the promise does not wait. */
   delete(group: string, key: string): Promise<void> {
     const name = nameOf(group, key);
     let removed = Promise.resolve();
@@ -126,7 +126,7 @@ export class Cache {
     return removed;
   }
 
-  /** Removes, or only counts, the keys that match; `*` stands for any text, the rest for itself. */
+  /** Deletes, or only counts, the matching keys; `*` stands for any text, and other characters for themselves. */
   async invalidate(pattern: string, { dryRun = false }: { dryRun?: boolean } = {}): Promise<Invalidation> {
     if (!dryRun) this.#disown();
     const nothing = { matched: 0, removed: 0, complete: false };

@@ -5,7 +5,7 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date() };
 
-/** A clock that stands until it is moved. */
+/** A clock that only a test moves. */
 export class FixedClock implements Clock {
   #now: Date;
 

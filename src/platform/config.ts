@@ -14,7 +14,7 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | undefined;
-  /** Without a slash at its end. */
+  /** Without a slash at the end. */
   readonly frontendUrl: string;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
@@ -26,7 +26,7 @@ export interface Config {
   readonly rateLimits: boolean;
   /** The first signs, all verify. */
   readonly jwtSecrets: readonly string[];
-  /** The first one seals, all of them open. */
+  /** The first one seals, and all of them open. */
   readonly secretsKeys: readonly Buffer[];
   /** The first signs, all verify. */
   readonly auditKeys: readonly Buffer[];
@@ -42,7 +42,7 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly trustProxy: number;
   readonly maxBodyBytes: number;
-  /** Largest file in bytes by operationId, where the operator does not keep to the contract. */
+  /** Largest file in bytes by operationId, where the operator changes the limit of the contract. */
   readonly maxUploadBytes: ReadonlyMap<string, number>;
   readonly uploadSpaceBytes: number;
   readonly attachments: { readonly types: ReadonlySet<string>; readonly quotaBytes: number };
@@ -54,7 +54,7 @@ export interface Config {
   readonly responseValidation: 'all' | 'sample' | 'off';
 }
 
-/** The environment cannot be used; the message names every problem and no value. */
+/** The environment is invalid; the message names every problem and no value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
@@ -64,12 +64,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const LOCAL_URL = 'http://127.0.0.1:8000';
 const NEEDED_IN_PRODUCTION = ['JWT_SECRET', 'SECRETS_KEY'] as const;
 const RANDOM_IN_PRODUCTION = [...NEEDED_IN_PRODUCTION, 'AUDIT_KEYS', 'METRICS_TOKEN'] as const;
-/** A list of secrets is as good as its worst one. */
+/** A list of secrets is as strong as its weakest one. */
 const LISTS: ReadonlySet<string> = new Set(['JWT_SECRET', 'SECRETS_KEY', 'AUDIT_KEYS']);
-/** Even in hexadecimal, 32 random bytes have fewer only once in 10^23. */
+/** Least number of different characters in a secret. 32 random bytes in hexadecimal have fewer only once in 10^23. */
 const MIN_DIFFERENT = 7;
 
-/** True for what nobody drew at random: texts of examples, and few different characters repeated. */
+/** True for texts that are not random: texts of examples, and few different characters repeated. */
 function isGuessable(secret: string): boolean {
   return new Set(secret).size < MIN_DIFFERENT || /change.?me|placeholder|example|default/i.test(secret);
 }
@@ -176,7 +176,7 @@ function s3Settings(values: Values): S3Settings | undefined {
 
 const SECRET_BYTES = 32;
 
-/** A random secret that survives restarts, so that tokens of a development server do as well. */
+/** A random secret that is kept across restarts, so that sessions of a development server are kept as well. */
 function developmentSecret(dataDir: string, name: string): Buffer {
   const file = join(dataDir, name);
   const kept = readKeptSecret(file);
@@ -184,7 +184,7 @@ function developmentSecret(dataDir: string, name: string): Buffer {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   chmodSync(dataDir, 0o700);
   const made = randomBytes(SECRET_BYTES);
-  // The file appears whole, and the first of two starters wins: both go on with its secret.
+  // The file appears complete, and the first of two processes wins: both use its secret.
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
   writeFileSync(draft, made.toString('base64'), { mode: 0o600, flag: 'wx' });
   try {

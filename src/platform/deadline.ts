@@ -1,4 +1,4 @@
-/** Work took longer than it may, or has to end because the process does. */
+/** Work took too long, or has to end because the process ends. */
 export class DeadlineError extends Error {
   override readonly name = 'DeadlineError';
 }

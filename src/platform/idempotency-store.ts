@@ -21,7 +21,7 @@ export type Outcome =
   | { readonly kind: 'produced' | 'replayed'; readonly reply: StoredReply }
   /** The key belongs to another request. */
   | { readonly kind: 'reused' }
-  /** The first request with the key is still being worked on. */
+  /** The first request with the key is still running. */
   | { readonly kind: 'pending' };
 
 const FINGERPRINT = 'idempotency-fingerprint';
@@ -34,7 +34,7 @@ const MAX_REPLY_BYTES = 262_144;
 const FIRST_POLL_MS = 20;
 const MAX_POLL_MS = 500;
 
-/** Rows of `idempotency_keys`: replies by key, sealed, since they hold what the reply held. */
+/** Rows of `idempotency_keys`: replies by key, sealed because they can contain secrets. */
 export class IdempotencyStore {
   readonly #db: Database;
   readonly #secrets: Secrets;
@@ -50,7 +50,8 @@ export class IdempotencyStore {
 
   /**
    * Runs `produce` once for a key, in one transaction with the key. A parallel request waits at the primary key until
-   * the first one commits, and then gets its reply; when the first one fails, nothing is kept and the second one runs.
+   * the first one commits, and then gets its reply; when the first one fails, nothing is stored and the second one
+   * runs.
    */
   once(key: IdempotencyKey, produce: () => Promise<StoredReply>): Promise<Outcome> {
     return this.#db.transact(async (tx) => {
@@ -64,9 +65,9 @@ export class IdempotencyStore {
   }
 
   /**
-   * Runs `produce` once for a key without a transaction around it, for work that leaves the database and takes
-   * `longestMs` at most. Parallel requests wait for its reply until `signal` is aborted. The key is claimed for a lease
-   * that is renewed; when the process dies, the claim ends with it, and a retry does the work again.
+   * Runs `produce` once for a key outside of a transaction, for work that calls other systems and takes `longestMs` at
+   * most. Parallel requests wait for its reply until `signal` is aborted. The claim of the key is a lease that is
+   * renewed; when the process dies, it expires, and a retry does the work again.
    */
   async claim(
     key: IdempotencyKey,
@@ -95,7 +96,7 @@ export class IdempotencyStore {
     const givenUp = performance.now() + longestMs;
     const renewal = setInterval(() => {
       if (performance.now() > givenUp) clearInterval(renewal);
-      // A renewal that fails is made good by the next one, or the claim is over, as if the process had died.
+      // A failed renewal is made up by the next one; else the claim expires, as if the process had died.
       else this.#renew(key, claimedAt).catch(() => undefined);
     }, this.#leaseMs / RENEWALS_PER_LEASE);
     renewal.unref();
@@ -104,7 +105,7 @@ export class IdempotencyStore {
       await this.#db.transact((tx) => this.#keep(tx, key, claimedAt, reply));
       return { kind: 'produced', reply };
     } catch (error) {
-      // Aside, or the trail would take this commit for the success of what just failed.
+      // Marked as aside, because the trail would record this commit as the success of the failed action.
       await this.#db.transact((tx) => this.#drop(tx, key, claimedAt), { aside: true });
       throw error;
     } finally {
@@ -124,11 +125,11 @@ export class IdempotencyStore {
       .execute();
   }
 
-  /** Takes the key, also one that is over. Gives the time of the claim, which tells it from later ones. */
+  /** Claims the key, also an expired one. Returns the time of the claim, which distinguishes it from later ones. */
   async #claim(tx: Executor, key: IdempotencyKey, lifetimeMs: number): Promise<Date | undefined> {
     const now = this.#clock.now();
     const fresh = {
-      // Keyed, because bodies hold passwords that could be tried out.
+      // A keyed hash, because bodies contain passwords that could be guessed.
       fingerprint: this.#secrets.digest(key.content, FINGERPRINT),
       created_at: now,
       expires_at: new Date(now.getTime() + lifetimeMs),
@@ -182,7 +183,7 @@ export class IdempotencyStore {
       .where('idempotency_keys.operation_id', '=', key.operationId)
       .where('idempotency_keys.key', '=', key.key)
       .executeTakeFirst();
-    // The first request failed between two looks: its key is free again.
+    // The first request failed between two polls, so its key is free again.
     if (row === undefined) return { kind: 'pending' };
     if (!this.#secrets.matches(row.fingerprint, key.content, FINGERPRINT)) return { kind: 'reused' };
     if (row.reply_sealed === null) return { kind: 'pending' };
@@ -190,12 +191,12 @@ export class IdempotencyStore {
     return { kind: 'replayed', reply };
   }
 
-  /** Deletes keys that are over, a bounded number. Resolves to how many there were. */
+  /** Deletes a bounded number of expired keys. Resolves to their number. */
   deleteExpired(): Promise<number> {
     return this.#sweep(this.#db.kysely);
   }
 
-  /** Each use clears a few keys that are over, so that the table stays small where keys are used. */
+  /** Each use deletes a few expired keys, so that the table stays small. */
   async #sweep(tx: Executor): Promise<number> {
     const result = await tx
       .deleteFrom('idempotency_keys')
@@ -217,7 +218,7 @@ export class IdempotencyStore {
   }
 }
 
-/** A reply is only opened for the key it was sealed for, so that rows cannot be exchanged for one another. */
+/** A reply is sealed for its key, so that rows cannot be exchanged for one another. */
 function purposeOf({ userId, operationId, key }: IdempotencyKey): string {
   return `idempotent-reply ${userId} ${operationId} ${key}`;
 }

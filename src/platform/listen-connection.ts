@@ -8,7 +8,7 @@ export interface ListenSettings {
   readonly channel: string;
   readonly log: Log;
   onPayload(payload: string): void;
-  /** Called each time it begins to listen: what came before may have been missed. */
+  /** Called each time the connection begins to listen: earlier notices can have been missed. */
   onListening(): void;
 }
 
@@ -21,7 +21,7 @@ const ANSWER_WITHIN_MS = 3_000;
 /** A server that does not answer the goodbye is left. */
 const CLOSE_MS = 1_000;
 
-/** A connection of its own that listens, and comes back for as long as it is not closed. */
+/** A separate connection that listens, and is opened again until it is closed. */
 export class ListenConnection {
   readonly #settings: ListenSettings;
   #listening = false;
@@ -69,7 +69,7 @@ export class ListenConnection {
     }
   }
 
-  /** Resolves when a connection that had listened is over. */
+  /** Resolves when a listening connection has ended. */
   async #listen(): Promise<void> {
     const client = new pg.Client({
       connectionString: this.#settings.connectionString,
@@ -93,7 +93,7 @@ export class ListenConnection {
       this.#settings.onListening();
       await Promise.race([over, this.#askUntilSilent(client)]);
     } finally {
-      // Not awaited: the other end may never answer the goodbye.
+      // Not awaited, because the other end may never answer.
       client.end().catch(() => undefined);
     }
   }

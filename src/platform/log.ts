@@ -70,7 +70,7 @@ const BATCH_LENGTH = 16_384;
 const FLUSH_EVERY_MS = 200;
 
 /**
- * Hands lines for a collector on some at a time, since one write for each costs more than making it. What waits is out
+ * Writes lines for a collector in batches, since a separate write for each costs more than the line. A batch is written
  * after a moment, with the next warning, and at the end of the process.
  */
 export function inBatches(destination: DestinationStream): DestinationStream {
@@ -98,7 +98,7 @@ function isInformation(line: string): boolean {
   return line.startsWith('{"level":30') || line.startsWith('{"level":20');
 }
 
-/** pino's time, made once in each millisecond. */
+/** The time in pino's form, computed once per millisecond. */
 function timestamps(): () => string {
   let at = 0;
   let text = '';
@@ -135,7 +135,7 @@ function wrap(target: pino.Logger, redactor: Redactor): Log {
 /** Copies what is logged, without anything under a sensitive name, at any depth and also inside errors. */
 class Redactor {
   readonly #sensitive: ReadonlySet<string>;
-  /** Names that were judged before. Most come from code and are few; the bound is for those that do not. */
+  /** Names that were checked before. Most are in the code and few; the limit is for all others. */
   readonly #judged = new Map<string, boolean>();
 
   constructor(sensitive: ReadonlySet<string>) {

@@ -6,7 +6,7 @@ import type { JobDefinition, JobHandler } from '#src/platform/jobs/job.ts';
 import { JobRunStore } from '#src/platform/jobs/job-run-store.ts';
 import type { Storage } from '#src/platform/storage/storage.ts';
 
-/** A job of the upkeep: nobody waits for it, and the next time of its schedule makes up for one that failed. */
+/** Options of an upkeep job: nobody waits for it, and its next slot makes up for a failed one. */
 export function upkeepJob(name: string): JobDefinition<Record<string, never>> {
   return {
     name,
@@ -30,12 +30,12 @@ export interface UpkeepParts {
 
 const DAY_MS = 24 * 3_600_000;
 const KEEP_SUCCEEDED_MS = 7 * DAY_MS;
-/** As long as the queue keeps what it needs to run them again. */
+/** As long as pg-boss keeps the data for another run. */
 const KEEP_FAILED_MS = 30 * DAY_MS;
 const KEEP_UNFINISHED_MS = DAY_MS;
 const BATCH = 1_000;
 
-/** Deletes what the platform keeps for a time only: idempotency keys, ended jobs, unfinished blobs. */
+/** Deletes expired rows and files of the platform: idempotency keys, finished jobs, unfinished blobs. */
 export function keepPlatformUp(parts: UpkeepParts): JobHandler<Record<string, never>> {
   const { db, clock, storage, idempotency } = parts;
   const before = (ms: number): Date => new Date(clock.now().getTime() - ms);
@@ -50,7 +50,7 @@ export function keepPlatformUp(parts: UpkeepParts): JobHandler<Record<string, ne
   };
 }
 
-/** Deletes in bounded steps, so that no statement holds many rows for long. */
+/** Deletes in bounded steps, so that no statement locks many rows for long. */
 export async function untilNothing(signal: AbortSignal, step: () => Promise<number>): Promise<void> {
   while ((await step()) > 0) signal.throwIfAborted();
 }

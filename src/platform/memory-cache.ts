@@ -15,7 +15,7 @@ const MAX_GROUPS = 100;
 const CHANNEL = 'cache';
 const UTF16_BYTES = 2;
 
-/** Each process has values of its own; removals go to all of them. */
+/** Each process has its own values; removals are sent to all of them. */
 export class MemoryCache implements CacheBackend {
   readonly kind = 'memory';
   readonly connected = true;
@@ -36,7 +36,7 @@ export class MemoryCache implements CacheBackend {
 
   start(): void {
     this.#unsubscribe = this.#notifications.subscribeAll(CHANNEL, (wake) => {
-      // Removals may have been missed, and nothing is lost by forgetting.
+      // Removals can have been missed, so every value is dropped.
       if (wake.kind === 'resync') this.#texts.clear();
       else if (wake.key === 'key') this.#texts.delete(wake.text ?? '');
       else this.#remove(wake.text ?? '*', false);
@@ -82,7 +82,7 @@ export class MemoryCache implements CacheBackend {
     };
   }
 
-  /** All keys are few enough to be looked at in one call. */
+  /** There are few enough keys to scan all of them in one call. */
   #remove(pattern: string, dryRun: boolean): Invalidation {
     this.#texts.purgeStale();
     const matches = matcherOf(pattern);
@@ -96,7 +96,7 @@ export class MemoryCache implements CacheBackend {
   }
 }
 
-/** Matches texts with `*` without going back over what was matched, so that no pattern is slow. */
+/** Matches a pattern with `*` without backtracking, so that no pattern is slow. */
 export function matcherOf(pattern: string): (text: string) => boolean {
   const [first = '', ...rest] = pattern.split('*');
   const last = rest.pop();

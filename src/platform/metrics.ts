@@ -1,21 +1,21 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { DurationHistogram } from '#src/platform/duration-histogram.ts';
 
-/** Adds to a count, by the values of its labels in their order. */
+/** Adds to a counter, given the values of its labels in their order. */
 export type Count = (labels: readonly string[], by?: number) => void;
-/** Notes a duration in seconds, by the values of its labels in their order. */
+/** Records a duration in seconds, given the values of its labels in their order. */
 export type Timer = (labels: readonly string[], seconds: number) => void;
 
 /** Figures of this process. Labels come from the contract, never from the request, so their number is bounded. */
 export interface Metrics {
   observeRequest(operation: string, method: string, status: number, seconds: number): void;
-  /** Counts the use of an operation that is going to be taken away. */
+  /** Counts the use of a deprecated operation. */
   countDeprecated(operation: string): void;
-  /** Registers a gauge whose value is asked for at each reading. */
+  /** Registers a gauge whose value is read at each scrape. */
   gauge(name: string, description: string, read: () => number): void;
-  /** Registers a count. The values of its labels must come from a list that is written down somewhere. */
+  /** Registers a counter. The values of its labels must be a fixed set. */
   counter(name: string, description: string, labels: readonly string[]): Count;
-  /** Registers a histogram of seconds, with labels like those of a count. */
+  /** Registers a histogram of seconds, with labels like those of a counter. */
   timer(name: string, description: string, labels: readonly string[]): Timer;
   render(): Promise<string>;
 }

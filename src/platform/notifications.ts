@@ -9,13 +9,13 @@ export type Wake =
   | {
       readonly kind: 'change';
       readonly key: string;
-      /** Number of the newest row, where the publisher counts them. */
+      /** Number of the newest row, when the publisher counts its rows. */
       readonly seq: number | undefined;
       readonly text: string | undefined;
     }
   | { readonly kind: 'resync' };
 
-/** Called while the notice is handed out: it should note the wake and return. */
+/** Called for each notice; it must return at once. */
 export type Listener = (wake: Wake) => void;
 
 export interface Notice {
@@ -26,17 +26,17 @@ export interface Notice {
 }
 
 /**
- * Tells every replica that rows changed. A notice only wakes: the rows are the truth, and a subscriber that is woken
- * reads from where it stands, so that notices may come twice, together or late.
+ * Tells every replica that rows changed. A notice has no content: a subscriber reads the rows from its own position, so
+ * notices may come twice, late, or several as one.
  */
 export interface Notifications {
-  /** Tells when the transaction of `tx` is committed, and nothing when it is undone. Not for clinical or personal data. */
+  /** Publishes after the commit of `tx`, and never after a rollback. Not for clinical or personal data. */
   publish(tx: Executor, notice: Notice): Promise<void>;
   /** The same for many, in one statement. */
   publishAll(tx: Executor, notices: readonly Notice[]): Promise<void>;
-  /** Wakes for one key. Returns what ends the subscription. */
+  /** Subscribes to one key. Returns the function that ends the subscription. */
   subscribe(channel: string, key: string, listener: Listener): () => void;
-  /** Wakes for every key of the channel. */
+  /** Subscribes to every key of the channel. */
   subscribeAll(channel: string, listener: Listener): () => void;
   /** False while notices of other replicas do not arrive; `resync` follows. */
   readonly connected: boolean;
@@ -67,7 +67,7 @@ function encode(notice: Notice): string {
   return payload;
 }
 
-/** Listeners by channel and key: handing out a notice costs only those it concerns. */
+/** Listeners by channel and key, so that a notice costs only those it concerns. */
 class Subscribers {
   readonly #listeners = new Map<string, Set<Listener>>();
   readonly #log: Log | undefined;

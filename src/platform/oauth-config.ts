@@ -1,4 +1,4 @@
-/** A provider of logins, as it is configured. */
+/** The configuration of a login provider. */
 export interface OauthProviderConfig {
   readonly name: string;
   readonly issuer: string;
@@ -12,7 +12,7 @@ export interface OauthConfig {
   readonly redirectUris: readonly string[];
 }
 
-/** Providers that every deployment knows by name, configured or not. */
+/** Providers that exist in every deployment, configured or not. */
 export const WELL_KNOWN_PROVIDERS = ['google', 'microsoft'] as const;
 
 interface OauthValues {
@@ -25,7 +25,7 @@ interface OauthValues {
 
 const LOOPBACK = /^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?(?:\/|$)/;
 
-/** Reads the providers; those beside Google and Microsoft have variables of their own names. */
+/** Reads the providers; the names of their variables contain the name of the provider. */
 export function readOauth(
   environment: Readonly<Record<string, string | undefined>>,
   values: OauthValues | undefined,

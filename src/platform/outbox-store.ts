@@ -11,7 +11,7 @@ export interface OutboxRow {
 export interface OutboxCounts {
   readonly pending: number;
   readonly dead: number;
-  /** Age of the oldest row that waits, in seconds. */
+  /** Age of the oldest waiting row, in seconds. */
   readonly oldestSeconds: number;
 }
 
@@ -31,11 +31,11 @@ export class OutboxStore {
       .execute();
   }
 
-  /** Takes rows for as long as the lease: another process gets them when this one dies meanwhile. */
+  /** Claims rows for the time of the lease; another process claims them afterwards if this one dies. */
   async claim(now: Date, leaseUntil: Date, limit: number): Promise<OutboxRow[]> {
     return (
       this.#db
-        // A list in its own right: as a condition, the planner may ask for it again for each row.
+        // A separate list, because as a condition the planner could run it again for each row.
         .with('due', (db) =>
           db
             .selectFrom('outbox')
@@ -60,7 +60,7 @@ export class OutboxStore {
     await this.#db.deleteFrom('outbox').where('outbox.id', '=', row.id).execute();
   }
 
-  /** Only for the attempt that failed: one whose lease is over may have been taken by another. */
+  /** Writes only for the attempt that failed: after its lease, another process can have claimed the row. */
   async retryAt(row: OutboxRow, at: Date, error: string): Promise<void> {
     await this.#db
       .updateTable('outbox')
@@ -79,7 +79,7 @@ export class OutboxStore {
       .execute();
   }
 
-  /** Gives dead rows all their attempts again. Resolves to their number. */
+  /** Resets the attempts of dead rows. Resolves to their number. */
   async revive(at: Date): Promise<number> {
     const result = await this.#db
       .updateTable('outbox')

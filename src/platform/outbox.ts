@@ -15,7 +15,7 @@ export interface OutboxKind<Payload> {
   readonly schema: z.ZodType<Payload>;
 }
 
-/** Does what the row asks for. It may be called again for the same row, so it must not matter how often. */
+/** Does the effect of a row. It must be idempotent, because it can be called again for the same row. */
 export type Deliver<Payload> = (payload: Payload, signal: AbortSignal) => Promise<void>;
 
 export interface OutboxParts {
@@ -38,16 +38,16 @@ const MAX_ATTEMPTS = 20;
 const FIRST_WAIT_MS = 1_000;
 const MAX_WAIT_MS = 3_600_000;
 const DELIVERY_MS = 60_000;
-/** Longer than a delivery may take, so that a living process keeps what it claimed. */
+/** Longer than a delivery may take, so that a living process keeps its claim. */
 const LEASE_MS = 2 * DELIVERY_MS;
 const BATCH = 16;
 const POLL_MS = 5_000;
 const COUNT_EVERY_MS = 15_000;
-/** For the deliveries to see that they are given up, and to be written back. */
+/** Time for aborted deliveries to end and to be recorded. */
 const LAST_MS = 1_000;
 const MAX_ERROR_LETTERS = 500;
 
-/** Effects that must follow a commit: kept with the change, done after it, at least once. */
+/** Effects that must follow a commit: stored in the transaction, done after it, at least once. */
 export class Outbox {
   readonly #parts: OutboxParts;
   readonly #consumers = new Map<string, Consumer>();
@@ -80,7 +80,7 @@ export class Outbox {
     );
   }
 
-  /** Names who delivers a kind. Every process that adds a kind or delivers has to know it. */
+  /** Registers the consumer of a kind. Every process that adds or delivers a kind must register it. */
   register<Payload>(kind: OutboxKind<Payload>, deliver: Deliver<Payload>): void {
     if (this.#consumers.has(kind.name)) throw new Error(`The outbox has two consumers of ${kind.name}.`);
     this.#consumers.set(kind.name, {
@@ -89,7 +89,7 @@ export class Outbox {
     });
   }
 
-  /** Keeps what is to be done with the change that asks for it: both are committed, or neither. */
+  /** Stores an effect in the transaction of its change: both are committed, or neither. */
   async add<Payload>(tx: Executor, kind: OutboxKind<Payload>, payload: Payload): Promise<void> {
     if (!this.#consumers.has(kind.name)) throw new Error(`The outbox has no consumer of ${kind.name}.`);
     const { ids, clock, notifications } = this.#parts;
@@ -103,7 +103,7 @@ export class Outbox {
     this.#loop.start();
   }
 
-  /** Takes no new rows; resolves when those at work are delivered, or given back after `graceMs`. */
+  /** Claims no more rows; resolves when the running deliveries are done, or given back after `graceMs`. */
   async stop(graceMs: number): Promise<void> {
     this.#unsubscribe?.();
     const timer = setTimeout(() => this.#stopping.abort(), graceMs);
@@ -111,7 +111,7 @@ export class Outbox {
     clearTimeout(timer);
   }
 
-  /** Delivers what is due. Resolves true when there may be more. */
+  /** Delivers due rows. Resolves to true when there may be more. */
   async deliverDue(): Promise<boolean> {
     const { db, clock } = this.#parts;
     const now = clock.now();
@@ -121,7 +121,7 @@ export class Outbox {
     return rows.length === BATCH;
   }
 
-  /** Lets the dead rows be tried again. Resolves to their number. */
+  /** Lets dead rows be delivered again. Resolves to their number. */
   async revive(): Promise<number> {
     const { db, clock } = this.#parts;
     const revived = await new OutboxStore(db.kysely).revive(clock.now());
@@ -133,7 +133,7 @@ export class Outbox {
     const consumer = this.#consumers.get(row.kind);
     const store = new OutboxStore(this.#parts.db.kysely);
     try {
-      // Attempts are counted before they begin, so that a row which kills its process is given up as well.
+      // Attempts are counted before they begin, so that a row that kills its process becomes dead as well.
       if (row.attempts > MAX_ATTEMPTS) throw new Error('The process ended during every attempt.');
       if (consumer === undefined) throw new Error(`No consumer of ${row.kind} is known to this release.`);
       const payload = consumer.schema.parse(row.payload);
@@ -164,7 +164,7 @@ export class Outbox {
     await store.retryAt(row, new Date(clock.now().getTime() + waitMs), reason);
   }
 
-  /** Counted from time to time and not when the figures are read: those have to come without the database. */
+  /** Counted periodically and not at a scrape, which must work without the database. */
   async #count(): Promise<void> {
     if (performance.now() - this.#countedAt < COUNT_EVERY_MS) return;
     this.#countedAt = performance.now();

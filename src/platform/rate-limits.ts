@@ -12,7 +12,7 @@ export interface RateState {
   readonly resetSeconds: number;
 }
 
-/** Counts what callers do: over all replicas with Redis, in this process without it. */
+/** Counts requests: over all replicas with Redis, in this process without it. */
 export interface RateLimits {
   take(key: string, rule: RateRule): RateState | Promise<RateState>;
 }

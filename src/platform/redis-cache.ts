@@ -7,17 +7,17 @@ import {
 } from '#src/platform/cache.ts';
 import type { RedisConnection } from '#src/platform/redis.ts';
 
-/** Braces keep all keys of the cache on one node of a cluster, and apart from those of the limits. */
+/** Braces keep all keys of the cache on one node of a cluster, and apart from those of rate limits. */
 const PREFIX = '{cache}:';
 const PAGE = 500;
-/** Looked at in one call of the invalidation; a clearing goes on for more rounds. */
+/** Keys that one call of `invalidate` scans; `clear` continues in more rounds. */
 const MAX_SCANNED = 100_000;
 const MAX_ROUNDS = 100;
 const MAX_GROUPS = 100;
-/** Beyond these, everything is forgotten instead. */
+/** With more outstanding removals, the whole cache is cleared. */
 const MAX_OWED = 1_000;
 
-/** Values in Redis, for all replicas. What could not be removed while it was away is removed when it is back. */
+/** Values in Redis, for all replicas. Removals that fail while it cannot be reached are made up afterwards. */
 export class RedisCache implements CacheBackend {
   readonly kind = 'redis';
   readonly maxKeys = undefined;
@@ -52,7 +52,7 @@ export class RedisCache implements CacheBackend {
   }
 
   async get(key: string): Promise<string | undefined> {
-    // Until the removals that are owed are done, the values may be old.
+    // Until outstanding removals are done, values can be stale.
     if (this.#owes()) return undefined;
     return (await this.#redis.ask((client) => client.get(PREFIX + key), isText)) ?? undefined;
   }
@@ -115,7 +115,7 @@ export class RedisCache implements CacheBackend {
     return { matched: found.size, removed, complete };
   }
 
-  /** Resolves to whether it came to the end. */
+  /** Resolves to true when the scan reached its end. */
   async #scan(glob: string, visit: (page: string[]) => Promise<void>): Promise<boolean> {
     let cursor = '0';
     for (let scanned = 0; scanned < MAX_SCANNED; scanned += PAGE) {

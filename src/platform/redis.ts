@@ -48,7 +48,7 @@ function createConfigured(url: string) {
   });
 }
 
-/** Begins to connect and does not wait for it: a server starts without its Redis. */
+/** Starts to connect without waiting, since a server starts without its Redis. */
 export function openRedis(url: string, log: Log): RedisConnection {
   return new BreakingConnection(url, log);
 }

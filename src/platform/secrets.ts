@@ -8,16 +8,16 @@ import {
   timingSafeEqual,
 } from 'node:crypto';
 
-/** Seals what must not be readable in a copy of the database: AES-256-GCM, with the id of the key beside it. */
+/** Encrypts secrets in the database: AES-256-GCM, with the id of the key. */
 export interface Secrets {
   seal(plain: string, purpose: string): Buffer;
   /** Throws when the text was changed, sealed for another purpose, or sealed with a key that is not known. */
   open(sealed: Buffer, purpose: string): string;
-  /** A digest for comparing what must not be guessed from a copy of the database, such as bodies with passwords. */
+  /** A keyed hash to compare values that must not be guessed from a copy of the database, such as passwords. */
   digest(parts: readonly (string | Uint8Array)[], purpose: string): Buffer;
   /** True when the digest is that of the parts, made with any of the keys. */
   matches(digest: Buffer, parts: readonly (string | Uint8Array)[], purpose: string): boolean;
-  /** False when the text should be sealed anew, since it was sealed with an older key. */
+  /** False when the text was sealed with an older key and should be sealed again. */
   isCurrent(sealed: Buffer): boolean;
 }
 
@@ -35,7 +35,7 @@ function sealingKey(key: Buffer): SealingKey {
   return { id, key };
 }
 
-/** Keys of 32 bytes: the first one seals, and all of them open, so that a new one can be put before the old. */
+/** Keys of 32 bytes: the first one seals, and all of them open, so that a new key can be put first. */
 export function createSecrets(keys: readonly Buffer[]): Secrets {
   const known = keys.map(sealingKey);
   const [newest] = known;
@@ -70,7 +70,7 @@ export function createSecrets(keys: readonly Buffer[]): Secrets {
 function digestBy({ key }: SealingKey, parts: readonly (string | Uint8Array)[], purpose: string): Buffer {
   const hmac = createHmac('sha256', Buffer.from(hkdfSync('sha256', key, '', `digest ${purpose}`, 32)));
   for (const part of parts) {
-    // Lengths keep the parts apart, whatever they hold.
+    // Lengths separate the parts, whatever they contain.
     const bytes = Buffer.from(part as string);
     hmac.update(`${bytes.length}:`).update(bytes);
   }

@@ -3,17 +3,17 @@ import type { Log } from '#src/platform/log.ts';
 
 export interface WakeLoopSettings {
   readonly log: Log;
-  /** Says in the log whose rounds failed. */
+  /** Name of the loop in the log. */
   readonly name: string;
   /** Longest time between two rounds. */
   readonly everyMs: number;
-  /** One round. Resolves true when there may be more to do at once. */
+  /** One round. Resolves to true when there may be more to do at once. */
   round(): Promise<boolean>;
 }
 
 const FAILED_WAIT_MS = 2_000;
 
-/** Runs rounds one after the other: when it is woken, and from time to time in case a wake was missed. */
+/** Runs rounds one after the other: at each wake, and periodically in case a wake was missed. */
 export class WakeLoop {
   readonly #settings: WakeLoopSettings;
   readonly #stopped = new AbortController();
@@ -34,11 +34,11 @@ export class WakeLoop {
     this.#waiting?.abort();
   }
 
-  /** No round begins any more; resolves when the one at work is over, or after `graceMs`. */
+  /** Begins no more rounds; resolves when the running one has ended, or after `graceMs`. */
   async stop(graceMs: number): Promise<void> {
     this.#stopped.abort();
     this.#waiting?.abort();
-    // A round that waits for a connection of a closed pool waits for ever.
+    // A round that waits for a connection of a closed pool never ends.
     await Promise.race([this.#running, sleep(graceMs, undefined, { ref: false })]);
   }
 
@@ -51,7 +51,7 @@ export class WakeLoop {
         if (await this.#settings.round()) continue;
         failing = false;
       } catch (error) {
-        // A database that is away for an hour fails thousands of rounds for one reason.
+        // Logged once, because the database can be away for thousands of rounds.
         if (!failing)
           this.#settings.log.warn({ err: error }, `${this.#settings.name} failed and goes on trying`);
         failing = true;

@@ -23,17 +23,17 @@ export interface AccountParts {
   readonly sessions: SessionService;
   readonly passwords: Passwords;
   readonly policy: PasswordPolicy;
-  /** Undefined lets everybody try as many passwords as they like. */
+  /** Undefined permits any number of wrong passwords. */
   readonly attempts: PasswordAttempts | undefined;
   readonly trail: AuditTrail;
   readonly clock: Clock;
   readonly ids: Ids;
 }
 
-/** Stands for an account that is not there, so that looking for its sessions costs the same. */
+/** Replaces a missing account, so that the lookup of its sessions costs the same. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-/** Accounts: who exists, and who may open a session. */
+/** Registration and login of accounts. */
 export class AccountService {
   readonly #parts: AccountParts;
 
@@ -95,7 +95,7 @@ export class AccountService {
     return db.transact(async (tx) => {
       const users = new UserStore(tx);
       const now = await users.lockCredentials(found.account.id);
-      // What was checked may have been changed since, and must not open a session any more.
+      // The checked password or account can have changed meanwhile, and must not open a session then.
       if (now?.passwordHash !== found.passwordHash || !now?.account.isActive) throw invalidCredentials();
       if (renewed !== undefined) await users.updatePassword(found.account.id, renewed);
       await users.updateLastLogin(found.account.id, this.#parts.clock.now());
@@ -103,7 +103,7 @@ export class AccountService {
     });
   }
 
-  /** A hash with the costs of today for one that was made with others. */
+  /** A hash with the current cost parameters for an outdated one. */
   async #renewedHash(password: string, { passwordHash }: Credentials): Promise<string | undefined> {
     const { passwords } = this.#parts;
     return passwordHash !== undefined && passwords.isOutdated(passwordHash)
@@ -111,7 +111,7 @@ export class AccountService {
       : undefined;
   }
 
-  /** An address that has no account may be anything, even a password: the trail keeps what stands for it. */
+  /** An address without an account can be any text, even a password, so the trail keeps its pseudonym. */
   #noteTarget(email: string, found: Credentials | undefined): void {
     const { trail } = this.#parts;
     if (found === undefined) trail.note({ details: { address: trail.pseudonym(emailKey(email)) } });

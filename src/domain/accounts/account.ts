@@ -4,7 +4,7 @@ import type { Role } from '#src/domain/accounts/actor.ts';
 export interface Account {
   readonly id: string;
   readonly email: string;
-  /** A provider vouched for the address, and it was not changed since. */
+  /** A provider confirmed the address, and it has not changed since. */
   readonly emailVerified: boolean;
   readonly fullName: string | undefined;
   readonly role: Role;
@@ -28,7 +28,7 @@ export interface OwnSession {
   readonly lastUsedAt: Date;
   readonly ip: string;
   readonly userAgent: string | undefined;
-  /** The one that asks. */
+  /** True for the session of this request. */
   readonly current: boolean;
 }
 

@@ -8,7 +8,7 @@ export class ExpiredSessionStore {
     this.#db = db;
   }
 
-  /** Refresh tokens that were over before. Resolves to the number of those deleted. */
+  /** Deletes refresh tokens that expired before the given time. Resolves to their number. */
   async deleteTokens(before: Date, limit: number): Promise<number> {
     const result = await this.#db
       .deleteFrom('refresh_tokens')
@@ -23,7 +23,7 @@ export class ExpiredSessionStore {
     return Number(result.numDeletedRows);
   }
 
-  /** Sessions without a refresh token, begun before. Resolves to the number of those deleted. */
+  /** Deletes sessions without a refresh token that began before the given time. Resolves to their number. */
   async deleteFamilies(before: Date, limit: number): Promise<number> {
     const result = await this.#db
       .deleteFrom('session_families')

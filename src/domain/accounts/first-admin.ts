@@ -7,17 +7,17 @@ import { isUniqueViolation } from '#src/platform/db/errors.ts';
 
 const PASSWORD_BYTES = 18;
 
-/** The admin that a database without one gets. */
+/** The admin of a database without one. */
 export interface FirstAdmin {
   readonly email: string;
-  /** Undefined has one drawn. */
+  /** Undefined generates a password. */
   readonly password: string | undefined;
 }
 
 /**
- * Creates an admin when there is none; of several replicas that start, one does. A password that was drawn is handed to
- * `announce` before it is kept, so that it is never lost: when the process ends in between, the next start draws
- * another. Throws `weak_password`, and an error when the address belongs to somebody who is no admin.
+ * Creates an admin when there is none; one of several replicas does so. A generated password is passed to `announce`
+ * before it is stored, so that it is never lost: when the process ends in between, the next start generates another.
+ * Throws `weak_password`, and an error when the address belongs to a user who is no admin.
  */
 export async function ensureFirstAdmin(
   parts: AccountParts,
@@ -56,7 +56,7 @@ export async function ensureFirstAdmin(
   try {
     await trail.during(action, () => create(action));
   } catch (error) {
-    // Whoever registered the address must not become an admin by that.
+    // The registration of the address must not make its owner an admin.
     if (!isUniqueViolation(error, 'users_email_lower_key')) throw error;
     throw new Error(
       'There is no admin, and ADMIN_EMAIL belongs to an account that is none. Take another address.',

@@ -42,7 +42,7 @@ const MAX_EMAIL = 254;
 const MAX_NAME = 200;
 const EMAIL = /^[^\s@\p{Cc}]+@[^\s@\p{Cc}.]+(?:\.[^\s@\p{Cc}.]+)+$/u;
 
-/** Logins at providers: begun here, done there, completed here within ten minutes, once. */
+/** Logins at providers: begun here, done there, completed here once and within ten minutes. */
 export class OauthService {
   readonly #parts: Parts;
   readonly #providers: ReadonlyMap<string, OidcProvider>;
@@ -61,7 +61,7 @@ export class OauthService {
 
   /**
    * Begins a login, or with an actor the linking of the provider to the actor's account. Throws `not_found`,
-   * `not_configured`, `validation_failed` for an address that is not configured, and what the provider's absence makes.
+   * `not_configured`, `validation_failed` for an address that is not configured, and the errors of an absent provider.
    */
   async begin(
     provider: string,
@@ -91,8 +91,8 @@ export class OauthService {
   }
 
   /**
-   * Completes a login. Throws `invalid_credentials` for whatever is wrong with code or state, `email_not_verified`,
-   * `conflict` for an account that must not be linked silently, and what the provider's absence makes.
+   * Completes a login. Throws `invalid_credentials` for every defect of code or state, `email_not_verified`, `conflict`
+   * for an account that must not be linked silently, and the errors of an absent provider.
    */
   async complete(
     provider: string,
@@ -127,7 +127,7 @@ export class OauthService {
     return chosen;
   }
 
-  /** Takes the login of a state out of the database; whatever happens next, nobody can use it again. */
+  /** Takes the login of a state out of the database, so that nobody can use the state again. */
   async #take(
     provider: string,
     state: string,
@@ -139,7 +139,7 @@ export class OauthService {
     });
     if (taken === undefined || taken.provider !== provider || taken.expiresAt <= clock.now())
       throw loginFailed();
-    // A linking that was begun by one account is not completed by another, nor by nobody.
+    // A linking that one account began must be completed by the same account.
     if (taken.userId !== actor?.userId) throw loginFailed();
     const login = JSON.parse(secrets.open(taken.secretsSealed, PURPOSE)) as LoginSecrets;
     return { redirectUri: taken.redirectUri, linkTo: taken.userId, login };
@@ -177,7 +177,7 @@ export class OauthService {
     });
   }
 
-  /** The account for somebody who comes for the first time: a new one, or one whose address was verified before. */
+  /** The account for a person's first login: a new one, or one whose address was verified before. */
   async #accountFor(tx: Executor, person: ExternalPerson): Promise<{ userId: string; created: boolean }> {
     const email = person.email?.trim() ?? '';
     if (!person.emailVerified || email === '') throw notVerified();
@@ -187,7 +187,7 @@ export class OauthService {
     const present = (await users.findCredentials(email))?.account;
     if (present === undefined)
       return { userId: await this.#create(users, email, person.name), created: true };
-    // Nobody verified the address of an account that was made with a password: whoever made it may not be its owner.
+    // Nobody verified the address of an account with a password, so its creator may not own the address.
     if (present.role === 'admin' || !present.emailVerified) throw notLinkedSilently();
     return { userId: present.id, created: false };
   }

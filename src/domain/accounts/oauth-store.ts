@@ -1,12 +1,12 @@
 import type { Executor } from '#src/platform/db/database.ts';
 
-/** A login at a provider that was begun. */
+/** A login at a provider that has begun. */
 export interface OauthAuthorization {
   readonly stateHash: Buffer;
   readonly provider: string;
   readonly redirectUri: string;
   readonly secretsSealed: Buffer;
-  /** Account that shall be linked; undefined for a login. */
+  /** Account to link; undefined for a login. */
   readonly userId: string | undefined;
   readonly expiresAt: Date;
 }
@@ -43,7 +43,7 @@ export class OauthStore {
       .execute();
   }
 
-  /** Takes a login out, so that whoever is first with its state is the only one. */
+  /** Deletes and returns a login, so that only the first use of its state succeeds. */
   async takeAuthorization(stateHash: Buffer): Promise<OauthAuthorization | undefined> {
     const row = await this.#db
       .deleteFrom('oauth_authorizations')
@@ -61,7 +61,7 @@ export class OauthStore {
     };
   }
 
-  /** Removes some logins that nobody completed. */
+  /** Deletes some logins that nobody completed. */
   async deleteExpired(now: Date): Promise<void> {
     await this.#db
       .deleteFrom('oauth_authorizations')

@@ -12,15 +12,15 @@ export interface LoginSecrets {
 /** The person whom a provider has logged in. */
 export interface ExternalPerson {
   readonly issuer: string;
-  /** The provider's own identifier, which it never gives to another. */
+  /** The provider's own identifier, which it never gives to another person. */
   readonly subject: string;
   readonly email: string | undefined;
-  /** The provider vouches that the person can read what is sent to the address. */
+  /** The provider confirms that the person can read mail to the address. */
   readonly emailVerified: boolean;
   readonly name: string | undefined;
 }
 
-/** Providers that are known to let the person choose an account; others refuse a prompt that they do not know. */
+/** Providers that are known to let the person choose an account; others refuse an unknown prompt. */
 const OFFER_CHOICE: ReadonlySet<string> = new Set(['google', 'microsoft']);
 const SCOPE = 'openid email profile';
 const TIMEOUT_SECONDS = 5;
@@ -29,7 +29,7 @@ const METADATA_MS = 3_600_000;
 const MAX_REPLY_BYTES = 262_144;
 const MAX_CAUSES = 5;
 
-/** One OpenID Connect provider, known by discovery. */
+/** One OpenID Connect provider, configured by its discovery document. */
 export class OidcProvider {
   readonly #settings: OauthProviderConfig;
   #known: { readonly configuration: oidc.Configuration; readonly at: number } | undefined;
@@ -49,7 +49,7 @@ export class OidcProvider {
       nonce: login.nonce,
       code_challenge: await oidc.calculatePKCECodeChallenge(login.codeVerifier),
       code_challenge_method: 'S256',
-      // At a shared computer the person before must not be logged in again unasked.
+      // At a shared computer, the previous person must not be logged in again without being asked.
       ...(OFFER_CHOICE.has(this.#settings.name) && { prompt: 'select_account' }),
     });
     return url.href;
@@ -57,7 +57,7 @@ export class OidcProvider {
 
   /**
    * Exchanges a code for the person behind it; signature, issuer, audience, nonce and times of the token are checked.
-   * Throws `invalid_credentials` for a code that is not good, and what `authorizationUrl` throws.
+   * Throws `invalid_credentials` for an invalid code, and what `authorizationUrl` throws.
    */
   async exchange(
     login: LoginSecrets & { code: string; state: string; iss: string | undefined; redirectUri: string },
@@ -83,7 +83,7 @@ export class OidcProvider {
     }
   }
 
-  /** The provider's metadata, at most an hour old unless it cannot be asked again. */
+  /** The provider's metadata, at most an hour old unless the provider cannot be reached. */
   async #configuration(): Promise<oidc.Configuration> {
     const known = this.#known;
     if (known !== undefined && performance.now() - known.at < METADATA_MS) return known.configuration;
@@ -122,7 +122,7 @@ export class OidcProvider {
   }
 }
 
-/** A fetch that takes no more of an answer than a provider has to say. */
+/** A fetch that limits the size of an answer. */
 const boundedFetch: oidc.CustomFetch = async (url, options) => {
   const reply = await fetch(url, options as RequestInit);
   const chunks: Uint8Array[] = [];
@@ -158,7 +158,7 @@ async function personOf(
   };
 }
 
-/** Microsoft says it in a claim of its own: whoever owns the domain of the address was verified. */
+/** Microsoft reports it in a separate claim: the owner of the address's domain was verified. */
 function isVerified({ email_verified: verified, xms_edov: domainVerified }: Claims): boolean {
   return (
     [verified, domainVerified].some((claim) => claim === true || claim === 'true') ||
@@ -167,7 +167,7 @@ function isVerified({ email_verified: verified, xms_edov: domainVerified }: Clai
   );
 }
 
-/** The one answer to every login that is not good, whatever was wrong with it. */
+/** The same error for every failed login, whatever its defect is. */
 export function loginFailed(cause?: unknown): AppError {
   const detail = 'The login at the provider is not valid any more. Start it again.';
   return new AppError('invalid_credentials', detail, cause === undefined ? {} : { cause: plainCause(cause) });
@@ -187,7 +187,7 @@ function isNetworkError(error: unknown): boolean {
   return error instanceof TypeError && error.cause instanceof Error;
 }
 
-/** Tells what the caller did wrong from what the provider did, and that from its absence. */
+/** Distinguishes the faults of the caller, those of the provider, and its absence. */
 function toLoginError(error: unknown): unknown {
   if (error instanceof AppError) return error;
   if (error instanceof oidc.ResponseBodyError && error.error === 'invalid_grant') return loginFailed(error);
@@ -208,7 +208,7 @@ function toLoginError(error: unknown): unknown {
   });
 }
 
-/** A code of another login: its token answers a question that this one did not ask. */
+/** True for the code of another login, whose token has another nonce. */
 function isWrongNonce(error: unknown): boolean {
   const cause = error instanceof oidc.ClientError ? error.cause : undefined;
   const detail = cause instanceof Error ? (cause.cause as { claim?: unknown } | undefined) : undefined;

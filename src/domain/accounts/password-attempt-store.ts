@@ -19,7 +19,7 @@ export class PasswordAttemptStore {
     this.#db = db;
   }
 
-  /** The counts of some keys, made where they are missing and locked. Keys have to come in one order everywhere. */
+  /** The locked counts of the keys; missing ones are created. Every caller must sort its keys in the same order. */
   async lock(keys: readonly Buffer[], now: Date): Promise<AttemptCount[]> {
     await this.#db
       .insertInto('password_attempts')
@@ -46,7 +46,7 @@ export class PasswordAttemptStore {
     }));
   }
 
-  /** Keeps counts of rows that are locked. */
+  /** Stores counts of locked rows. */
   async update(counts: readonly AttemptCount[]): Promise<void> {
     await this.#db
       .insertInto('password_attempts')
@@ -68,7 +68,7 @@ export class PasswordAttemptStore {
       .execute();
   }
 
-  /** Removes some counts that are over, without waiting for those in use. */
+  /** Deletes some expired counts, without waiting for locked ones. */
   async deleteForgotten(now: Date): Promise<void> {
     await this.#db
       .deleteFrom('password_attempts')

@@ -18,7 +18,7 @@ const HOUR = 60 * MINUTE;
 const RULES = {
   /** One account from one address: someone who forgot the password, or guesses it. */
   pair: { free: 5, firstWaitMs: 30 * SECOND, longestWaitMs: 15 * MINUTE, forgetMs: 24 * HOUR },
-  /** One account from everywhere: at most a guess a minute, however many addresses take part. */
+  /** One account from all addresses: at most a guess a minute, however many addresses take part. */
   account: { free: 20, firstWaitMs: SECOND, longestWaitMs: MINUTE, forgetMs: 24 * HOUR },
   /** One address against all accounts: a list of passwords tried on a list of people. */
   address: { free: 50, firstWaitMs: SECOND, longestWaitMs: 5 * MINUTE, forgetMs: HOUR },
@@ -30,11 +30,11 @@ export interface PasswordTrial {
   /** Identifies the account, which need not exist. */
   readonly account: string;
   readonly address: string;
-  /** The account was used from this address lately: its owner is not kept out by what others do elsewhere. */
+  /** The account was used from this address lately, so failures from other addresses do not count. */
   readonly familiar: boolean;
 }
 
-/** A trial that is counted as a failure until it turns out to be none. */
+/** A trial that counts as a failure until the password turns out to be right. */
 export interface CountedTrial {
   readonly counts: readonly CountOf[];
 }
@@ -60,8 +60,8 @@ export class PasswordAttempts {
   }
 
   /**
-   * Counts a trial before the password is looked at, so that parallel ones are all counted. Throws `rate_limited` while
-   * a wait lasts; a refused trial counts for nothing, so that nobody prolongs the wait of another.
+   * Counts a trial before the password is checked, so that parallel ones are all counted. Throws `rate_limited` during
+   * a wait; a refused trial is not counted, so that nobody can prolong the wait of another.
    */
   begin(trial: PasswordTrial): Promise<CountedTrial> {
     const kinds = this.#kindsOf(trial);
@@ -89,7 +89,7 @@ export class PasswordAttempts {
     );
   }
 
-  /** The password was right: what the trial counted is taken back, and the pair starts anew. */
+  /** The password was right: takes back the counts of the trial, and resets the pair. */
   async succeed({ counts }: CountedTrial): Promise<void> {
     await this.#db.transact(
       async (tx) => {
@@ -127,7 +127,7 @@ function counted(count: AttemptCount, rule: Rule, now: Date): AttemptCount {
   };
 }
 
-/** Only the wait that this very trial began is taken back: another's in parallel stays. */
+/** Takes back the wait that this trial began, but not one of a parallel trial. */
 function takenBack(present: AttemptCount, { kind, count: mine }: CountOf): AttemptCount {
   if (kind === 'pair') return { ...present, failures: 0, blockedUntil: undefined };
   const own = present.blockedUntil?.getTime() === mine.blockedUntil?.getTime();

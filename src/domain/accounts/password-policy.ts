@@ -1,13 +1,13 @@
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { AppError } from '#src/errors.ts';
 
-/** Whose password it shall be: nobody's name makes a good one. */
+/** The owner of a password, which must not consist of the owner's names. */
 export interface PasswordOwner {
   readonly email: string;
   readonly fullName: string | undefined;
 }
 
-/** Fewer than 10^8 guesses are within reach of someone who tries online for a long time. */
+/** A score of 3 takes at least 10^8 guesses, which are too many for attempts over the network. */
 const LEAST_SCORE = 3;
 /** Characters that the estimate reads. More cannot make a password weaker, and the cost grows with the square. */
 const MAX_ESTIMATED = 64;
@@ -40,7 +40,7 @@ async function loadEstimator(): Promise<ZxcvbnFactory> {
   return new ZxcvbnFactory({ dictionary: common.dictionary, graphs: common.adjacencyGraphs });
 }
 
-/** Address, its parts, and the words of the name; longer ones first, so that nothing of them is left standing. */
+/** The address, its parts, and the words of the name; longer ones first, so that nothing of them remains. */
 function namesOf({ email, fullName }: PasswordOwner): string[] {
   const address = email.toLowerCase();
   const [local = '', domain = ''] = address.split('@');

@@ -7,10 +7,10 @@ import { BoundedQueue, QueueFullError } from '#src/platform/bounded-queue.ts';
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const PARAMETERS = `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}$`;
 
-/** Hash of nothing anyone knows, so that an unknown account costs as much as a wrong password. */
+/** A hash that no password matches, so that an unknown account costs as much as a wrong password. */
 const UNKNOWN = `${PARAMETERS}1JkH0X8bZpH8VQ4tqz3uNg$6cY0J1o2aQy7wz8vB5mX3nR9tL4kD2fG7hS1pW0eUqM`;
 
-/** Threads of the process are shared with files and names, so hashing leaves some of them. */
+/** Hashing leaves some of the process's threads to files and name lookups, which share them. */
 const LIMITS = { parallel: Math.max(1, Math.min(3, availableParallelism())), waiting: 100 };
 const RETRY_SECONDS = 5;
 

@@ -17,7 +17,7 @@ export interface Proof {
   readonly ip: string;
 }
 
-/** An account without a password proves itself by a login at its provider that is not older. */
+/** Longest time since the login of an account without a password that still counts as its proof. */
 const FRESH_LOGIN_MS = 10 * 60_000;
 
 /** Operations of people on their own accounts. */
@@ -115,7 +115,7 @@ export class ProfileService {
     return held;
   }
 
-  /** Guessing here is counted as guessing at the login is: a stolen session is no way around it. */
+  /** Wrong passwords count as at the login, so that a stolen session cannot be used for guessing. */
   async #assertOwner(actor: Actor, held: Credentials, proof: Proof): Promise<void> {
     const { attempts, passwords, sessions, clock } = this.#parts;
     if (proof.password === undefined) throw violation('body', proof.place, 'is needed here', 'required');
@@ -137,7 +137,7 @@ export class ProfileService {
   }
 }
 
-/** Locks the account, which must still have the password that was proven. */
+/** Locks the account, whose password must still be the proven one. */
 async function lockUnchanged(users: UserStore, held: Credentials): Promise<Account> {
   const now = await users.lockCredentials(held.account.id);
   if (now === undefined || now.passwordHash !== held.passwordHash) throw unauthenticated();

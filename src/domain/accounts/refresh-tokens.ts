@@ -18,7 +18,7 @@ function sealingKey(token: string): Buffer {
   return createHash('sha256').update('successor\0').update(token).digest();
 }
 
-/** Seals the successor of a token with the token itself: the database alone can never give it away. */
+/** Seals the successor of a token with the token itself, so that the database alone cannot reveal it. */
 export function sealSuccessor(token: string, successor: string): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', sealingKey(token), nonce);

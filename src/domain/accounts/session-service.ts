@@ -30,12 +30,12 @@ import { andThen } from '#src/platform/promise-or-value.ts';
 export const SESSION_CHANNEL = 'session';
 
 const REFRESH_LIFETIME_MS = 7 * 24 * 3_600_000;
-/** However often it is refreshed, a session ends and somebody has to log in again. */
+/** Longest life of a session, however often it is refreshed. */
 const SESSION_LIFETIME_MS = 90 * 24 * 3_600_000;
 const GRACE_MS = 10_000;
-/** For this long an address counts as one that a user comes from. */
+/** The time for which an address counts as one that a user comes from. */
 const FAMILIAR_MS = 30 * 24 * 3_600_000;
-/** A revocation has to act on every replica within a second, so no answer about a session is older than half of one. */
+/** A revocation must act on every replica within a second, so the state of a session is cached for half a second. */
 const STATE_AGE_MS = 500;
 const MAX_CACHED_SESSIONS = 10_000;
 
@@ -48,7 +48,7 @@ type Rotation =
   | { readonly kind: 'successor'; readonly token: string; readonly userId: string; readonly role: Role }
   | { readonly kind: 'refused'; readonly reuse: boolean };
 
-/** Sessions: families of refresh tokens, of which only the newest is good. */
+/** Sessions, in which only the newest refresh token is valid. */
 export class SessionService {
   readonly #db: Database;
   readonly #tokens: AccessTokens;
@@ -96,8 +96,8 @@ export class SessionService {
   }
 
   /**
-   * Exchanges a refresh token for its successor. Within the grace the same successor is answered again, since tabs of
-   * one browser race; a later reuse means that somebody else holds a copy, and ends the family.
+   * Exchanges a refresh token for its successor. Within the grace period the same successor is returned again, because
+   * tabs of one browser race. A later reuse means that another person has a copy, and ends the session.
    */
   async refresh(refreshToken: string): Promise<IssuedTokens> {
     const hash = hashRefreshToken(refreshToken);

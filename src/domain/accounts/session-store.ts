@@ -3,7 +3,7 @@ import type { OpenedBy, Origin, OwnSession, RevocationReason } from '#src/domain
 import type { Role } from '#src/domain/accounts/actor.ts';
 import type { Executor } from '#src/platform/db/database.ts';
 
-/** One refresh token of a family, as stored: never the token itself. */
+/** One stored refresh token of a session: its hash, never the token itself. */
 export interface StoredRefreshToken {
   readonly id: string;
   readonly familyId: string;
@@ -11,7 +11,7 @@ export interface StoredRefreshToken {
   readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly rotatedAt: Date | undefined;
-  /** The token that took its place, readable only with this token. */
+  /** The sealed successor, which only this token opens. */
   readonly successorSealed: Buffer | undefined;
 }
 
@@ -73,7 +73,7 @@ export class SessionStore {
     return row?.family_id;
   }
 
-  /** Locks a family, so that two uses of its tokens come one after the other. Undefined when it is over. */
+  /** Locks a session, so that two uses of its tokens are serialized. Undefined when it has ended. */
   async lockLiveFamily(id: string): Promise<{ userId: string; role: Role; createdAt: Date } | undefined> {
     const row = await this.#db
       .selectFrom('session_families')
@@ -130,7 +130,7 @@ export class SessionStore {
       .execute();
   }
 
-  /** Forgets the sealed successors of a family that nobody may ask for any more. */
+  /** Deletes the sealed successors of a session after the grace period. */
   async deleteSealedBefore(familyId: string, before: Date): Promise<void> {
     await this.#db
       .updateTable('refresh_tokens')
@@ -150,7 +150,7 @@ export class SessionStore {
       .execute();
   }
 
-  /** Ends every open session of a user, or all but one. */
+  /** Ends every open session of a user, except the given one. */
   async revokeOfUser(userId: string, reason: RevocationReason, at: Date, except?: string): Promise<void> {
     let query = this.#db
       .updateTable('session_families')
@@ -161,7 +161,7 @@ export class SessionStore {
     await query.execute();
   }
 
-  /** Open sessions of a user whose newest token is still good, newest use first. */
+  /** Open sessions of a user whose newest token is still valid, newest use first. */
   async listOpen(userId: string, now: Date): Promise<Omit<OwnSession, 'current'>[]> {
     const rows = await this.#db
       .selectFrom('session_families')

@@ -7,11 +7,11 @@ import { untilNothing, upkeepJob } from '#src/platform/maintenance.ts';
 export const sessionUpkeep = upkeepJob('session-upkeep');
 export const SESSION_UPKEEP_CRON = '47 * * * *';
 
-/** Sessions that are over stay for a day, for questions about what happened. */
+/** Ended sessions are kept for a day, for questions about what happened. */
 const KEEP_MS = 24 * 3_600_000;
 const BATCH = 1_000;
 
-/** Deletes refresh tokens that are over, and the sessions that have none left. */
+/** Deletes expired refresh tokens, and sessions without any. */
 export function deleteExpiredSessions(db: Database, clock: Clock): JobHandler<Record<string, never>> {
   const store = new ExpiredSessionStore(db.kysely);
   return async (_payload, { signal }) => {

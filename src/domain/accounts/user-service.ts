@@ -7,7 +7,7 @@ import { type Page, type PageRequest, startOf, toPage } from '#src/domain/paging
 import { assertVersion, type VersionCondition } from '#src/domain/version.ts';
 import { AppError, notFound } from '#src/errors.ts';
 
-/** Changes to an account; what is absent stays. */
+/** Changes to an account; absent fields stay. */
 export interface UserChange {
   readonly fullName?: string | null;
   readonly role?: Role;
@@ -64,7 +64,7 @@ export class UserService {
     }));
   }
 
-  /** Deletes an account with everything of it. Throws `last_admin`, `precondition_failed`. */
+  /** Deletes an account with all its data. Throws `last_admin`, `precondition_failed`. */
   async delete(id: string, condition: VersionCondition): Promise<void> {
     const { db, sessions } = this.#parts;
     await db.transact(async (tx) => {
@@ -85,7 +85,7 @@ export class UserService {
     const { db, sessions, clock } = this.#parts;
     const account = await db.transact(async (tx) => {
       const users = new UserStore(tx);
-      // Before the account itself is locked, so that two of these never wait for each other.
+      // Locked before the account itself, so that two such changes cannot deadlock.
       await users.lockAdmins();
       const present = await lockForChange(users, id, condition);
       const wanted = apply(present);
@@ -104,7 +104,7 @@ export class UserService {
     return account;
   }
 
-  /** Names of what changes, never the names of people. */
+  /** Names of the changed fields, never names of people. */
   #note(present: Account, wanted: Account, fields: readonly string[]): void {
     this.#parts.trail.note({
       details: {

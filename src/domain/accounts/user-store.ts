@@ -43,13 +43,13 @@ export const userCursor: CursorForm<Account, UserKey> = {
   },
 };
 
-/** An account and what its owner logs in with, if that is a password. */
+/** An account with its password hash, if it has one. */
 export interface Credentials {
   readonly account: Account;
   readonly passwordHash: string | undefined;
 }
 
-/** Number of the lock under which active admins become fewer. */
+/** Number of the lock for changes that reduce the number of active admins. */
 const ADMINS_LOCK = 7_102_113;
 
 /** Rows of `users`. */
@@ -77,7 +77,7 @@ export class UserStore {
     return row === undefined ? undefined : toAccount(row);
   }
 
-  /** Locks the row, so that changes of one account come one after the other. */
+  /** Locks the row, so that changes of one account are serialized. */
   async lock(id: string): Promise<Account | undefined> {
     const row = await this.#byId(id).forUpdate().executeTakeFirst();
     return row === undefined ? undefined : toAccount(row);
@@ -124,7 +124,7 @@ export class UserStore {
     return Number(row.total);
   }
 
-  /** Keeps what a change may touch. Throws a violation of `users_email_lower_key` when the address is taken. */
+  /** Stores the columns of a change. Throws a violation of `users_email_lower_key` when the address is taken. */
   async update(account: Account): Promise<void> {
     await this.#db.updateTable('users').set(changing(account)).where('users.id', '=', account.id).execute();
   }
@@ -141,13 +141,13 @@ export class UserStore {
     await this.#db.updateTable('users').set({ last_login_at: at }).where('users.id', '=', id).execute();
   }
 
-  /** Deletes the account with everything that hangs on it, and the replies kept for its retries. */
+  /** Deletes the account with everything that refers to it, and the replies stored for its retries. */
   async delete(id: string): Promise<void> {
     await this.#db.deleteFrom('idempotency_keys').where('idempotency_keys.user_id', '=', id).execute();
     await this.#db.deleteFrom('users').where('users.id', '=', id).execute();
   }
 
-  /** Makes whoever may lessen the active admins come one after the other, until the transaction ends. */
+  /** Serializes changes that can reduce the number of active admins, until the transaction ends. */
   async lockAdmins(): Promise<void> {
     await sql`select pg_advisory_xact_lock(${ADMINS_LOCK})`.execute(this.#db);
   }
@@ -208,7 +208,7 @@ interface UserRow {
   readonly last_login_at: Date | null;
 }
 
-/** Columns that a change may touch. */
+/** Columns that a change can write. */
 function changing(account: Account) {
   return {
     email: account.email,

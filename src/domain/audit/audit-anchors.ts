@@ -5,7 +5,7 @@ import { type AuditKeys, sameBytes } from '#src/domain/audit/audit-keys.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Log } from '#src/platform/log.ts';
 
-/** An end that the chain had at some time, kept outside the database. */
+/** An earlier end of the chain, stored outside the database. */
 export interface Anchor {
   readonly seq: number;
   readonly mac: Buffer;
@@ -15,7 +15,7 @@ export interface Anchor {
 const EVERY_MS = 10_000;
 const EVERY_ENTRIES = 1_000;
 
-/** Notes ends of the chain in a file, so that a database put back to an earlier state is found out. */
+/** Writes ends of the chain into a file, so that the restoration of an older database is detected. */
 export class AuditAnchors {
   readonly #file: string;
   readonly #keys: AuditKeys;
@@ -33,7 +33,9 @@ export class AuditAnchors {
     this.#log = parts.log;
   }
 
-  /** An entry was kept. It is anchored within ten seconds or a thousand entries, whichever comes first. */
+  /**
+   * Called for each committed entry. It is anchored within ten seconds or a thousand entries, whichever comes first.
+   */
   note(seq: number, mac: Buffer): void {
     if (seq <= (this.#latest?.seq ?? 0)) return;
     this.#latest = { seq, mac };
@@ -78,13 +80,13 @@ export class AuditAnchors {
   }
 }
 
-/** Anchors of a file by position, and the lines that nobody with the key wrote. */
+/** Anchors of a file by position, and the numbers of forged lines. */
 export interface AnchorsRead {
   readonly anchors: readonly Anchor[];
   readonly forged: readonly number[];
 }
 
-/** Reads the anchors of a file; one that is not there has none. */
+/** Reads the anchors of a file; a missing file has none. */
 export async function readAnchors(path: string, keys: AuditKeys): Promise<AnchorsRead> {
   const anchors: Anchor[] = [];
   const forged: number[] = [];

@@ -13,7 +13,7 @@ export interface AuditEntry {
   readonly operation: string;
   readonly outcome: 'succeeded' | 'refused';
   readonly errorCode: string | undefined;
-  /** Undefined when nobody was known. */
+  /** Undefined for an unknown caller. */
   readonly actorId: string | undefined;
   readonly actorRole: string | undefined;
   readonly objectType: string | undefined;
@@ -24,7 +24,7 @@ export interface AuditEntry {
   readonly keyId: string;
 }
 
-/** An entry with its link of the chain. */
+/** An entry with its link. */
 export interface ChainedEntry extends AuditEntry {
   readonly mac: Buffer;
 }

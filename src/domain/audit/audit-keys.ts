@@ -4,7 +4,7 @@ import { type AuditEntry, canonicalText } from '#src/domain/audit/audit-entry.ts
 const KEY_BYTES = 32;
 const PSEUDONYM_DIGITS = 24;
 
-/** Predecessor of the first entry. */
+/** The link before the first entry. */
 export const NO_PREDECESSOR: Buffer = Buffer.alloc(KEY_BYTES);
 
 interface Key {
@@ -12,12 +12,14 @@ interface Key {
   readonly secret: Buffer;
 }
 
-/** The keys of the chain: the first signs, all verify, so that a key can be changed while the trail goes on. */
+/** The keys of the chain: the first signs and all verify, so that a key can be replaced. */
 export class AuditKeys {
   readonly #keys: ReadonlyMap<string, Key>;
   readonly #current: Key;
 
-  /** `secrets` are 32 bytes each; keys of the chain are derived from them, so that they may serve elsewhere too. */
+  /**
+   * `secrets` are 32 bytes each. The keys of the chain are derived from them, so that the secrets can have other uses.
+   */
   constructor(secrets: readonly Buffer[]) {
     const keys = secrets.map(deriveKey);
     const [current] = keys;
@@ -30,14 +32,14 @@ export class AuditKeys {
     return this.#current.id;
   }
 
-  /** The link of an entry behind its predecessor. Undefined when its key is not known or its time is none. */
+  /** The link of an entry, given that of its predecessor. Undefined for an unknown key or an invalid time. */
   link(entry: AuditEntry, previous: Buffer): Buffer | undefined {
     const key = this.#keys.get(entry.keyId);
     if (key === undefined || Number.isNaN(entry.occurredAt.getTime())) return undefined;
     return createHmac('sha256', key.secret).update(canonicalText(entry, previous)).digest();
   }
 
-  /** Seals a position of the chain, so that nobody without the key can claim another as its end. */
+  /** Signs a position of the chain, so that nobody without the key can forge its end. */
   seal(purpose: string, seq: number, mac: Buffer, keyId: string = this.#current.id): Buffer {
     const key = this.#keys.get(keyId);
     if (key === undefined) return Buffer.alloc(0);
@@ -46,7 +48,7 @@ export class AuditKeys {
       .digest();
   }
 
-  /** Stands for a text that must not be readable in the trail, such as an address that nobody has an account for. */
+  /** A stable substitute for a text that the trail must not contain, such as an address without an account. */
   pseudonym(text: string): string {
     const mac = createHmac('sha256', this.#current.secret).update(`pseudonym\0${text}`).digest('hex');
     return mac.slice(0, PSEUDONYM_DIGITS);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { AuditDetails, ChainedEntry } from '#src/domain/audit/audit-entry.ts';
 import type { Executor } from '#src/platform/db/database.ts';
 
-/** End of the chain. */
+/** The newest entry of the chain. */
 export interface ChainHead {
   readonly seq: number;
   readonly mac: Buffer;
@@ -41,13 +41,13 @@ export class AuditStore {
     return row === undefined ? undefined : toHead(row);
   }
 
-  /** The end of the chain, locked until the transaction ends, so that entries follow each other. */
+  /** The head of the chain, locked until the transaction ends, so that entries follow each other. */
   async lockHead(): Promise<ChainHead | undefined> {
     const row = await this.#head().forUpdate().executeTakeFirst();
     return row === undefined ? undefined : toHead(row);
   }
 
-  /** Makes the head of an empty chain; another starter's is left alone. */
+  /** Creates the head of an empty chain, unless another process has done so. */
   async insertHead(head: ChainHead): Promise<void> {
     await this.#db
       .insertInto('audit_head')
@@ -65,7 +65,7 @@ export class AuditStore {
       .execute();
   }
 
-  /** Appends entries whose links are made already, for filling a trail in tests and measurements. */
+  /** Appends entries with given links, to fill a trail for tests and measurements. */
   async insertMany(entries: readonly ChainedEntry[]): Promise<void> {
     await this.#db.insertInto('audit_entries').values(entries.map(toRow)).execute();
   }
@@ -155,7 +155,7 @@ interface AuditRow {
 function toEntry(row: AuditRow): ChainedEntry {
   return {
     seq: row.seq,
-    // `infinity` comes as a number; it is no time that was ever signed.
+    // The driver returns `infinity` as a number, which is no time that was ever signed.
     occurredAt: new Date(row.occurred_at),
     action: row.action,
     operation: row.operation,

@@ -39,23 +39,23 @@ export class AuditTrail {
     return this.#actions.run(action, () => this.#db.watchCommits(hook, work));
   }
 
-  /** Adds to what is known of the action that runs, if one does. */
+  /** Adds facts to the running action, if there is one. */
   note(note: ActionNote): void {
     this.#actions.getStore()?.note(note);
   }
 
-  /** Writes the entry of an action that came to its end and committed nothing. */
+  /** Writes the entry of an action that ended without a commit. */
   async succeeded(action: AuditedAction): Promise<void> {
     if (action.entry === 'missing') await this.#writeAlone(action, undefined);
   }
 
-  /** Writes the refusal of an action, unless the transaction that kept something has said so already. */
+  /** Writes the refusal of an action, unless its transaction has already recorded it. */
   async refused(action: AuditedAction, code: string): Promise<void> {
     if (action.entry === 'kept' && action.refusal === code) return;
     await this.#writeAlone(action, code);
   }
 
-  /** Appends an entry in the caller's transaction; it is not to do anything else afterwards. */
+  /** Appends an entry as the last statement of the caller's transaction. */
   async append(tx: Executor, facts: AuditFacts): Promise<Position> {
     const store = new AuditStore(tx);
     const head = (await store.lockHead()) ?? (await this.#begin(store));
@@ -75,7 +75,7 @@ export class AuditTrail {
     return this.#keys.pseudonym(text);
   }
 
-  /** Anchors what is not anchored yet. */
+  /** Anchors the newest entry. */
   close(): Promise<void> {
     return this.#anchors.close();
   }

@@ -14,15 +14,15 @@ export interface AuditObject {
 
 /** Facts of an action that a service knows better than the pipeline. Never text that a user wrote. */
 export interface ActionNote {
-  /** For public operations, which learn who it is on the way. */
+  /** Given by public operations, which identify the caller themselves. */
   readonly actor?: AuditActor;
   readonly object?: AuditObject;
   readonly details?: AuditDetails;
-  /** The transaction that is about to commit keeps a refusal, such as a session ended because of a stolen token. */
+  /** Error code when the committing transaction records a refusal, such as the end of a session after token theft. */
   readonly refusal?: string;
 }
 
-/** An audited action on its way: what is known of it, and whether its entry is written. */
+/** An audited action in progress: its known facts, and the state of its entry. */
 export class AuditedAction {
   readonly action: string;
   readonly operation: string;
@@ -32,11 +32,11 @@ export class AuditedAction {
   object: AuditObject | undefined;
   details: AuditDetails;
   refusal: string | undefined;
-  /** The handler runs: commits from now on are commits of this action. */
+  /** The handler is running: the next commits belong to this action. */
   begun = false;
   /** The state of its entry: not written, written in an open transaction, or committed. */
   entry: 'missing' | 'pending' | 'kept' = 'missing';
-  /** The answer is on its way; what fails from now on is no refusal. */
+  /** The answer is being sent; later failures are no refusals. */
   answered = false;
 
   constructor(facts: {

@@ -24,10 +24,10 @@ export interface VerifyOptions {
 }
 
 const PAGE = 5_000;
-/** Pairs of broken entries that are tried against each other, to tell a swap from an edit. */
+/** Number of entries after a broken one that are compared with it, to distinguish a swap from an edit. */
 const MAX_SUSPECTS = 1_000;
 
-/** Reads the whole trail as of one moment and holds every entry against its predecessor, the head and the anchors. */
+/** Reads the whole trail in one snapshot and checks every entry against its predecessor, the head and the anchors. */
 export function verifyTrail(
   database: Database,
   keys: AuditKeys,
@@ -40,7 +40,7 @@ export function verifyTrail(
   });
 }
 
-/** The same, in a transaction that is open already. */
+/** The same in an open transaction. */
 export function verifyTrailIn(tx: Executor, keys: AuditKeys, options: VerifyOptions): Promise<Verification> {
   const store = new AuditStore(tx);
   return store.findHead().then((head) => new TrailCheck(store, keys, options).run(head));

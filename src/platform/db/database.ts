@@ -11,19 +11,22 @@ import type { Slots } from '#src/platform/slots.ts';
 /** Runs the statements of a store: on the database itself, or in one transaction. */
 export type Executor = Kysely<DB>;
 
-/** A statement was sent outside the transaction that is open around it: it would not be part of it. */
+/** A statement was sent outside of the open transaction around it, and would not be part of it. */
 export class EscapedTransactionError extends Error {
   override readonly name = 'EscapedTransactionError';
 }
 
 /** Adds statements to the end of a transaction before its commit. */
 export interface CommitHook {
-  /** Runs as the last part of a transaction. What it returns is told whether the commit came through. */
+  /**
+   * Called before the commit. The returned function is called with true after the commit, and with false after a
+   * rollback.
+   */
   beforeCommit(tx: Executor): Promise<((committed: boolean) => void) | undefined>;
 }
 
 export interface TransactOptions {
-  /** The transaction is no part of what the hook watches, such as a count of failures that outlives them. */
+  /** The hook does not watch this transaction, such as a count of failures that must outlast a rollback. */
   readonly aside?: boolean;
   /** Ends the wait for a place when nobody waits for the work any more. */
   readonly signal?: AbortSignal;
@@ -37,7 +40,7 @@ interface OpenTransaction {
 
 const MAX_ATTEMPTS = 5;
 const BACKOFF_MS = 10;
-/** A statement that does not end must not keep the process from ending. */
+/** Longest wait for the pool at the end, because a statement may never end. */
 const CLOSE_MS = 5_000;
 /** Probes have two seconds in all. */
 const PING_MS = 1_500;
@@ -131,14 +134,14 @@ export class Database {
     return result;
   }
 
-  /** Runs `work` so that the hook is asked before each of its commits. */
+  /** Runs `work` with the hook before each of its commits. */
   watchCommits<T>(hook: CommitHook, work: () => T): T {
     return this.#hooks.run(hook, work);
   }
 
   /**
-   * Calls back when the transaction that is open around is committed, at once without one, and never when it is undone.
-   * A process that dies in between does not call: what must follow a commit belongs into the outbox.
+   * Calls back after the commit of the transaction around, at once without one, and never after a rollback. A process
+   * that dies in between does not call back: an effect that must follow a commit belongs into the outbox.
    */
   afterCommit(callback: () => void): void {
     const outer = this.#transactions.getStore();

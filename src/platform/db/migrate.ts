@@ -10,7 +10,7 @@ import * as sharing from '#src/platform/db/migrations/0008-sharing.ts';
 import * as shortTitleSearch from '#src/platform/db/migrations/0009-short-title-search.ts';
 import type { Log } from '#src/platform/log.ts';
 
-/** In their order. Each only goes forward and works with the release before it still running. */
+/** Migrations in their order. Each goes forward only, and works while the release before it still runs. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-accounts-and-conversations': accountsAndConversations,
   '0002-platform': platform,
@@ -22,7 +22,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0009-short-title-search': shortTitleSearch,
 };
 
-/** Applies what is missing, under a lock that makes several replicas wait for the first. */
+/** Applies missing migrations, under a lock that makes other replicas wait for the first. */
 export async function migrate(database: Database, log: Log): Promise<void> {
   if (await isMigrated(database)) return;
   const migrator = new Migrator({

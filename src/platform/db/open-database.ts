@@ -32,7 +32,7 @@ const EMBEDDED_WAIT_MS = 15_000;
 const MIGRATION_CONNECTIONS = 2;
 const INT8 = 20;
 
-/** Counts and sequence numbers stay far below 2^53, so they are numbers; one that is not is an error, not a rounding. */
+/** Counts and sequence numbers stay far below 2^53, so they are numbers; a greater one is an error. */
 function readInt8(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError('A bigint column holds more than 2^53.');
@@ -57,7 +57,7 @@ export async function openDatabase(settings: DatabaseSettings, log: Log): Promis
   return openEmbeddedDatabase(settings, log);
 }
 
-/** On connections of its own without time limits: a new index, or the wait for another replica's, takes what it takes. */
+/** On separate connections without time limits, because a new index or another replica's migration can take long. */
 async function migrateServer(settings: DatabaseSettings, url: string, log: Log): Promise<void> {
   const database = openServerPool(
     { ...settings, poolSize: MIGRATION_CONNECTIONS, statementTimeoutMs: 0 },
