@@ -211,7 +211,7 @@ function accountParts({ config, clock, ids, db, trail }: Foundation): AccountPar
   const pseudonym = (text: string) => trail.pseudonym(text);
   return {
     db,
-    sessions: new SessionService({ db, tokens, clock, ids, trail }),
+    sessions: new SessionService({ db, tokens, clock, ids }),
     passwords: new Passwords(),
     policy: new PasswordPolicy(),
     attempts: config.rateLimits ? new PasswordAttempts({ db, clock, pseudonym }) : undefined,
@@ -276,8 +276,8 @@ function composeServices(base: Foundation, accounts: AccountParts): Services {
 const PDF_SLOTS = { concurrent: 2, waiting: 8, waitMs: 20_000 } as const;
 
 function composeConversations(base: Foundation) {
-  const { config, db, clock, ids, notifications, storage, trail, secrets } = base;
-  const parts = { db, clock, ids, trail, log: new ConversationLog({ notifications }) };
+  const { config, db, clock, ids, notifications, storage, secrets } = base;
+  const parts = { db, clock, ids, log: new ConversationLog({ notifications }) };
   return {
     conversations: new ConversationService(parts),
     messages: new MessageService(parts),
@@ -286,7 +286,7 @@ function composeConversations(base: Foundation) {
     conversationEvents: new ConversationEventService({ db }),
     conversationFeed: new ConversationFeed({ db, notifications }),
     folders: new FolderService({ ...parts, secrets }),
-    clinicalContexts: new ClinicalContextService({ db, clock, ids, trail }),
+    clinicalContexts: new ClinicalContextService({ db, clock, ids }),
     attachments: new AttachmentService({
       ...parts,
       storage,

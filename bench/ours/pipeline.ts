@@ -69,7 +69,7 @@ export async function servePipeline(contract: CompiledContract, settings: Pipeli
   const keys = new AuditKeys([Buffer.alloc(32, 1)]);
   const anchors = new AuditAnchors({ file: join(directory, 'anchors'), keys, clock, log });
   const trail = new AuditTrail({ db, keys, clock, anchors });
-  const sessions = new SessionService({ db, tokens, clock, ids, trail });
+  const sessions = new SessionService({ db, tokens, clock, ids });
   const secrets = createSecrets([Buffer.alloc(32, 1)]);
   const open = withAccess(contract, settings.bearer ? 'user' : 'public');
   const bearer = identifyBearer((token) => sessions.identify(token));

@@ -6,6 +6,7 @@ export const register: Handler<'register'> = async (ctx, input) => {
   const { email, password, full_name: fullName } = input.body;
   const origin = { ip: ctx.ip, userAgent: ctx.userAgent };
   const registered = await ctx.services.accounts.register(
+    ctx.work,
     { email, password, fullName: fullName ?? undefined },
     origin,
   );

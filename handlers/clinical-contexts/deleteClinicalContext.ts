@@ -4,6 +4,6 @@ import { readIfMatch } from '#src/http/reply/etag.ts';
 /** Deletes a clinical context with its earlier versions. */
 export const deleteClinicalContext: Handler<'deleteClinicalContext'> = async (ctx, input) => {
   const condition = readIfMatch(input.header['if-match']);
-  await ctx.services.clinicalContexts.delete(ctx.actor, input.path.context_id, condition);
+  await ctx.services.clinicalContexts.delete(ctx.work, input.path.context_id, condition);
   return { status: 204 };
 };

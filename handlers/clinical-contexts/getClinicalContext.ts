@@ -4,6 +4,6 @@ import { toClinicalContext } from './_wire.ts';
 
 /** One clinical context. */
 export const getClinicalContext: Handler<'getClinicalContext'> = async (ctx, input) => {
-  const context = await ctx.services.clinicalContexts.get(ctx.actor, input.path.context_id);
+  const context = await ctx.services.clinicalContexts.get(ctx.work, input.path.context_id);
   return { status: 200, headers: { etag: versionETag(context.version) }, body: toClinicalContext(context) };
 };

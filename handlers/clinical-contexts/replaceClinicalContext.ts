@@ -5,7 +5,7 @@ import { readClinicalValues, toClinicalContext } from './_wire.ts';
 /** Replaces every value of a clinical context, since the contract asks for every field. */
 export const replaceClinicalContext: Handler<'replaceClinicalContext'> = async (ctx, input) => {
   const changed = await ctx.services.clinicalContexts.replace(
-    ctx.actor,
+    ctx.work,
     input.path.context_id,
     readClinicalValues(input.body),
     readIfMatch(input.header['if-match']),

@@ -5,7 +5,7 @@ import { toConversation } from './_wire.ts';
 /** Opens an empty conversation. */
 export const createConversation: Handler<'createConversation'> = async (ctx, input) => {
   const { title, folder_id: folderId } = input.body;
-  const created = await ctx.services.conversations.create(ctx.actor, {
+  const created = await ctx.services.conversations.create(ctx.work, {
     title,
     folderId: folderId ?? undefined,
   });

@@ -4,6 +4,6 @@ import { readIfMatch } from '#src/http/reply/etag.ts';
 /** Deletes a conversation with everything in it. */
 export const deleteConversation: Handler<'deleteConversation'> = async (ctx, input) => {
   const condition = readIfMatch(input.header['if-match']);
-  await ctx.services.conversations.delete(ctx.actor, input.path.conversation_id, condition);
+  await ctx.services.conversations.delete(ctx.work, input.path.conversation_id, condition);
   return { status: 204 };
 };

@@ -5,7 +5,7 @@ import { toMessage } from './_wire.ts';
 /** Replaces the content of a message. */
 export const editMessage: Handler<'editMessage'> = async (ctx, input) => {
   const message = await ctx.services.messages.edit(
-    ctx.actor,
+    ctx.work,
     input.path.conversation_id,
     input.path.message_id,
     input.body.content,

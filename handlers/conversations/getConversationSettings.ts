@@ -4,6 +4,6 @@ import { toSettings } from './_wire.ts';
 
 /** The settings of the assistant in a conversation. */
 export const getConversationSettings: Handler<'getConversationSettings'> = async (ctx, input) => {
-  const stored = await ctx.services.conversationSettings.get(ctx.actor, input.path.conversation_id);
+  const stored = await ctx.services.conversationSettings.get(ctx.work, input.path.conversation_id);
   return { status: 200, headers: { etag: versionETag(stored.version) }, body: toSettings(stored) };
 };

@@ -3,6 +3,6 @@ import { toBranch, toMainBranch } from './_wire.ts';
 
 /** The branches of a conversation, `main` first. */
 export const listBranches: Handler<'listBranches'> = async (ctx, input) => {
-  const tree = await ctx.services.branches.list(ctx.actor, input.path.session_id);
+  const tree = await ctx.services.branches.list(ctx.work, input.path.session_id);
   return { status: 200, body: { items: [toMainBranch(tree.conversation), ...tree.branches.map(toBranch)] } };
 };

@@ -6,7 +6,7 @@ import { toConversation } from './_wire.ts';
 export const updateConversation: Handler<'updateConversation'> = async (ctx, input) => {
   const { folder_id: folderId, ...rest } = input.body;
   const changed = await ctx.services.conversations.update(
-    ctx.actor,
+    ctx.work,
     input.path.conversation_id,
     folderId === undefined ? rest : { ...rest, folderId },
     readIfMatch(input.header['if-match']),

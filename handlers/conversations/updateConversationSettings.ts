@@ -5,7 +5,7 @@ import { readSettingsChange, toSettings } from './_wire.ts';
 /** Changes the given settings of a conversation. */
 export const updateConversationSettings: Handler<'updateConversationSettings'> = async (ctx, input) => {
   const stored = await ctx.services.conversationSettings.update(
-    ctx.actor,
+    ctx.work,
     input.path.conversation_id,
     readSettingsChange(input.body),
     readIfMatch(input.header['if-match']),

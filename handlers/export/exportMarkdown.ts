@@ -3,6 +3,6 @@ import { documentHeaders, toExportRequest } from './_wire.ts';
 
 /** A conversation as Markdown, written while it is read. */
 export const exportMarkdown: Handler<'exportMarkdown'> = async (ctx, input) => {
-  const document = await ctx.services.exports.markdown(ctx.actor, toExportRequest(input));
+  const document = await ctx.services.exports.markdown(ctx.work, toExportRequest(input));
   return { status: 200, type: 'text/markdown', body: document.body, headers: documentHeaders(document) };
 };

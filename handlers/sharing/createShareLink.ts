@@ -4,7 +4,7 @@ import { toShareLinkCreated } from './_wire.ts';
 /** Makes a link under which a branch can be read. */
 export const createShareLink: Handler<'createShareLink'> = async (ctx, input) => {
   const { session_id: conversationId } = input.path;
-  const made = await ctx.services.shareLinks.create(ctx.actor, conversationId, {
+  const made = await ctx.services.shareLinks.create(ctx.work, conversationId, {
     branchId: input.body.branch_id,
     expiresInHours: input.body.expires_in_hours,
     password: input.body.password ?? undefined,

@@ -5,6 +5,6 @@ import { toUser } from '../auth/_wire.ts';
 /** Lets an account log in again. */
 export const activateUser: Handler<'activateUser'> = async (ctx, input) => {
   const condition = readIfMatch(input.header['if-match']);
-  const account = await ctx.services.users.setActive(input.path.user_id, true, condition);
+  const account = await ctx.services.users.setActive(ctx.work, input.path.user_id, true, condition);
   return { status: 200, headers: { etag: versionETag(account.version) }, body: toUser(account) };
 };

@@ -5,6 +5,6 @@ import { toUser } from '../auth/_wire.ts';
 /** Ends every session of an account and refuses new ones. */
 export const deactivateUser: Handler<'deactivateUser'> = async (ctx, input) => {
   const condition = readIfMatch(input.header['if-match']);
-  const account = await ctx.services.users.setActive(input.path.user_id, false, condition);
+  const account = await ctx.services.users.setActive(ctx.work, input.path.user_id, false, condition);
   return { status: 200, headers: { etag: versionETag(account.version) }, body: toUser(account) };
 };

@@ -4,6 +4,6 @@ import { toUser } from '../auth/_wire.ts';
 
 /** The caller's own profile. */
 export const getMyProfile: Handler<'getMyProfile'> = async (ctx) => {
-  const account = await ctx.services.profiles.get(ctx.actor);
+  const account = await ctx.services.profiles.get(ctx.work);
   return { status: 200, headers: { etag: versionETag(account.version) }, body: toUser(account) };
 };

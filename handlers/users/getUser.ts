@@ -4,6 +4,6 @@ import { toUser } from '../auth/_wire.ts';
 
 /** One account. */
 export const getUser: Handler<'getUser'> = async (ctx, input) => {
-  const account = await ctx.services.users.get(input.path.user_id);
+  const account = await ctx.services.users.get(ctx.work, input.path.user_id);
   return { status: 200, headers: { etag: versionETag(account.version) }, body: toUser(account) };
 };

@@ -5,6 +5,6 @@ import { toUser } from '../auth/_wire.ts';
 /** Makes an active account an admin. */
 export const promoteUserToAdmin: Handler<'promoteUserToAdmin'> = async (ctx, input) => {
   const condition = readIfMatch(input.header['if-match']);
-  const account = await ctx.services.users.promote(input.path.user_id, condition);
+  const account = await ctx.services.users.promote(ctx.work, input.path.user_id, condition);
   return { status: 200, headers: { etag: versionETag(account.version) }, body: toUser(account) };
 };

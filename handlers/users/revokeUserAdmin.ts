@@ -5,6 +5,6 @@ import { toUser } from '../auth/_wire.ts';
 /** Makes an admin a user. */
 export const revokeUserAdmin: Handler<'revokeUserAdmin'> = async (ctx, input) => {
   const condition = readIfMatch(input.header['if-match']);
-  const account = await ctx.services.users.revokeAdmin(input.path.user_id, condition);
+  const account = await ctx.services.users.revokeAdmin(ctx.work, input.path.user_id, condition);
   return { status: 200, headers: { etag: versionETag(account.version) }, body: toUser(account) };
 };

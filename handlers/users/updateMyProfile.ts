@@ -6,7 +6,7 @@ import { toUser } from '../auth/_wire.ts';
 export const updateMyProfile: Handler<'updateMyProfile'> = async (ctx, input) => {
   const { full_name: fullName, email, current_password: password } = input.body;
   const account = await ctx.services.profiles.replace(
-    ctx.actor,
+    ctx.work,
     { fullName: fullName ?? undefined, email },
     { password, place: '/current_password', ip: ctx.ip },
     readIfMatch(input.header['if-match']),

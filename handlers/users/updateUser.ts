@@ -11,6 +11,6 @@ export const updateUser: Handler<'updateUser'> = async (ctx, input) => {
     ...(role !== undefined && { role }),
   };
   const condition = readIfMatch(input.header['if-match']);
-  const account = await ctx.services.users.update(input.path.user_id, change, condition);
+  const account = await ctx.services.users.update(ctx.work, input.path.user_id, change, condition);
   return { status: 200, headers: { etag: versionETag(account.version) }, body: toUser(account) };
 };

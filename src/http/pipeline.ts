@@ -63,7 +63,6 @@ export function stagesOf(parts: PipelineParts, tools: PipelineTools): readonly S
       ['validation_failed', 'malformed_request'],
       createValidate(contract.requestValidators),
     ),
-    aroundHandler('audit: run', [], isAudited, (exchange, _record, next) => auditing.during(exchange, next)),
     aroundHandler('condition', ['malformed_request'], isConditional, condition),
     aroundHandler(
       'repeat',

@@ -1,4 +1,4 @@
-import type { Database } from '#src/platform/db/database.ts';
+import type { Transaction } from '#src/platform/db/database.ts';
 import type { Count, Metrics } from '#src/platform/metrics.ts';
 
 export interface CacheGroup {
@@ -54,16 +54,14 @@ const GROUP = /^[a-z][A-Za-z0-9_-]*$/;
  */
 export class Cache {
   readonly #backend: CacheBackend;
-  readonly #db: Pick<Database, 'afterCommit'>;
   readonly #flights = new Map<string, { readonly value: Promise<unknown>; stale: boolean }>();
   readonly #lookup: Count;
   readonly #startedAt = performance.now();
   #hits = 0;
   #misses = 0;
 
-  constructor(backend: CacheBackend, db: Pick<Database, 'afterCommit'>, metrics: Metrics) {
+  constructor(backend: CacheBackend, metrics: Metrics) {
     this.#backend = backend;
-    this.#db = db;
     this.#lookup = metrics.counter('cache_lookups_total', 'Questions to the cache.', ['outcome']);
   }
 
@@ -113,16 +111,17 @@ export class Cache {
     }
   }
 
-  /** Removes a key from every replica. Inside a transaction, when that is committed; the promise does not wait for it. */
-  delete(group: string, key: string): Promise<void> {
+  /** Removes a key from every replica. */
+  async delete(group: string, key: string): Promise<void> {
     const name = nameOf(group, key);
-    let removed = Promise.resolve();
-    this.#db.afterCommit(() => {
-      const flight = this.#flights.get(name);
-      if (flight !== undefined) flight.stale = true;
-      removed = this.#backend.delete(name).catch(() => undefined);
-    });
-    return removed;
+    const flight = this.#flights.get(name);
+    if (flight !== undefined) flight.stale = true;
+    await this.#backend.delete(name).catch(() => undefined);
+  }
+
+  /** Removes a key from every replica when the transaction is committed, and not when it is undone. */
+  deleteAfter(tx: Transaction, group: string, key: string): void {
+    tx.afterCommit(() => void this.delete(group, key));
   }
 
   /** Removes, or only counts, the keys that match; `*` stands for any text, the rest for itself. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '#src/platform/clock.ts';
-import type { Database, Executor } from '#src/platform/db/database.ts';
+import type { Database, Executor, Transaction, TransactionContext } from '#src/platform/db/database.ts';
 import type { Secrets } from '#src/platform/secrets.ts';
 
 export interface IdempotencyKey {
@@ -52,12 +52,16 @@ export class IdempotencyStore {
    * Runs `produce` once for a key, in one transaction with the key. A parallel request waits at the primary key until
    * the first one commits, and then gets its reply; when the first one fails, nothing is kept and the second one runs.
    */
-  once(key: IdempotencyKey, produce: () => Promise<StoredReply>): Promise<Outcome> {
-    return this.#db.transact(async (tx) => {
+  once(
+    context: TransactionContext,
+    key: IdempotencyKey,
+    produce: (tx: Transaction) => Promise<StoredReply>,
+  ): Promise<Outcome> {
+    return this.#db.transact(context, async (tx) => {
       await this.#sweep(tx);
       const claimedAt = await this.#claim(tx, key, LIFETIME_MS);
       if (claimedAt === undefined) return this.#stored(tx, key);
-      const reply = await produce();
+      const reply = await produce(tx);
       await this.#keep(tx, key, claimedAt, reply);
       return { kind: 'produced', reply };
     });
@@ -69,24 +73,26 @@ export class IdempotencyStore {
    * that is renewed; when the process dies, the claim ends with it, and a retry does the work again.
    */
   async claim(
+    context: TransactionContext,
     key: IdempotencyKey,
     longestMs: number,
     signal: AbortSignal,
     produce: () => Promise<StoredReply>,
   ): Promise<Outcome> {
     for (let pause = FIRST_POLL_MS; ; pause = Math.min(pause * 2, MAX_POLL_MS)) {
-      const claimedAt = await this.#db.transact(async (tx) => {
+      const claimedAt = await this.#db.transactAlone(async (tx) => {
         await this.#sweep(tx);
         return this.#claim(tx, key, this.#leaseMs);
       });
-      if (claimedAt !== undefined) return this.#work(key, claimedAt, longestMs, produce);
-      const outcome = await this.#db.transact((tx) => this.#stored(tx, key));
+      if (claimedAt !== undefined) return this.#work(context, key, claimedAt, longestMs, produce);
+      const outcome = await this.#db.transactAlone((tx) => this.#stored(tx, key));
       if (outcome.kind !== 'pending' || signal.aborted) return outcome;
       await sleep(pause, undefined, { signal }).catch(() => undefined);
     }
   }
 
   async #work(
+    context: TransactionContext,
     key: IdempotencyKey,
     claimedAt: Date,
     longestMs: number,
@@ -101,11 +107,11 @@ export class IdempotencyStore {
     renewal.unref();
     try {
       const reply = await produce();
-      await this.#db.transact((tx) => this.#keep(tx, key, claimedAt, reply));
+      await this.#db.transact(context, (tx) => this.#keep(tx, key, claimedAt, reply));
       return { kind: 'produced', reply };
     } catch (error) {
-      // Aside, or the trail would take this commit for the success of what just failed.
-      await this.#db.transact((tx) => this.#drop(tx, key, claimedAt), { aside: true });
+      // Alone, or the trail would take this commit for the success of what just failed.
+      await this.#db.transactAlone((tx) => this.#drop(tx, key, claimedAt));
       throw error;
     } finally {
       clearInterval(renewal);

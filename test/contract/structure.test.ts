@@ -20,6 +20,8 @@ const ALLOWED: readonly (readonly [from: string, to: readonly string[]])[] = [
       '#src/services',
       '#src/domain/accounts/actor',
       '#src/domain/audit/audited-action',
+      '#src/domain/version',
+      '#src/domain/work',
       './',
     ],
   ],

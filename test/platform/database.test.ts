@@ -45,19 +45,15 @@ async function insertUser(tx: Executor, email: string = `${randomUUID()}@example
   return id;
 }
 
-async function exists(id: string): Promise<boolean> {
-  const row = await db.kysely
-    .selectFrom('users')
-    .select('users.id')
-    .where('users.id', '=', id)
-    .executeTakeFirst();
+async function exists(id: string, on: Executor = db.kysely): Promise<boolean> {
+  const row = await on.selectFrom('users').select('users.id').where('users.id', '=', id).executeTakeFirst();
   return row !== undefined;
 }
 
 describe('a transaction', () => {
   it('is rolled back when its work throws', async () => {
     let id = '';
-    const failed = db.transact(async (tx) => {
+    const failed = db.transactAlone(async (tx) => {
       id = await insertUser(tx);
       throw new Error('no');
     });
@@ -66,32 +62,81 @@ describe('a transaction', () => {
   });
 
   it('refuses a statement that is sent outside its executor', async () => {
-    const escaped = db.transact(async () => db.ping());
+    const escaped = db.transactAlone(async () => db.ping());
     await expect(escaped).rejects.toBeInstanceOf(EscapedTransactionError);
     await db.ping();
   });
 
   it('refuses statements through its executor after its end', async () => {
     let leaked: Executor | undefined;
-    await db.transact(async (tx) => {
+    await db.transactAlone(async (tx) => {
       leaked = tx;
     });
     await expect(insertUser(leaked as Executor)).rejects.toThrow('already committed');
   });
 
-  it('contains the transactions that its work opens', async () => {
+  it('contains the transactions that join it', async () => {
     let id = '';
-    const failed = db.transact(async () => {
-      id = await db.transact((tx) => insertUser(tx));
+    const failed = db.transactAlone(async (tx) => {
+      id = await db.transact({ tx, action: undefined }, (inner) => insertUser(inner));
       throw new Error('outer');
     });
     await expect(failed).rejects.toThrow('outer');
     expect(await exists(id)).toBe(false);
   });
 
+  it('refuses a second one inside it that does not join', async () => {
+    const beside = db.transactAlone(async () => db.transactAlone((tx) => insertUser(tx)));
+    await expect(beside).rejects.toBeInstanceOf(EscapedTransactionError);
+  });
+
+  it('calls back after its commit, also for those that joined it, and never after a rollback', async () => {
+    const told: string[] = [];
+    const work = (fails: boolean) =>
+      db.transactAlone(async (tx) => {
+        tx.afterCommit(() => told.push('outer'));
+        await db.transact({ tx, action: undefined }, async (inner) => {
+          inner.afterCommit(() => told.push('inner'));
+        });
+        expect(told).toEqual([]);
+        if (fails) throw new Error('no');
+        return tx;
+      });
+    await expect(work(true)).rejects.toThrow('no');
+    expect(told).toEqual([]);
+    const over = await work(false);
+    expect(told).toEqual(['outer', 'inner']);
+    expect(() => over.afterCommit(() => undefined)).toThrow('over');
+  });
+
+  it('asks its action once before its commit, and tells it the outcome', async () => {
+    const seen: unknown[] = [];
+    const action = {
+      async beforeCommit(tx: Executor) {
+        seen.push(await exists(id, tx));
+        return (committed: boolean) => seen.push(committed);
+      },
+    };
+    let id = '';
+    const kept = { tx: undefined, action };
+    await db.transact(kept, async (tx) => {
+      await db.transact({ ...kept, tx }, async (inner) => {
+        id = await insertUser(inner);
+      });
+      expect(seen).toEqual([]);
+    });
+    expect(seen).toEqual([true, true]);
+    const swallowed = db.transact(kept, async (tx) => {
+      await db.transact({ ...kept, tx }, (inner) => insertUser(inner));
+      throw new Error('no');
+    });
+    await expect(swallowed).rejects.toThrow('no');
+    expect(seen).toEqual([true, true]);
+  });
+
   it('throws when its work swallowed the error of a statement', async () => {
     let id = '';
-    const swallowed = db.transact(async (tx) => {
+    const swallowed = db.transactAlone(async (tx) => {
       id = await insertUser(tx);
       await sql`select 1 / 0`.execute(tx).catch(() => undefined);
     });
@@ -102,14 +147,14 @@ describe('a transaction', () => {
   it('is repeated after a serialization failure, at most five times in all', async () => {
     let attempts = 0;
     const serialization = Object.assign(new Error('could not serialize'), { code: '40001' });
-    const done = await db.transact(async () => {
+    const done = await db.transactAlone(async () => {
       attempts++;
       if (attempts < 3) throw serialization;
       return 'done';
     });
     expect([done, attempts]).toEqual(['done', 3]);
     attempts = 0;
-    const never = db.transact(async () => {
+    const never = db.transactAlone(async () => {
       attempts++;
       throw serialization;
     });
@@ -118,8 +163,8 @@ describe('a transaction', () => {
   });
 
   it('returns its connection to the pool', async () => {
-    for (let i = 0; i < 30; i++) await db.transact(async (tx) => insertUser(tx)).catch(() => undefined);
-    await Promise.all(Array.from({ length: 30 }, () => db.transact((tx) => insertUser(tx))));
+    for (let i = 0; i < 30; i++) await db.transactAlone(async (tx) => insertUser(tx)).catch(() => undefined);
+    await Promise.all(Array.from({ length: 30 }, () => db.transactAlone((tx) => insertUser(tx))));
   });
 });
 
@@ -151,7 +196,7 @@ describe('a lost connection', () => {
   it.skipIf(process.env.TEST_DATABASE_URL === undefined)(
     'fails its transaction and leaves the process and the pool working',
     async () => {
-      const lost = db.transact(async (tx) => {
+      const lost = db.transactAlone(async (tx) => {
         const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
         await db.pool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
         await sleep(100);

@@ -6,6 +6,7 @@ import { createSecrets } from '#src/platform/secrets.ts';
 import { openTestDatabase, type TestDatabase } from '#test/support/test-database.ts';
 
 const LEASE_MS = 300;
+const ALONE = { tx: undefined, action: undefined };
 const REPLY: StoredReply = { status: 201, headers: [], body: '{"id":1}' };
 
 let opened: TestDatabase;
@@ -25,7 +26,7 @@ describe('the claim of an idempotency key', () => {
     content: ['/path', '', 'body'],
   });
   const look = (key: IdempotencyKey, produce: () => Promise<StoredReply>) =>
-    storeOf().claim(key, 60_000, AbortSignal.abort(), produce);
+    storeOf().claim(ALONE, key, 60_000, AbortSignal.abort(), produce);
 
   const expiryOf = async ({ userId }: IdempotencyKey) => {
     const row = await opened.database.kysely
@@ -40,7 +41,7 @@ describe('the claim of an idempotency key', () => {
     const key = newKey();
     const again = vi.fn(async () => REPLY);
     let end: (reply: StoredReply) => void = () => undefined;
-    const work = storeOf().claim(key, 60_000, new AbortController().signal, () => {
+    const work = storeOf().claim(ALONE, key, 60_000, new AbortController().signal, () => {
       return new Promise((resolve) => {
         end = resolve;
       });
@@ -61,7 +62,7 @@ describe('the claim of an idempotency key', () => {
 
   it('expires when it is not renewed', async () => {
     const key = newKey();
-    void storeOf().claim(key, 0, new AbortController().signal, () => new Promise(() => undefined));
+    void storeOf().claim(ALONE, key, 0, new AbortController().signal, () => new Promise(() => undefined));
     const next = vi.fn(async () => REPLY);
     await vi.waitFor(async () => expect(await expiryOf(key)).toBeDefined(), 20_000);
     expect(await look(key, next)).toEqual({ kind: 'pending' });

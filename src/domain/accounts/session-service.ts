@@ -18,10 +18,10 @@ import {
   sealSuccessor,
 } from '#src/domain/accounts/refresh-tokens.ts';
 import { type SessionState, SessionStore } from '#src/domain/accounts/session-store.ts';
-import type { AuditTrail } from '#src/domain/audit/audit-trail.ts';
+import type { PublicWork, Work } from '#src/domain/work.ts';
 import { AppError, notFound } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
-import type { Database, Executor } from '#src/platform/db/database.ts';
+import type { Database, Transaction } from '#src/platform/db/database.ts';
 import type { Ids } from '#src/platform/ids.ts';
 import { andThen } from '#src/platform/promise-or-value.ts';
 
@@ -50,30 +50,29 @@ export class SessionService {
   readonly #tokens: AccessTokens;
   readonly #clock: Clock;
   readonly #ids: Ids;
-  readonly #trail: AuditTrail;
   readonly #states = new Map<string, CachedState>();
 
-  constructor(parts: { db: Database; tokens: AccessTokens; clock: Clock; ids: Ids; trail: AuditTrail }) {
+  constructor(parts: { db: Database; tokens: AccessTokens; clock: Clock; ids: Ids }) {
     this.#db = parts.db;
     this.#tokens = parts.tokens;
     this.#clock = parts.clock;
     this.#ids = parts.ids;
-    this.#trail = parts.trail;
   }
 
-  /** Opens a session in the caller's transaction. */
   async open(
-    tx: Executor,
+    work: PublicWork,
     user: { readonly id: string; readonly role: Role },
     origin: Origin,
     openedBy: OpenedBy = 'password',
   ): Promise<IssuedTokens> {
     const familyId = this.#ids.uuid();
-    const store = new SessionStore(tx);
     const createdAt = this.#clock.now();
-    await store.insertFamily({ id: familyId, userId: user.id, createdAt, origin, openedBy });
-    const { token } = await this.#add(store, familyId, createdAt);
-    this.#trail.note({
+    const { token } = await this.#db.transact(work, async (tx) => {
+      const store = new SessionStore(tx);
+      await store.insertFamily({ id: familyId, userId: user.id, createdAt, origin, openedBy });
+      return this.#add(store, familyId, createdAt);
+    });
+    work.action?.note({
       actor: { userId: user.id, role: user.role },
       object: { type: 'session', id: familyId },
     });
@@ -84,13 +83,13 @@ export class SessionService {
    * Exchanges a refresh token for its successor. Within the grace the same successor is answered again, since tabs of
    * one browser race; a later reuse means that somebody else holds a copy, and ends the family.
    */
-  async refresh(refreshToken: string): Promise<IssuedTokens> {
+  async refresh(work: PublicWork, refreshToken: string): Promise<IssuedTokens> {
     const hash = hashRefreshToken(refreshToken);
-    const { rotation, familyId } = await this.#db.transact(async (tx) => {
+    const { rotation, familyId } = await this.#db.transact(work, async (tx) => {
       const store = new SessionStore(tx);
       const familyId = (await store.findFamilyOfToken(hash)) ?? '';
       const rotation = familyId === '' ? REFUSED : await this.#rotate(store, familyId, hash, refreshToken);
-      this.#noteRotation(rotation, familyId);
+      noteRotation(work, rotation, familyId);
       return { rotation, familyId };
     });
     if (rotation.kind === 'refused') {
@@ -98,15 +97,6 @@ export class SessionService {
       throw new AppError(INVALID, 'The refresh token is unknown, used, expired or revoked.');
     }
     return this.#issue(rotation.userId, familyId, rotation.token);
-  }
-
-  #noteRotation(rotation: Rotation, familyId: string): void {
-    if (familyId !== '') this.#trail.note({ object: { type: 'session', id: familyId } });
-    if (rotation.kind === 'successor') {
-      this.#trail.note({ actor: { userId: rotation.userId, role: rotation.role } });
-    } else {
-      this.#trail.note({ refusal: INVALID, details: { reason: rotation.reuse ? 'reuse' : 'not_valid' } });
-    }
   }
 
   async #rotate(
@@ -143,51 +133,61 @@ export class SessionService {
   }
 
   /** Ends the session of the actor: its access and refresh tokens are refused from now on. */
-  async close(actor: Actor): Promise<void> {
-    this.#trail.note({ object: { type: 'session', id: actor.sessionId } });
-    await this.#db.transact((tx) =>
-      new SessionStore(tx).revokeFamily(actor.sessionId, 'logout', this.#clock.now()),
-    );
-    this.#states.delete(actor.sessionId);
+  async close(work: Work): Promise<void> {
+    const { sessionId } = work.actor;
+    work.action?.note({ object: { type: 'session', id: sessionId } });
+    await this.#db.transact(work, async (tx) => {
+      await new SessionStore(tx).revokeFamily(sessionId, 'logout', this.#clock.now());
+      tx.afterCommit(() => this.#states.delete(sessionId));
+    });
   }
 
-  /** Ends every session of a user in the caller's transaction, or all but one. `forgetUser` has to follow the commit. */
-  async revokeOfUser(tx: Executor, userId: string, reason: RevocationReason, except?: string): Promise<void> {
-    await new SessionStore(tx).revokeOfUser(userId, reason, this.#clock.now(), except);
+  /** Ends every session of a user, or all but one. */
+  revokeOfUser(work: Work, userId: string, reason: RevocationReason, except?: string): Promise<void> {
+    return this.#db.transact(work, async (tx) => {
+      await new SessionStore(tx).revokeOfUser(userId, reason, this.#clock.now(), except);
+      this.forgetUserAfter(tx, userId);
+    });
   }
 
-  /** Drops the cached state of a user's sessions; other replicas read it again within half a second. */
-  forgetUser(userId: string): void {
+  /** Drops the cached state of a user's sessions after the commit; other replicas read it again within half a second. */
+  forgetUserAfter(tx: Transaction, userId: string): void {
+    tx.afterCommit(() => this.#forgetUser(userId));
+  }
+
+  #forgetUser(userId: string): void {
     for (const [id, { state }] of this.#states) {
       if (state instanceof Promise || state?.userId === userId) this.#states.delete(id);
     }
   }
 
   /** The actor's open sessions, at most a hundred, newest use first. */
-  async listOwn(actor: Actor): Promise<OwnSession[]> {
-    const open = await new SessionStore(this.#db.kysely).listOpen(actor.userId, this.#clock.now());
+  async listOwn(work: Work): Promise<OwnSession[]> {
+    const { actor } = work;
+    const store = new SessionStore(this.#db.executorOf(work));
+    const open = await store.listOpen(actor.userId, this.#clock.now());
     return open.map((session) => ({ ...session, current: session.id === actor.sessionId }));
   }
 
   /** Ends one of the actor's sessions, such as that of a lost device. */
-  async revokeOwn(actor: Actor, sessionId: string): Promise<void> {
-    await this.#db.transact(async (tx) => {
+  revokeOwn(work: Work, sessionId: string): Promise<void> {
+    return this.#db.transact(work, async (tx) => {
       const store = new SessionStore(tx);
-      if ((await store.findOwner(sessionId)) !== actor.userId) throw notFound();
+      if ((await store.findOwner(sessionId)) !== work.actor.userId) throw notFound();
       await store.revokeFamily(sessionId, 'revocation', this.#clock.now());
+      tx.afterCommit(() => this.#states.delete(sessionId));
     });
-    this.#states.delete(sessionId);
   }
 
   /** True when the user opened a session from the address within the last thirty days. */
-  isFamiliar(userId: string, ip: string): Promise<boolean> {
+  isFamiliar(work: PublicWork, userId: string, ip: string): Promise<boolean> {
     const since = new Date(this.#clock.now().getTime() - FAMILIAR_MS);
-    return new SessionStore(this.#db.kysely).wasOpenedFrom(userId, ip, since);
+    return new SessionStore(this.#db.executorOf(work)).wasOpenedFrom(userId, ip, since);
   }
 
   /** The way and the time in which the actor's session began. */
-  findOpening(actor: Actor): Promise<{ openedBy: OpenedBy; at: Date } | undefined> {
-    return new SessionStore(this.#db.kysely).findOpening(actor.sessionId);
+  findOpening(work: Work): Promise<{ openedBy: OpenedBy; at: Date } | undefined> {
+    return new SessionStore(this.#db.executorOf(work)).findOpening(work.actor.sessionId);
   }
 
   /** The actor behind an access token, if its session is still open and its owner active. */
@@ -244,5 +244,15 @@ export class SessionService {
 }
 
 const INVALID = 'invalid_refresh_token';
+
+function noteRotation({ action }: PublicWork, rotation: Rotation, familyId: string): void {
+  if (familyId !== '') action?.note({ object: { type: 'session', id: familyId } });
+  if (rotation.kind === 'successor') {
+    action?.note({ actor: { userId: rotation.userId, role: rotation.role } });
+  } else {
+    action?.note({ refusal: INVALID, details: { reason: rotation.reuse ? 'reuse' : 'not_valid' } });
+  }
+}
+
 const REFUSED: Rotation = { kind: 'refused', reuse: false };
 const REUSED: Rotation = { kind: 'refused', reuse: true };

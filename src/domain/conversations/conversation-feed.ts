@@ -4,6 +4,7 @@ import type { ConversationEvent, EventFilter } from '#src/domain/conversations/c
 import { ConversationEventStore } from '#src/domain/conversations/conversation-event-store.ts';
 import { CONVERSATION_CHANNEL } from '#src/domain/conversations/conversation-log.ts';
 import { ConversationStore } from '#src/domain/conversations/conversation-store.ts';
+import type { Work } from '#src/domain/work.ts';
 import { notFound } from '#src/errors.ts';
 import type { Database } from '#src/platform/db/database.ts';
 import type { Notifications } from '#src/platform/notifications.ts';
@@ -23,20 +24,20 @@ export class ConversationFeed {
     this.#notifications = parts.notifications;
   }
 
-  /** Events from a position on, then each as it is committed, until the signal or the end of the conversation. */
+  /** Events from a position on, then each as it is committed, until nobody waits for them any more or the end of the conversation. */
   async follow(
-    actor: Actor,
+    work: Work,
     conversationId: string,
     filter: EventFilter,
-    signal: AbortSignal,
   ): Promise<AsyncIterable<ConversationEvent>> {
-    const { kysely } = this.#db;
-    const conversation = await new ConversationStore(kysely).findOwned(actor.userId, conversationId);
+    const { actor, signal } = work;
+    const db = this.#db.executorOf(work);
+    const conversation = await new ConversationStore(db).findOwned(actor.userId, conversationId);
     if (conversation === undefined) throw notFound();
     const before =
       filter.since === undefined
         ? 0
-        : await new ConversationEventStore(kysely).seqBefore(conversationId, filter.since);
+        : await new ConversationEventStore(db).seqBefore(conversationId, filter.since);
     return this.#follow(actor, conversationId, Math.max(filter.after ?? 0, before), filter.types, signal);
   }
 

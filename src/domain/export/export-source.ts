@@ -1,6 +1,6 @@
 import type { MessageRole } from '#src/domain/conversations/message.ts';
 
-/** A cited passage, as it was when the answer was written. */
+/** A passage that an answer rests on, as it stood when the answer was written. */
 export interface ExportCitation {
   /** Number by which the answer refers to it. */
   readonly number: number;

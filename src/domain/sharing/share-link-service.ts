@@ -1,6 +1,4 @@
-import type { Actor } from '#src/domain/accounts/actor.ts';
 import type { Passwords } from '#src/domain/accounts/passwords.ts';
-import type { AuditTrail } from '#src/domain/audit/audit-trail.ts';
 import { BranchStore } from '#src/domain/conversations/branch-store.ts';
 import { ConversationStore } from '#src/domain/conversations/conversation-store.ts';
 import { MAIN_BRANCH } from '#src/domain/conversations/message.ts';
@@ -13,6 +11,7 @@ import {
 } from '#src/domain/sharing/share-link.ts';
 import { type ShareLinkName, ShareLinkStore } from '#src/domain/sharing/share-link-store.ts';
 import { hashShareToken, newShareToken } from '#src/domain/sharing/share-token.ts';
+import type { Work } from '#src/domain/work.ts';
 import { AppError, notFound } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Database, Executor } from '#src/platform/db/database.ts';
@@ -23,13 +22,12 @@ export interface ShareLinkParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly passwords: Passwords;
-  readonly trail: Pick<AuditTrail, 'note'>;
   /** Address of the web application, which has the page for readers. */
   readonly frontendUrl: string;
 }
 
 const HOUR_MS = 3_600_000;
-/** Somewhat less than the life of an idempotency key. */
+/** Somewhat less than the stored answer of a key lasts. */
 const KEY_MS = 23 * HOUR_MS;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -42,15 +40,15 @@ export class ShareLinkService {
   }
 
   /** Creates a link. Throws `not_found` for an unknown branch, and `conflict` at the limit. */
-  async create(actor: Actor, conversationId: string, wanted: NewShareLink): Promise<MadeShareLink> {
-    const { db, passwords, trail } = this.#parts;
+  async create(work: Work, conversationId: string, wanted: NewShareLink): Promise<MadeShareLink> {
+    const { db, passwords } = this.#parts;
     // Hashing is slow, so it is done before the transaction, and not for conversations of others.
-    await this.#assertOwned(actor, conversationId);
+    await this.#assertOwned(work, conversationId);
     const passwordHash = wanted.password === undefined ? undefined : await passwords.hash(wanted.password);
     const token = newShareToken();
     const link = this.#make(conversationId, wanted);
-    await db.transact(async (tx) => {
-      await lockConversation(tx, actor, conversationId);
+    await db.transact(work, async (tx) => {
+      await lockConversation(tx, work.actor, conversationId);
       await assertBranch(tx, link);
       const store = new ShareLinkStore(tx);
       await forgetUntold(store, link, wanted.requestKey);
@@ -58,30 +56,33 @@ export class ShareLinkService {
         throw new AppError('conflict', `A conversation has at most ${MAX_LIVE_LINKS} live share links.`);
       const { requestKey } = wanted;
       await store.insert(link, { tokenHash: hashShareToken(token), passwordHash, requestKey });
-      trail.note({ object: { type: 'share', id: link.id }, details: { conversation_id: conversationId } });
+      work.action?.note({
+        object: { type: 'share', id: link.id },
+        details: { conversation_id: conversationId },
+      });
     });
     return { link, token, url: `${this.#parts.frontendUrl}/shared/${token}` };
   }
 
   /** The live links of a conversation. */
-  async list(actor: Actor, conversationId: string): Promise<readonly ShareLink[]> {
+  async list(work: Work, conversationId: string): Promise<readonly ShareLink[]> {
     const { db, clock } = this.#parts;
-    await this.#assertOwned(actor, conversationId);
-    return new ShareLinkStore(db.kysely).listLive(conversationId, clock.now());
+    await this.#assertOwned(work, conversationId);
+    return new ShareLinkStore(db.executorOf(work)).listLive(conversationId, clock.now());
   }
 
   /** Revokes a link, given by its token or its id. */
-  async revoke(actor: Actor, conversationId: string, tokenOrId: string): Promise<void> {
-    const { db, clock, trail } = this.#parts;
+  async revoke(work: Work, conversationId: string, tokenOrId: string): Promise<void> {
+    const { db, clock } = this.#parts;
     const name: ShareLinkName = UUID.test(tokenOrId)
       ? { id: tokenOrId }
       : { tokenHash: hashShareToken(tokenOrId) };
-    await db.transact(async (tx) => {
-      if ((await new ConversationStore(tx).findOwned(actor.userId, conversationId)) === undefined)
+    await db.transact(work, async (tx) => {
+      if ((await new ConversationStore(tx).findOwned(work.actor.userId, conversationId)) === undefined)
         throw notFound();
       const id = await new ShareLinkStore(tx).revoke(conversationId, name, clock.now());
       if (id === undefined) throw notFound();
-      trail.note({ object: { type: 'share', id } });
+      work.action?.note({ object: { type: 'share', id } });
     });
   }
 
@@ -100,15 +101,15 @@ export class ShareLinkService {
     };
   }
 
-  async #assertOwned(actor: Actor, conversationId: string): Promise<void> {
-    const store = new ConversationStore(this.#parts.db.kysely);
-    if ((await store.findOwned(actor.userId, conversationId)) === undefined) throw notFound();
+  async #assertOwned(work: Work, conversationId: string): Promise<void> {
+    const store = new ConversationStore(this.#parts.db.executorOf(work));
+    if ((await store.findOwned(work.actor.userId, conversationId)) === undefined) throw notFound();
   }
 }
 
 /**
- * Removes the link of an earlier attempt with this key. Such an attempt died between its commit and its answer, so
- * nobody knows the token of that link; after an answer, the key does not reach this code.
+ * A key whose request was answered does not come here again while it lasts. One that does belongs to a request that
+ * died between its commit and its answer, and nobody knows the token that it made.
  */
 async function forgetUntold(
   store: ShareLinkStore,

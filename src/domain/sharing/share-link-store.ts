@@ -52,7 +52,7 @@ export class ShareLinkStore {
       .execute();
   }
 
-  /** Deletes a link that an earlier attempt of the same request created, and whose token nobody knows. */
+  /** Removes a link that a request made since, and never told the token of. */
   async deleteUntold(conversationId: string, requestKey: string, since: Date): Promise<void> {
     await this.#db
       .deleteFrom('share_links')

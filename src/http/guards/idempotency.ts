@@ -3,6 +3,7 @@ import type { OperationRecord } from '#src/http/contract/operation.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
 import type { RenderedReply } from '#src/http/handler/any-reply.ts';
 import { ReplyViolation } from '#src/http/reply/render.ts';
+import type { Transaction } from '#src/platform/db/database.ts';
 import type { IdempotencyStore, Outcome, StoredReply } from '#src/platform/idempotency-store.ts';
 
 /** Makes a creation happen once for each key, whichever replica gets the retry. */
@@ -10,7 +11,7 @@ export interface Idempotency {
   run(
     exchange: Exchange,
     record: OperationRecord,
-    produce: () => Promise<RenderedReply>,
+    produce: (tx: Transaction | undefined) => Promise<RenderedReply>,
   ): Promise<RenderedReply>;
 }
 
@@ -29,11 +30,12 @@ export function createIdempotency(store: IdempotencyStore): Idempotency {
         key: String(exchange.req.headers['idempotency-key']),
         content: contentOf(exchange),
       };
-      const work = async () => toStored(await produce(), record);
+      const context = { tx: undefined, action: exchange.audited };
+      const work = async (tx?: Transaction) => toStored(await produce(tx), record);
       const outcome =
         record.outsideCalls === true
-          ? await store.claim(key, exchange.timeLimitMs + LAST_WORDS_MS, exchange.signal, work)
-          : await store.once(key, work);
+          ? await store.claim(context, key, exchange.timeLimitMs + LAST_WORDS_MS, exchange.signal, work)
+          : await store.once(context, key, work);
       return toRendered(outcome);
     },
   };

@@ -1,6 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Kysely, PostgresDialect, type PostgresPoolClient, sql } from 'kysely';
+import {
+  Kysely,
+  type Transaction as KyselyTransaction,
+  PostgresDialect,
+  type PostgresPoolClient,
+  sql,
+} from 'kysely';
 import type pg from 'pg';
 import { isRetryable } from '#src/platform/db/errors.ts';
 import type { DB } from '#src/platform/db/schema.gen.ts';
@@ -18,21 +24,27 @@ export class AbortedTransactionError extends Error {
   override readonly name = 'AbortedTransactionError';
 }
 
+/** A transaction while it is open: the executor of its statements, and what follows its commit. */
+export type Transaction = KyselyTransaction<DB> & {
+  /**
+   * Calls back after the commit, and never after a rollback. A process that dies in between does not call; what must
+   * follow a commit belongs into the outbox.
+   */
+  afterCommit(callback: () => void): void;
+};
+
 /** Adds statements to the end of a transaction before its commit. */
 export interface CommitHook {
   /** Runs as the last part of a transaction. What it returns is told whether the commit came through. */
-  beforeCommit(tx: Executor): Promise<((committed: boolean) => void) | undefined>;
+  beforeCommit(tx: Transaction): Promise<((committed: boolean) => void) | undefined>;
 }
 
-export interface TransactOptions {
-  /** The transaction is no part of what the hook watches, such as a count of failures that outlives them. */
-  readonly aside?: boolean;
-}
-
-interface OpenTransaction {
-  readonly tx: Executor;
-  readonly afterCommit: (() => void)[];
-  open: boolean;
+/** What a piece of work brings to its statements. */
+export interface TransactionContext {
+  /** The transaction that is open around it, if one is. */
+  readonly tx: Transaction | undefined;
+  /** What it is done for, which is asked before each commit that it comes to. */
+  readonly action: CommitHook | undefined;
 }
 
 const MAX_ATTEMPTS = 5;
@@ -47,8 +59,8 @@ export class Database {
   readonly pool: pg.Pool;
   /** Undefined for the embedded database, which has no connections of other processes. */
   readonly connectionString: string | undefined;
-  readonly #transactions = new AsyncLocalStorage<OpenTransaction>();
-  readonly #hooks = new AsyncLocalStorage<CommitHook>();
+  /** Whether a transaction is open around what runs: nothing is taken from it, it only finds statements that miss theirs. */
+  readonly #around = new AsyncLocalStorage<{ readonly open: boolean }>();
   readonly #release: () => Promise<void>;
 
   constructor(kind: 'embedded' | 'postgres', pool: pg.Pool, release: () => Promise<void>) {
@@ -65,7 +77,7 @@ export class Database {
   #guardedPool(pool: pg.Pool) {
     return {
       connect: async () => {
-        if (this.#transactions.getStore()?.open) {
+        if (this.#around.getStore()?.open) {
           throw new EscapedTransactionError(
             'A statement was sent outside the transaction that is open around it.',
           );
@@ -77,16 +89,15 @@ export class Database {
   }
 
   /**
-   * Runs `work` in a transaction, or in the one that is open already. When PostgreSQL gives the transaction up because
-   * of another, it is run again a few times, so `work` must have no effects but through `tx`.
+   * Runs `work` in the transaction that its context brings, or in one of its own, before whose commit the context's
+   * action is asked. When PostgreSQL gives one up because of another, it is run again a few times, so `work` must have
+   * no effects but through `tx`.
    */
-  async transact<T>(work: (tx: Executor) => Promise<T>, options: TransactOptions = {}): Promise<T> {
-    const outer = this.#transactions.getStore();
-    if (outer?.open) return work(outer.tx);
-    const hook = options.aside === true ? undefined : this.#hooks.getStore();
+  async transact<T>(context: TransactionContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    if (context.tx !== undefined) return work(context.tx);
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#attempt(work, hook);
+        return await this.#attempt(work, context.action);
       } catch (error) {
         if (attempt === MAX_ATTEMPTS || !isRetryable(error)) throw error;
         await sleep(BACKOFF_MS * 2 ** attempt * Math.random());
@@ -94,20 +105,34 @@ export class Database {
     }
   }
 
-  async #attempt<T>(work: (tx: Executor) => Promise<T>, hook: CommitHook | undefined): Promise<T> {
-    const afterCommit: (() => void)[] = [];
+  /**
+   * Runs `work` in a transaction that belongs to nothing else: a job's, or one that has to last whatever becomes of the
+   * work around it, such as a count of failures.
+   */
+  transactAlone<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.transact({ tx: undefined, action: undefined }, work);
+  }
+
+  /** What single statements of a piece of work run on: its transaction, or the database where it brings none. */
+  executorOf({ tx }: Pick<TransactionContext, 'tx'>): Executor {
+    return tx ?? this.kysely;
+  }
+
+  async #attempt<T>(work: (tx: Transaction) => Promise<T>, hook: CommitHook | undefined): Promise<T> {
+    const callbacks: (() => void)[] = [];
     let settle: ((committed: boolean) => void) | undefined;
     let result: T;
     try {
-      result = await this.kysely.transaction().execute((tx) => {
-        const transaction: OpenTransaction = { tx, afterCommit, open: true };
-        return this.#transactions.run(transaction, async () => {
+      result = await this.kysely.transaction().execute((plain) => {
+        const state = { open: true };
+        const tx = withCallbacks(plain, state, callbacks);
+        return this.#around.run(state, async () => {
           try {
             const result = await work(tx);
             settle = await hook?.beforeCommit(tx);
             return result;
           } finally {
-            transaction.open = false;
+            state.open = false;
           }
         });
       });
@@ -116,23 +141,8 @@ export class Database {
       throw error;
     }
     settle?.(true);
-    for (const callback of afterCommit) callback();
+    for (const callback of callbacks) callback();
     return result;
-  }
-
-  /** Runs `work` so that the hook is asked before each of its commits. */
-  watchCommits<T>(hook: CommitHook, work: () => T): T {
-    return this.#hooks.run(hook, work);
-  }
-
-  /**
-   * Calls back when the transaction that is open around is committed, at once without one, and never when it is undone.
-   * A process that dies in between does not call: what must follow a commit belongs into the outbox.
-   */
-  afterCommit(callback: () => void): void {
-    const outer = this.#transactions.getStore();
-    if (outer?.open) outer.afterCommit.push(callback);
-    else callback();
   }
 
   /** Resolves when the database answers. */
@@ -147,6 +157,19 @@ export class Database {
       await this.#release();
     }
   }
+}
+
+function withCallbacks(
+  plain: KyselyTransaction<DB>,
+  state: { readonly open: boolean },
+  callbacks: (() => void)[],
+): Transaction {
+  return Object.assign(plain, {
+    afterCommit: (callback: () => void) => {
+      if (!state.open) throw new Error('The transaction is over.');
+      callbacks.push(callback);
+    },
+  });
 }
 
 /** The driver's connection, but for a COMMIT that PostgreSQL answers with ROLLBACK: that is an error here. */

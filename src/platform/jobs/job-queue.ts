@@ -44,7 +44,7 @@ export class JobQueue {
     // Loading pg-boss takes a tenth of a second, which a start with existing tables saves.
     if (missing?.length === 0) return;
     if (missing === undefined) await (await this.#create({ migrate: true, supervise: false })).start();
-    await this.#db.transact(async (tx) => {
+    await this.#db.transactAlone(async (tx) => {
       // Replicas that create queues at the same time could deadlock.
       await sql`select pg_advisory_xact_lock(${QUEUES_LOCK})`.execute(tx);
       const boss = await this.#create({ migrate: false, supervise: false, db: executorOf(tx) });

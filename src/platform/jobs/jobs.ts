@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '#src/platform/clock.ts';
-import type { Database, Executor } from '#src/platform/db/database.ts';
+import type { Database, Transaction } from '#src/platform/db/database.ts';
 import type { Ids } from '#src/platform/ids.ts';
 import type {
   EnqueueOptions,
@@ -77,7 +77,7 @@ export class Jobs {
 
   /** Enqueues in the transaction of a change: both are committed, or neither. Resolves to the id of the job. */
   async enqueue<Payload extends object>(
-    tx: Executor,
+    tx: Transaction,
     definition: JobDefinition<Payload>,
     payload: Payload,
     options: EnqueueOptions = {},
@@ -87,7 +87,7 @@ export class Jobs {
   }
 
   async #insert(
-    tx: Executor,
+    tx: Transaction,
     definition: JobDefinition,
     job: { id: string; payload: unknown } & EnqueueOptions,
   ): Promise<string | undefined> {
@@ -113,7 +113,7 @@ export class Jobs {
 
   /** Lets a failed job run again. False when there is none. */
   retry(id: string): Promise<boolean> {
-    return this.#parts.db.transact(async (tx) => {
+    return this.#parts.db.transactAlone(async (tx) => {
       const store = new JobRunStore(tx);
       const job = await store.find(id);
       if (job?.state !== 'failed' || !(await this.#queue.retry(tx, job))) return false;
@@ -146,7 +146,7 @@ export class Jobs {
     const registered = this.#registered.get(name);
     if (registered === undefined) return;
     const id = slotId(name, slot);
-    await this.#parts.db.transact((tx) => this.#insert(tx, registered.definition, { id, payload: {} }));
+    await this.#parts.db.transactAlone((tx) => this.#insert(tx, registered.definition, { id, payload: {} }));
   }
 }
 
