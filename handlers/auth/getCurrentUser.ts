@@ -1,5 +1,5 @@
 import type { Handler } from '#src/http/handler/handler.ts';
-import { toUser } from './_wire.ts';
+import { toUser } from '../_wire.ts';
 
 /** The caller's account. */
 export const getCurrentUser: Handler<'getCurrentUser'> = async (ctx) => {

@@ -1,5 +1,6 @@
 import type { Handler } from '#src/http/handler/handler.ts';
-import { toTokenPair, toUser } from './_wire.ts';
+import { toUser } from '../_wire.ts';
+import { toTokenPair } from './_wire.ts';
 
 /** Creates an account and opens its first session. */
 export const register: Handler<'register'> = async (ctx, input) => {

@@ -1,5 +1,5 @@
 import type { Handler } from '#src/http/handler/handler.ts';
-import { versionETag } from '#src/http/reply/etag.ts';
+import { versionETag } from '#src/http/handler/version-tag.ts';
 import { readClinicalValues, toClinicalContext } from './_wire.ts';
 
 /** Records what is known of a patient, for a conversation or alone. */

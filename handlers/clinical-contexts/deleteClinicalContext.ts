@@ -1,5 +1,5 @@
 import type { Handler } from '#src/http/handler/handler.ts';
-import { readIfMatch } from '#src/http/reply/etag.ts';
+import { readIfMatch } from '#src/http/handler/version-tag.ts';
 
 /** Deletes a clinical context with its earlier versions. */
 export const deleteClinicalContext: Handler<'deleteClinicalContext'> = async (ctx, input) => {

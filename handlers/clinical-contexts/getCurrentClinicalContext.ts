@@ -1,5 +1,5 @@
 import type { Handler } from '#src/http/handler/handler.ts';
-import { versionETag } from '#src/http/reply/etag.ts';
+import { versionETag } from '#src/http/handler/version-tag.ts';
 import { toClinicalContext } from './_wire.ts';
 
 /** The clinical context of a conversation, or the one that the caller changed last. */

@@ -1,5 +1,5 @@
 import type { Handler } from '#src/http/handler/handler.ts';
-import { readIfMatch, versionETag } from '#src/http/reply/etag.ts';
+import { readIfMatch, versionETag } from '#src/http/handler/version-tag.ts';
 import { readClinicalValues, toClinicalContext } from './_wire.ts';
 
 /** Replaces every value of a clinical context, since the contract asks for every field. */

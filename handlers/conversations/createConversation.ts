@@ -1,5 +1,5 @@
 import type { Handler } from '#src/http/handler/handler.ts';
-import { versionETag } from '#src/http/reply/etag.ts';
+import { versionETag } from '#src/http/handler/version-tag.ts';
 import { toConversation } from './_wire.ts';
 
 /** Opens an empty conversation. */

@@ -1,5 +1,5 @@
 import type { Handler } from '#src/http/handler/handler.ts';
-import { readIfMatch } from '#src/http/reply/etag.ts';
+import { readIfMatch } from '#src/http/handler/version-tag.ts';
 
 /** Deletes a conversation with everything in it. */
 export const deleteConversation: Handler<'deleteConversation'> = async (ctx, input) => {

@@ -1,5 +1,5 @@
 import type { Handler } from '#src/http/handler/handler.ts';
-import { readIfMatch } from '#src/http/reply/etag.ts';
+import { readIfMatch } from '#src/http/handler/version-tag.ts';
 
 /** Takes a message out of every view. */
 export const deleteMessage: Handler<'deleteMessage'> = async (ctx, input) => {

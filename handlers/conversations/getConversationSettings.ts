@@ -1,5 +1,5 @@
 import type { Handler } from '#src/http/handler/handler.ts';
-import { versionETag } from '#src/http/reply/etag.ts';
+import { versionETag } from '#src/http/handler/version-tag.ts';
 import { toSettings } from './_wire.ts';
 
 /** The settings of the assistant in a conversation. */

@@ -1,5 +1,5 @@
 import type { Handler } from '#src/http/handler/handler.ts';
-import { readIfMatch, versionETag } from '#src/http/reply/etag.ts';
+import { readIfMatch, versionETag } from '#src/http/handler/version-tag.ts';
 import { readSettingsChange, toSettings } from './_wire.ts';
 
 /** Changes the given settings of a conversation. */

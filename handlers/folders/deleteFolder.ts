@@ -1,5 +1,5 @@
 import type { Handler } from '#src/http/handler/handler.ts';
-import { readIfMatch } from '#src/http/reply/etag.ts';
+import { readIfMatch } from '#src/http/handler/version-tag.ts';
 
 /** Deletes a folder, but nothing that lies in it. */
 export const deleteFolder: Handler<'deleteFolder'> = async (ctx, input) => {

@@ -1,5 +1,5 @@
 import type { Handler } from '#src/http/handler/handler.ts';
-import { readIfMatch } from '#src/http/reply/etag.ts';
+import { readIfMatch } from '#src/http/handler/version-tag.ts';
 import { folderETag, readFolderFields, toFolder } from './_wire.ts';
 
 /** Replaces name, look and place of a folder, since the contract asks for every field. */

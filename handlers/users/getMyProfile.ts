@@ -1,6 +1,6 @@
 import type { Handler } from '#src/http/handler/handler.ts';
-import { versionETag } from '#src/http/reply/etag.ts';
-import { toUser } from '../auth/_wire.ts';
+import { versionETag } from '#src/http/handler/version-tag.ts';
+import { toUser } from '../_wire.ts';
 
 /** The caller's own profile. */
 export const getMyProfile: Handler<'getMyProfile'> = async (ctx) => {

@@ -1,6 +1,6 @@
 import type { Handler } from '#src/http/handler/handler.ts';
-import { versionETag } from '#src/http/reply/etag.ts';
-import { toUser } from '../auth/_wire.ts';
+import { versionETag } from '#src/http/handler/version-tag.ts';
+import { toUser } from '../_wire.ts';
 
 /** One account. */
 export const getUser: Handler<'getUser'> = async (ctx, input) => {

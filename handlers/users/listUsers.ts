@@ -1,6 +1,6 @@
 import type { Handler } from '#src/http/handler/handler.ts';
 import { readPageQuery, toPageBody } from '#src/http/handler/page-form.ts';
-import { toUser } from '../auth/_wire.ts';
+import { toUser } from '../_wire.ts';
 
 /** Accounts, oldest first. */
 export const listUsers: Handler<'listUsers'> = async (ctx, input) => {

@@ -1,6 +1,6 @@
 import type { Handler } from '#src/http/handler/handler.ts';
-import { readIfMatch, versionETag } from '#src/http/reply/etag.ts';
-import { toUser } from '../auth/_wire.ts';
+import { readIfMatch, versionETag } from '#src/http/handler/version-tag.ts';
+import { toUser } from '../_wire.ts';
 
 /** Makes an active account an admin. */
 export const promoteUserToAdmin: Handler<'promoteUserToAdmin'> = async (ctx, input) => {

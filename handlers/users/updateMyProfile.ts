@@ -1,6 +1,6 @@
 import type { Handler } from '#src/http/handler/handler.ts';
-import { readIfMatch, versionETag } from '#src/http/reply/etag.ts';
-import { toUser } from '../auth/_wire.ts';
+import { readIfMatch, versionETag } from '#src/http/handler/version-tag.ts';
+import { toUser } from '../_wire.ts';
 
 /** Replaces name and address of the caller. */
 export const updateMyProfile: Handler<'updateMyProfile'> = async (ctx, input) => {

@@ -1,11 +1,10 @@
-import { unauthenticated } from '#src/domain/accounts/access-tokens.ts';
 import { type Account, emailKey } from '#src/domain/accounts/account.ts';
 import { type AccountParts, emailTaken } from '#src/domain/accounts/account-service.ts';
 import { assertNotLastAdmin } from '#src/domain/accounts/last-admin.ts';
 import { type Credentials, UserStore } from '#src/domain/accounts/user-store.ts';
 import { assertVersion, type VersionCondition } from '#src/domain/version.ts';
 import type { Work } from '#src/domain/work.ts';
-import { type AppError, violation } from '#src/errors.ts';
+import { type AppError, unauthenticated, violation } from '#src/errors.ts';
 import { isUniqueViolation } from '#src/platform/db/errors.ts';
 
 /** The proof that the owner of the account asks, and not a person at an open session. */

@@ -1,8 +1,4 @@
-import {
-  ACCESS_TOKEN_SECONDS,
-  type AccessTokens,
-  unauthenticated,
-} from '#src/domain/accounts/access-tokens.ts';
+import { ACCESS_TOKEN_SECONDS, type AccessTokens } from '#src/domain/accounts/access-tokens.ts';
 import type {
   IssuedTokens,
   OpenedBy,
@@ -19,7 +15,7 @@ import {
 } from '#src/domain/accounts/refresh-tokens.ts';
 import { type SessionState, SessionStore } from '#src/domain/accounts/session-store.ts';
 import type { PublicWork, Work } from '#src/domain/work.ts';
-import { AppError, notFound } from '#src/errors.ts';
+import { AppError, notFound, unauthenticated } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Database, Transaction } from '#src/platform/db/database.ts';
 import type { Ids } from '#src/platform/ids.ts';

@@ -4,6 +4,7 @@ import {
   type Attachment,
   blobKeyOf,
   cleanFileName,
+  kindOf,
   MAX_ATTACHMENTS,
   mimeTypeOf,
   type NewAttachment,
@@ -11,7 +12,7 @@ import {
 import { AttachmentStore, type MessagePlace } from '#src/domain/attachments/attachment-store.ts';
 import type { Happening } from '#src/domain/conversations/conversation-event.ts';
 import type { ConversationLog } from '#src/domain/conversations/conversation-log.ts';
-import { lockConversation } from '#src/domain/conversations/message-service.ts';
+import { lockConversation } from '#src/domain/conversations/own-conversation.ts';
 import type { Work } from '#src/domain/work.ts';
 import { AppError, notFound } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
@@ -138,6 +139,7 @@ export class AttachmentService {
       messageId: place.messageId,
       fileName,
       mimeType,
+      kind: kindOf(mimeType),
       sizeBytes: wanted.sizeBytes,
       sha256: wanted.sha256,
       requestKey: wanted.requestKey,

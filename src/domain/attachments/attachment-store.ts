@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Attachment } from '#src/domain/attachments/attachment.ts';
+import { type Attachment, kindOf } from '#src/domain/attachments/attachment.ts';
 import type { Executor } from '#src/platform/db/database.ts';
 
 const COLUMNS = [
@@ -161,6 +161,7 @@ function toAttachment(row: AttachmentRow): Attachment {
     messageId: row.message_id,
     fileName: row.file_name,
     mimeType: row.mime_type,
+    kind: kindOf(row.mime_type),
     sizeBytes: row.size_bytes,
     sha256: row.sha256,
     requestKey: row.request_key ?? undefined,

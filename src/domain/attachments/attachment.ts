@@ -1,3 +1,5 @@
+import { isUuid } from '#src/platform/ids.ts';
+
 /** A file that belongs to a message. Its bytes never change. */
 export interface Attachment {
   readonly id: string;
@@ -8,6 +10,7 @@ export interface Attachment {
   readonly fileName: string;
   /** Found in the bytes. */
   readonly mimeType: string;
+  readonly kind: AttachmentKind;
   readonly sizeBytes: number;
   /** Of the bytes, hexadecimal. */
   readonly sha256: string;
@@ -47,7 +50,8 @@ export function blobKeyOf(id: string): string {
 
 /** The attachment whose bytes lie under a key; undefined when the key is none of an attachment. */
 export function attachmentIdOf(key: string): string | undefined {
-  return /^attachments\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(key)?.[1];
+  const id = key.startsWith(ATTACHMENT_PREFIX) ? key.slice(ATTACHMENT_PREFIX.length) : undefined;
+  return isUuid(id) ? id : undefined;
 }
 
 /** The name without what it may say of the uploader's machine, or do to a terminal. */

@@ -1,17 +1,21 @@
 import type { Actor } from '#src/domain/accounts/actor.ts';
-import { type Branch, MAX_BRANCHES } from '#src/domain/conversations/branch.ts';
+import {
+  type Branch,
+  type BranchOutline,
+  MAX_BRANCHES,
+  mainBranchOf,
+} from '#src/domain/conversations/branch.ts';
 import { BranchStore } from '#src/domain/conversations/branch-store.ts';
-import { type Conversation, touched } from '#src/domain/conversations/conversation.ts';
+import { afterMessage, type Conversation, touched } from '#src/domain/conversations/conversation.ts';
 import type { Happening } from '#src/domain/conversations/conversation-event.ts';
 import type { ConversationLog } from '#src/domain/conversations/conversation-log.ts';
 import type { ConversationParts } from '#src/domain/conversations/conversation-service.ts';
-import { ConversationStore } from '#src/domain/conversations/conversation-store.ts';
-import { MAIN_BRANCH, type Message } from '#src/domain/conversations/message.ts';
+import { MAIN_BRANCH, type Message, placeOf } from '#src/domain/conversations/message.ts';
 import { findEarlier, hashOf } from '#src/domain/conversations/message-retry.ts';
-import { afterMessage, lockConversation, placeOf } from '#src/domain/conversations/message-service.ts';
 import { MessageStore } from '#src/domain/conversations/message-store.ts';
+import { findConversation, lockConversation } from '#src/domain/conversations/own-conversation.ts';
 import type { Work } from '#src/domain/work.ts';
-import { AppError, notFound, violation } from '#src/errors.ts';
+import { AppError, violation } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Database, Executor, Transaction } from '#src/platform/db/database.ts';
 import type { Ids } from '#src/platform/ids.ts';
@@ -31,12 +35,6 @@ export interface MadeBranch {
   readonly replayed: boolean;
 }
 
-/** The branches of a conversation, with `main`, which is no row. */
-export interface BranchTree {
-  readonly conversation: Conversation;
-  readonly branches: readonly Branch[];
-}
-
 /** Branches of the caller's conversations. */
 export class BranchService {
   readonly #db: Database;
@@ -51,11 +49,11 @@ export class BranchService {
     this.#log = parts.log;
   }
 
-  async list(work: Work, conversationId: string): Promise<BranchTree> {
+  /** The branches of a conversation, `main` first. */
+  async list(work: Work, conversationId: string): Promise<readonly BranchOutline[]> {
     const db = this.#db.executorOf(work);
-    const conversation = await new ConversationStore(db).findOwned(work.actor.userId, conversationId);
-    if (conversation === undefined) throw notFound();
-    return { conversation, branches: await new BranchStore(db).list(conversationId) };
+    const conversation = await findConversation(db, work.actor, conversationId);
+    return [mainBranchOf(conversation), ...(await new BranchStore(db).list(conversationId))];
   }
 
   /** Forks behind a message, on whichever branch that lies. Throws `conflict` at the limit. */

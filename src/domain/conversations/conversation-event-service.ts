@@ -1,9 +1,8 @@
 import type { ConversationEvent, EventFilter } from '#src/domain/conversations/conversation-event.ts';
 import { ConversationEventStore, eventCursor } from '#src/domain/conversations/conversation-event-store.ts';
-import { ConversationStore } from '#src/domain/conversations/conversation-store.ts';
+import { findConversation } from '#src/domain/conversations/own-conversation.ts';
 import { type Page, type PageRequest, startOf, toPage } from '#src/domain/paging.ts';
 import type { Work } from '#src/domain/work.ts';
-import { notFound } from '#src/errors.ts';
 import type { Database } from '#src/platform/db/database.ts';
 
 /** The logs of the caller's conversations. */
@@ -23,8 +22,7 @@ export class ConversationEventService {
   ): Promise<Page<ConversationEvent>> {
     const start = startOf(request, eventCursor);
     const db = this.#db.executorOf(work);
-    const conversation = await new ConversationStore(db).findOwned(work.actor.userId, conversationId);
-    if (conversation === undefined) throw notFound();
+    const conversation = await findConversation(db, work.actor, conversationId);
     const store = new ConversationEventStore(db);
     const before = filter.since === undefined ? 0 : await store.seqBefore(conversationId, filter.since);
     const after = Math.max(filter.after ?? 0, before);

@@ -4,8 +4,8 @@ import type { ConversationEvent, EventFilter } from '#src/domain/conversations/c
 import { ConversationEventStore } from '#src/domain/conversations/conversation-event-store.ts';
 import { CONVERSATION_CHANNEL } from '#src/domain/conversations/conversation-log.ts';
 import { ConversationStore } from '#src/domain/conversations/conversation-store.ts';
+import { findConversation } from '#src/domain/conversations/own-conversation.ts';
 import type { Work } from '#src/domain/work.ts';
-import { notFound } from '#src/errors.ts';
 import type { Database } from '#src/platform/db/database.ts';
 import type { Notifications } from '#src/platform/notifications.ts';
 
@@ -32,8 +32,7 @@ export class ConversationFeed {
   ): Promise<AsyncIterable<ConversationEvent>> {
     const { actor, signal } = work;
     const db = this.#db.executorOf(work);
-    const conversation = await new ConversationStore(db).findOwned(actor.userId, conversationId);
-    if (conversation === undefined) throw notFound();
+    await findConversation(db, actor, conversationId);
     const before =
       filter.since === undefined
         ? 0

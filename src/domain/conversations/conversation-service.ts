@@ -8,12 +8,13 @@ import {
 } from '#src/domain/conversations/conversation.ts';
 import type { ConversationLog } from '#src/domain/conversations/conversation-log.ts';
 import { ConversationStore, conversationCursor } from '#src/domain/conversations/conversation-store.ts';
+import { findConversation, lockConversation } from '#src/domain/conversations/own-conversation.ts';
 import { type Page, type PageRequest, startOf, toPage } from '#src/domain/paging.ts';
 import { assertVersion, type VersionCondition } from '#src/domain/version.ts';
 import type { Work } from '#src/domain/work.ts';
-import { notFound, violation } from '#src/errors.ts';
+import { violation } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
-import type { Database } from '#src/platform/db/database.ts';
+import type { Database, Transaction } from '#src/platform/db/database.ts';
 import type { Ids } from '#src/platform/ids.ts';
 
 export interface ConversationParts {
@@ -64,13 +65,8 @@ export class ConversationService {
     return conversation;
   }
 
-  async get(work: Work, id: string): Promise<Conversation> {
-    const conversation = await new ConversationStore(this.#db.executorOf(work)).findOwned(
-      work.actor.userId,
-      id,
-    );
-    if (conversation === undefined) throw notFound();
-    return conversation;
+  get(work: Work, id: string): Promise<Conversation> {
+    return findConversation(this.#db.executorOf(work), work.actor, id);
   }
 
   /** The caller's conversations, newest activity first. */
@@ -95,7 +91,7 @@ export class ConversationService {
   ): Promise<Conversation> {
     return this.#db.transact(work, async (tx) => {
       const store = new ConversationStore(tx);
-      const present = await lockForChange(store, work.actor, id, condition);
+      const present = await lockForChange(tx, work.actor, id, condition);
       const folderId = change.folderId ?? undefined;
       if (folderId !== present.folderId) await assertFolder(store, work.actor, folderId);
       const changed: Conversation = {
@@ -115,10 +111,9 @@ export class ConversationService {
   /** Deletes the conversation with its messages. Its clinical context stays and stands alone from then on. */
   delete(work: Work, id: string, condition: VersionCondition): Promise<void> {
     return this.#db.transact(work, async (tx) => {
-      const store = new ConversationStore(tx);
-      await lockForChange(store, work.actor, id, condition);
+      await lockForChange(tx, work.actor, id, condition);
       await new ClinicalContextStore(tx).leaveConversation(id, this.#clock.now());
-      await store.delete(id);
+      await new ConversationStore(tx).delete(id);
       await this.#log.end(tx, id);
     });
   }
@@ -133,13 +128,12 @@ function differences(present: Conversation, changed: Conversation): string[] {
 }
 
 async function lockForChange(
-  store: ConversationStore,
+  tx: Transaction,
   actor: Actor,
   id: string,
   condition: VersionCondition,
 ): Promise<Conversation> {
-  const present = await store.lockOwned(actor.userId, id);
-  if (present === undefined) throw notFound();
+  const present = await lockConversation(tx, actor, id);
   assertVersion(present.version, condition);
   return present;
 }

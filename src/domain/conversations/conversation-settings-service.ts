@@ -8,10 +8,9 @@ import {
   type StoredSettings,
 } from '#src/domain/conversations/conversation-settings.ts';
 import { ConversationSettingsStore } from '#src/domain/conversations/conversation-settings-store.ts';
-import { ConversationStore } from '#src/domain/conversations/conversation-store.ts';
+import { findConversation, lockConversation } from '#src/domain/conversations/own-conversation.ts';
 import { assertVersion, type VersionCondition } from '#src/domain/version.ts';
 import type { Work } from '#src/domain/work.ts';
-import { notFound } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Database, Executor } from '#src/platform/db/database.ts';
 
@@ -29,8 +28,7 @@ export class ConversationSettingsService {
 
   async get(work: Work, conversationId: string): Promise<StoredSettings> {
     const db = this.#db.executorOf(work);
-    const conversation = await new ConversationStore(db).findOwned(work.actor.userId, conversationId);
-    if (conversation === undefined) throw notFound();
+    const conversation = await findConversation(db, work.actor, conversationId);
     return readSettings(db, conversation);
   }
 
@@ -42,8 +40,7 @@ export class ConversationSettingsService {
     condition: VersionCondition,
   ): Promise<StoredSettings> {
     return this.#db.transact(work, async (tx) => {
-      const conversation = await new ConversationStore(tx).lockOwned(work.actor.userId, conversationId);
-      if (conversation === undefined) throw notFound();
+      const conversation = await lockConversation(tx, work.actor, conversationId);
       const present = await readSettings(tx, conversation);
       assertVersion(present.version, condition);
       const settings = changed(present.settings, change);

@@ -1,15 +1,21 @@
-import type { Actor } from '#src/domain/accounts/actor.ts';
 import { AttachmentStore } from '#src/domain/attachments/attachment-store.ts';
 import { ClinicalContextStore } from '#src/domain/clinical-contexts/clinical-context-store.ts';
-import { branchesSharing, type Segment, segmentsOf } from '#src/domain/conversations/branch.ts';
+import { branchesSharing } from '#src/domain/conversations/branch.ts';
 import { BranchStore } from '#src/domain/conversations/branch-store.ts';
-import { type Conversation, previewOf, touched } from '#src/domain/conversations/conversation.ts';
+import { viewOf } from '#src/domain/conversations/branch-view.ts';
+import {
+  afterMessage,
+  type Conversation,
+  previewOf,
+  touched,
+  withoutMessage,
+} from '#src/domain/conversations/conversation.ts';
 import type { ConversationLog } from '#src/domain/conversations/conversation-log.ts';
 import type { ConversationParts } from '#src/domain/conversations/conversation-service.ts';
-import { ConversationStore } from '#src/domain/conversations/conversation-store.ts';
-import { MAIN_BRANCH, type Message, type NewMessage } from '#src/domain/conversations/message.ts';
+import { MAIN_BRANCH, type Message, type NewMessage, placeOf } from '#src/domain/conversations/message.ts';
 import { findEarlier, requestHashOf } from '#src/domain/conversations/message-retry.ts';
 import { MessageStore, messageCursor } from '#src/domain/conversations/message-store.ts';
+import { findConversation, lockConversation } from '#src/domain/conversations/own-conversation.ts';
 import { type Page, type PageRequest, startOf, toPage } from '#src/domain/paging.ts';
 import { assertVersion, type VersionCondition } from '#src/domain/version.ts';
 import type { Work } from '#src/domain/work.ts';
@@ -128,8 +134,7 @@ export class MessageService {
   ): Promise<Page<BranchMessage>> {
     const start = startOf(request, messageCursor);
     const db = this.#db.executorOf(work);
-    const conversation = await new ConversationStore(db).findOwned(work.actor.userId, conversationId);
-    if (conversation === undefined) throw notFound();
+    const conversation = await findConversation(db, work.actor, conversationId);
     const { segments, total } = await viewOf(db, conversation, branchId);
     const rows = await new MessageStore(db).list(conversationId, segments, start, request.size);
     const page = toPage(rows, total, request, messageCursor);
@@ -159,41 +164,6 @@ export class MessageService {
 
 function noteWritten({ action }: Work, { id, conversationId }: Message): void {
   action?.note({ object: { type: 'message', id }, details: { conversation_id: conversationId } });
-}
-
-/** Changes of one conversation come one after the other. */
-export async function lockConversation(tx: Executor, actor: Actor, id: string): Promise<Conversation> {
-  const conversation = await new ConversationStore(tx).lockOwned(actor.userId, id);
-  if (conversation === undefined) throw notFound();
-  return conversation;
-}
-
-/** The conversation with one message more, which is its newest. */
-export function afterMessage(conversation: Conversation, message: Message): Conversation {
-  return {
-    ...touched(conversation, message.createdAt),
-    messageCount: conversation.messageCount + 1,
-    mainMessageCount: conversation.mainMessageCount + inMain(message),
-    lastMessagePreview: previewOf(message.content),
-    lastMessageAt: message.createdAt,
-  };
-}
-
-/** Where an event of a message took place. */
-export function placeOf(message: Message): { readonly messageId: string; readonly branchId: string } {
-  return { messageId: message.id, branchId: message.branchId };
-}
-
-function withoutMessage(conversation: Conversation, message: Message): Conversation {
-  return {
-    ...conversation,
-    messageCount: conversation.messageCount - 1,
-    mainMessageCount: conversation.mainMessageCount - inMain(message),
-  };
-}
-
-function inMain(message: Message): 0 | 1 {
-  return message.branchId === MAIN_BRANCH ? 1 : 0;
 }
 
 /** Preview and time of the newest message as it is after a change. */
@@ -226,21 +196,6 @@ async function countDeleted(tx: Executor, message: Message): Promise<void> {
   }
   if (branches.length === 0) return;
   await store.countDeleted(message.conversationId, message.branchId, branchesSharing(branches, message));
-}
-
-/** What a branch shows and how many messages that are. Throws `not_found` when there is no such branch. */
-export async function viewOf(
-  db: Executor,
-  conversation: Pick<Conversation, 'id' | 'mainMessageCount'>,
-  branchId: string,
-): Promise<{ segments: readonly Segment[]; total: number }> {
-  const branches = branchId === MAIN_BRANCH ? [] : await new BranchStore(db).list(conversation.id);
-  const segments = segmentsOf(branches, branchId);
-  if (segments === undefined) throw notFound();
-  const branch = branches.find(({ id }) => id === branchId);
-  const total =
-    branch === undefined ? conversation.mainMessageCount : branch.sharedCount + branch.messageCount;
-  return { segments, total };
 }
 
 async function countInBranch(tx: Executor, conversationId: string, branchId: string): Promise<void> {

@@ -2,9 +2,10 @@ import { Readable } from 'node:stream';
 import { type Branch, type Segment, segmentsOf } from '#src/domain/conversations/branch.ts';
 import { BranchStore } from '#src/domain/conversations/branch-store.ts';
 import type { Conversation } from '#src/domain/conversations/conversation.ts';
-import { ConversationStore } from '#src/domain/conversations/conversation-store.ts';
 import { MAIN_BRANCH, type Message } from '#src/domain/conversations/message.ts';
+import { citationsOf } from '#src/domain/conversations/message-citations.ts';
 import { MessageStore } from '#src/domain/conversations/message-store.ts';
+import { findConversation } from '#src/domain/conversations/own-conversation.ts';
 import type {
   AttachmentLookup,
   ExportBranch,
@@ -15,7 +16,6 @@ import type {
 } from '#src/domain/export/export-source.ts';
 import { isTimeZone } from '#src/domain/export/export-times.ts';
 import { writeMarkdown } from '#src/domain/export/markdown-export.ts';
-import { citationsOf } from '#src/domain/export/message-citations.ts';
 import { writePdf } from '#src/domain/export/pdf/pdf-renderer.ts';
 import type { Slots } from '#src/domain/export/slots.ts';
 import type { Work } from '#src/domain/work.ts';
@@ -96,8 +96,7 @@ export class ExportService {
     if (!isTimeZone(request.timeZone))
       throw violation('query', '/time_zone', 'names no time zone', 'time-zone');
     const db = this.#parts.db.executorOf(work);
-    const conversation = await new ConversationStore(db).findOwned(work.actor.userId, request.conversationId);
-    if (conversation === undefined) throw notFound();
+    const conversation = await findConversation(db, work.actor, request.conversationId);
     const branches = await new BranchStore(db).list(conversation.id);
     const newest = await new MessageStore(db).lastSeq(conversation.id);
     const source = this.#source(conversation, branches, request.branchId, newest);

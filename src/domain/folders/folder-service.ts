@@ -1,4 +1,3 @@
-import { unauthenticated } from '#src/domain/accounts/access-tokens.ts';
 import type { Actor } from '#src/domain/accounts/actor.ts';
 import type { ConversationLog } from '#src/domain/conversations/conversation-log.ts';
 import {
@@ -14,7 +13,7 @@ import { FolderStore, SIBLING_NAME_INDEX } from '#src/domain/folders/folder-stor
 import { type CursorForm, type Page, type PageRequest, startOf, toPage } from '#src/domain/paging.ts';
 import { assertVersion, type VersionCondition } from '#src/domain/version.ts';
 import type { Work } from '#src/domain/work.ts';
-import { AppError, notFound } from '#src/errors.ts';
+import { AppError, notFound, unauthenticated } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Database, Transaction } from '#src/platform/db/database.ts';
 import { isUniqueViolation } from '#src/platform/db/errors.ts';

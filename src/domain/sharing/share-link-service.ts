@@ -1,8 +1,7 @@
 import type { Passwords } from '#src/domain/accounts/passwords.ts';
 import { BranchStore } from '#src/domain/conversations/branch-store.ts';
-import { ConversationStore } from '#src/domain/conversations/conversation-store.ts';
 import { MAIN_BRANCH } from '#src/domain/conversations/message.ts';
-import { lockConversation } from '#src/domain/conversations/message-service.ts';
+import { findConversation, lockConversation } from '#src/domain/conversations/own-conversation.ts';
 import {
   MAX_LIVE_LINKS,
   type MadeShareLink,
@@ -15,7 +14,7 @@ import type { Work } from '#src/domain/work.ts';
 import { AppError, notFound } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Database, Executor } from '#src/platform/db/database.ts';
-import type { Ids } from '#src/platform/ids.ts';
+import { type Ids, isUuid } from '#src/platform/ids.ts';
 
 export interface ShareLinkParts {
   readonly db: Database;
@@ -29,7 +28,6 @@ export interface ShareLinkParts {
 const HOUR_MS = 3_600_000;
 /** Somewhat less than the stored answer of a key lasts. */
 const KEY_MS = 23 * HOUR_MS;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Share links of the caller's conversations. */
 export class ShareLinkService {
@@ -43,7 +41,7 @@ export class ShareLinkService {
   async create(work: Work, conversationId: string, wanted: NewShareLink): Promise<MadeShareLink> {
     const { db, passwords } = this.#parts;
     // Hashing is slow, so it is done before the transaction, and not for conversations of others.
-    await this.#assertOwned(work, conversationId);
+    await findConversation(db.executorOf(work), work.actor, conversationId);
     const passwordHash = wanted.password === undefined ? undefined : await passwords.hash(wanted.password);
     const token = newShareToken();
     const link = this.#make(conversationId, wanted);
@@ -67,19 +65,18 @@ export class ShareLinkService {
   /** The live links of a conversation. */
   async list(work: Work, conversationId: string): Promise<readonly ShareLink[]> {
     const { db, clock } = this.#parts;
-    await this.#assertOwned(work, conversationId);
+    await findConversation(db.executorOf(work), work.actor, conversationId);
     return new ShareLinkStore(db.executorOf(work)).listLive(conversationId, clock.now());
   }
 
   /** Revokes a link, given by its token or its id. */
   async revoke(work: Work, conversationId: string, tokenOrId: string): Promise<void> {
     const { db, clock } = this.#parts;
-    const name: ShareLinkName = UUID.test(tokenOrId)
+    const name: ShareLinkName = isUuid(tokenOrId.toLowerCase())
       ? { id: tokenOrId }
       : { tokenHash: hashShareToken(tokenOrId) };
     await db.transact(work, async (tx) => {
-      if ((await new ConversationStore(tx).findOwned(work.actor.userId, conversationId)) === undefined)
-        throw notFound();
+      await findConversation(tx, work.actor, conversationId);
       const id = await new ShareLinkStore(tx).revoke(conversationId, name, clock.now());
       if (id === undefined) throw notFound();
       work.action?.note({ object: { type: 'share', id } });
@@ -99,11 +96,6 @@ export class ShareLinkService {
       createdAt: now,
       expiresAt: new Date(now.getTime() + wanted.expiresInHours * HOUR_MS),
     };
-  }
-
-  async #assertOwned(work: Work, conversationId: string): Promise<void> {
-    const store = new ConversationStore(this.#parts.db.executorOf(work));
-    if ((await store.findOwned(work.actor.userId, conversationId)) === undefined) throw notFound();
   }
 }
 

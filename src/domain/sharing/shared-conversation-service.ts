@@ -1,9 +1,8 @@
-import { unauthenticated } from '#src/domain/accounts/access-tokens.ts';
 import type { Actor } from '#src/domain/accounts/actor.ts';
 import type { PasswordAttempts } from '#src/domain/accounts/password-attempts.ts';
 import type { Passwords } from '#src/domain/accounts/passwords.ts';
+import { viewOf } from '#src/domain/conversations/branch-view.ts';
 import type { Message } from '#src/domain/conversations/message.ts';
-import { viewOf } from '#src/domain/conversations/message-service.ts';
 import { MessageStore, messageCursor } from '#src/domain/conversations/message-store.ts';
 import {
   type CursorForm,
@@ -16,8 +15,9 @@ import {
 import type { OpenedShareLink, ShareLink } from '#src/domain/sharing/share-link.ts';
 import { ShareLinkStore } from '#src/domain/sharing/share-link-store.ts';
 import { hashShareToken } from '#src/domain/sharing/share-token.ts';
+import { type SharedMessage, toSharedMessage } from '#src/domain/sharing/shared-message.ts';
 import type { OptionalWork, PublicWork } from '#src/domain/work.ts';
-import { AppError, notFound } from '#src/errors.ts';
+import { AppError, notFound, unauthenticated } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Database } from '#src/platform/db/database.ts';
 
@@ -40,7 +40,7 @@ export interface SharedConversation {
   readonly title: string;
   readonly createdAt: Date;
   readonly link: Pick<ShareLink, 'createdAt' | 'expiresAt'>;
-  readonly messages: Page<Message>;
+  readonly messages: Page<SharedMessage>;
 }
 
 /** Cursors of readers are distinct from those of the owner. */
@@ -87,14 +87,15 @@ export class SharedConversationService {
     { link, mainMessageCount }: OpenedShareLink,
     start: Start<{ readonly seq: number }>,
     request: PageRequest,
-  ): Promise<Page<Message>> {
+  ): Promise<Page<SharedMessage>> {
     const { conversationId, branchId } = link;
     const db = this.#parts.db.executorOf(work);
     const { segments, total } = await viewOf(db, { id: conversationId, mainMessageCount }, branchId);
     const store = new MessageStore(db);
     const rows = await store.list(conversationId, segments, start, request.size, 'without system');
     const hidden = await store.countSystem(conversationId, segments);
-    return toPage(rows, Math.max(0, total - hidden), request, sharedCursor);
+    const page = toPage(rows, Math.max(0, total - hidden), request, sharedCursor);
+    return { ...page, items: page.items.map(toSharedMessage) };
   }
 
   /** Counts the access. The link can have been revoked since it was found; then nothing is shown. */

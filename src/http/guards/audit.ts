@@ -3,6 +3,7 @@ import type { AppError } from '#src/errors.ts';
 import type { OperationRecord } from '#src/http/contract/operation.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
 import { toAppError } from '#src/http/reply/problem.ts';
+import { isUuid } from '#src/platform/ids.ts';
 
 /** Where entries go. */
 export interface Trail {
@@ -112,8 +113,6 @@ function factsOf(exchange: Exchange, record: OperationRecord, trail: Trail): Act
   };
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /**
  * What the path says the action is done to: the parameter that names what the action is called after, else the last;
  * the others are details. Until the path is validated it may hold anything, so only uuids are taken from it.
@@ -126,7 +125,7 @@ function targetsOf(
 ): Pick<AuditedAction, 'object' | 'details'> {
   const named = record.pathParameters.flatMap(({ name, names, secret }, index) => {
     const value = exchange.pathValues[index];
-    if (names === undefined || value === undefined || !(validated || UUID.test(value))) return [];
+    if (names === undefined || value === undefined || !(validated || isUuid(value))) return [];
     return [{ name, type: names, id: secret ? trail.pseudonym(value) : value }];
   });
   const noun = record.audit?.slice(0, record.audit.indexOf('.'));
