@@ -7,7 +7,10 @@ import { importsOf, ROOT, sourceFiles } from '#test/support/source-files.ts';
 
 /** Permitted imports, by the beginning of the path. */
 const ALLOWED: readonly (readonly [from: string, to: readonly string[]])[] = [
-  ['handlers/', ['#src/http/', '#src/errors', '#generated/', '#src/domain/', './', '../auth/_wire']],
+  [
+    'handlers/',
+    ['#src/http/handler/', '#src/errors.ts', '#generated/', '#src/domain/', './_wire.ts', '../_wire.ts'],
+  ],
   ['src/domain/', ['#src/domain/', '#src/platform/', '#src/errors', './']],
   ['src/platform/', ['#src/platform/', './']],
   [
@@ -49,6 +52,15 @@ describe('imports', () => {
     expect(strays, 'move the code, or pass the dependency in').toEqual([]);
   });
 
+  it('of handlers are types from the domain, and never lead to its stores', () => {
+    const strays = sourceFiles('handlers').flatMap((file) =>
+      [...file.text.matchAll(/^import (type )?[^']*?'(#src\/domain\/[^']+)'/gm)]
+        .filter(([, type, target]) => type === undefined || target?.endsWith('-store.ts'))
+        .map(([statement]) => `${file.path}: ${statement}`),
+    );
+    expect(strays, 'ask a service for it').toEqual([]);
+  });
+
   it('of the server never lead to codegen, tests or tools', () => {
     const strays = sourceFiles('handlers', 'src').filter((file) =>
       /from '(?:#codegen|#test|.*tools)\//.test(file.text),
@@ -62,6 +74,15 @@ describe('imports', () => {
       (file) => sql.test(file.text) && !/-store\.ts$/.test(file.path),
     );
     expect(strays.map((file) => file.path)).toEqual([]);
+  });
+
+  it.each([
+    ['the pattern of a UUID', /\[0-9a-f\]\{8\}\(\?:-/],
+    ['the text of a missing token', /A valid access token is required/],
+    ['the form of a condition on a version', /type VersionCondition =/],
+  ])('keep %s in one place', (_what, pattern) => {
+    const places = sourceFiles('handlers', 'src').filter((file) => pattern.test(file.text));
+    expect(places.map(({ path }) => path)).toHaveLength(1);
   });
 
   it('leave process.env to src/main.ts', () => {
