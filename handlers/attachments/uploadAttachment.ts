@@ -11,7 +11,6 @@ export const uploadAttachment: Handler<'uploadAttachment'> = async (ctx, input) 
     sizeBytes,
     sha256,
     path,
-    requestKey: input.header['idempotency-key'],
   });
   const location = `/api/attachments/${attachment.id}/download`;
   return {

@@ -9,7 +9,6 @@ export const createShareLink: Handler<'createShareLink'> = async (ctx, input) =>
     expiresInHours: input.body.expires_in_hours,
     password: input.body.password ?? undefined,
     allowAnonymous: input.body.allow_anonymous,
-    requestKey: input.header['idempotency-key'],
   });
   const location = `/api/sessions/${conversationId}/share/${made.link.id}`;
   return {

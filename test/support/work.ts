@@ -8,5 +8,5 @@ export function workOf(actor: Actor): Work {
 
 /** The same for a caller who may be nobody. */
 export function optionalWork(actor: Actor | undefined): OptionalWork {
-  return { actor, action: undefined, tx: undefined, signal: new AbortController().signal };
+  return { actor, action: undefined, tx: undefined, claim: undefined, signal: new AbortController().signal };
 }

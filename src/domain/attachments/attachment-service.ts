@@ -40,7 +40,7 @@ export interface AttachmentParts {
 
 export interface UploadedAttachment {
   readonly attachment: Attachment;
-  /** True when an earlier request with the same key stored it. */
+  /** True when a process stored it that died before it could answer. */
   readonly replayed: boolean;
 }
 
@@ -77,16 +77,16 @@ export class AttachmentService {
     const store = new AttachmentStore(db.executorOf(work));
     const place = await store.findMessage(actor.userId, wanted.messageId);
     if (place === undefined) throw notFound();
+    const earlier = await madeBefore(store, work);
+    if (earlier !== undefined) return noted(work, { attachment: earlier, replayed: true });
     const attachment = this.#make(actor, place, wanted);
     // Asked before the bytes are moved as well, since that may take minutes.
-    const earlier = await findEarlier(store, attachment);
-    if (earlier !== undefined) return noted(work, { attachment: earlier, replayed: true });
+    await assertRoom(store, place.messageId);
     if ((await store.usedBytes(actor.userId)) + wanted.sizeBytes > this.#parts.limits.quotaBytes)
       throw this.#quotaExceeded();
     await storage.putFile(blobKeyOf(attachment.id), wanted.path, { signal });
-    const stored = await this.#keep(work, place, attachment);
-    if (stored.replayed) await this.#discard(attachment.id);
-    return stored;
+    await this.#keep(work, place, attachment);
+    return { attachment, replayed: false };
   }
 
   /** An attachment and the way to its bytes. */
@@ -142,21 +142,19 @@ export class AttachmentService {
       kind: kindOf(mimeType),
       sizeBytes: wanted.sizeBytes,
       sha256: wanted.sha256,
-      requestKey: wanted.requestKey,
       createdAt: clock.now(),
     };
   }
 
   /** Commits the row of a blob that is there, or deletes the blob when it is certain that the row is not. */
-  async #keep(work: Work, place: MessagePlace, attachment: Attachment): Promise<UploadedAttachment> {
+  async #keep(work: Work, place: MessagePlace, attachment: Attachment): Promise<void> {
     let done = false;
     try {
       work.signal.throwIfAborted();
-      return await this.#parts.db.transact(work, async (tx) => {
+      await this.#parts.db.transact(work, async (tx) => {
         done = false;
-        const stored = await this.#insert(tx, work, place, attachment);
+        await this.#insert(tx, work, place, attachment);
         done = true;
-        return stored;
       });
     } catch (error) {
       // A commit that failed may have come through all the same; then the sweep finds out.
@@ -165,24 +163,19 @@ export class AttachmentService {
     }
   }
 
-  async #insert(
-    tx: Transaction,
-    work: Work,
-    place: MessagePlace,
-    attachment: Attachment,
-  ): Promise<UploadedAttachment> {
+  async #insert(tx: Transaction, work: Work, place: MessagePlace, attachment: Attachment): Promise<void> {
     const { log, limits } = this.#parts;
     const { actor } = work;
     const store = new AttachmentStore(tx);
+    await work.claim?.remember(tx, attachment.id);
     await lockConversation(tx, actor, place.conversationId);
     if ((await store.findMessage(actor.userId, place.messageId)) === undefined) throw notFound();
-    const earlier = await findEarlier(store, attachment);
-    if (earlier !== undefined) return noted(work, { attachment: earlier, replayed: true });
+    await assertRoom(store, place.messageId);
     if (!(await store.takeQuota(actor.userId, attachment.sizeBytes, limits.quotaBytes)))
       throw this.#quotaExceeded();
     await store.insert(attachment);
     await log.append(tx, place.conversationId, happening('attachment_created', place, attachment.createdAt));
-    return noted(work, { attachment, replayed: false });
+    noted(work, { attachment, replayed: false });
   }
 
   #quotaExceeded(): AppError {
@@ -216,19 +209,15 @@ function noted({ action }: Work, uploaded: UploadedAttachment): UploadedAttachme
   return uploaded;
 }
 
-/** What an earlier try of the same request stored. Throws `conflict` when the message can take no more. */
-async function findEarlier(store: AttachmentStore, wanted: Attachment): Promise<Attachment | undefined> {
-  const present = await store.listOfMessage(wanted.messageId);
-  const earlier = present.find(
-    (one) =>
-      one.requestKey !== undefined &&
-      one.requestKey === wanted.requestKey &&
-      one.sha256 === wanted.sha256 &&
-      one.fileName === wanted.fileName,
-  );
-  if (earlier === undefined && present.length >= MAX_ATTACHMENTS)
+/** What was stored for the key of this request by a process that died. It may have been deleted since. */
+async function madeBefore(store: AttachmentStore, { actor, claim }: Work): Promise<Attachment | undefined> {
+  const id = claim?.madeBefore;
+  return id === undefined ? undefined : store.findOwned(actor.userId, id);
+}
+
+async function assertRoom(store: AttachmentStore, messageId: string): Promise<void> {
+  if ((await store.listOfMessage(messageId)).length >= MAX_ATTACHMENTS)
     throw new AppError('conflict', `A message carries at most ${MAX_ATTACHMENTS} attachments.`);
-  return earlier;
 }
 
 function happening(type: Happening['type'], place: MessagePlace, occurredAt: Date): Happening {

@@ -14,8 +14,6 @@ export interface Attachment {
   readonly sizeBytes: number;
   /** Of the bytes, hexadecimal. */
   readonly sha256: string;
-  /** Key of the request that made it, so that its retry is known even when its answer was lost with the process. */
-  readonly requestKey: string | undefined;
   readonly createdAt: Date;
 }
 
@@ -31,7 +29,6 @@ export interface NewAttachment {
   readonly sizeBytes: number;
   readonly sha256: string;
   readonly path: string;
-  readonly requestKey: string | undefined;
 }
 
 export const MAX_ATTACHMENTS = 20;

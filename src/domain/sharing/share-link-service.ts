@@ -26,8 +26,6 @@ export interface ShareLinkParts {
 }
 
 const HOUR_MS = 3_600_000;
-/** Somewhat less than the stored answer of a key lasts. */
-const KEY_MS = 23 * HOUR_MS;
 
 /** Share links of the caller's conversations. */
 export class ShareLinkService {
@@ -46,14 +44,16 @@ export class ShareLinkService {
     const token = newShareToken();
     const link = this.#make(conversationId, wanted);
     await db.transact(work, async (tx) => {
+      await work.claim?.remember(tx, link.id);
       await lockConversation(tx, work.actor, conversationId);
       await assertBranch(tx, link);
       const store = new ShareLinkStore(tx);
-      await forgetUntold(store, link, wanted.requestKey);
+      // Nobody was told its token, and nobody can be told any more.
+      const untold = work.claim?.madeBefore;
+      if (untold !== undefined) await store.delete(conversationId, untold);
       if ((await store.listLive(conversationId, link.createdAt)).length >= MAX_LIVE_LINKS)
         throw new AppError('conflict', `A conversation has at most ${MAX_LIVE_LINKS} live share links.`);
-      const { requestKey } = wanted;
-      await store.insert(link, { tokenHash: hashShareToken(token), passwordHash, requestKey });
+      await store.insert(link, { tokenHash: hashShareToken(token), passwordHash });
       work.action?.note({
         object: { type: 'share', id: link.id },
         details: { conversation_id: conversationId },
@@ -97,19 +97,6 @@ export class ShareLinkService {
       expiresAt: new Date(now.getTime() + wanted.expiresInHours * HOUR_MS),
     };
   }
-}
-
-/**
- * A key whose request was answered does not come here again while it lasts. One that does belongs to a request that
- * died between its commit and its answer, and nobody knows the token that it made.
- */
-async function forgetUntold(
-  store: ShareLinkStore,
-  { conversationId, createdAt }: ShareLink,
-  requestKey: string | undefined,
-): Promise<void> {
-  if (requestKey === undefined) return;
-  await store.deleteUntold(conversationId, requestKey, new Date(createdAt.getTime() - KEY_MS));
 }
 
 async function assertBranch(tx: Executor, { conversationId, branchId }: ShareLink): Promise<void> {

@@ -9,6 +9,7 @@ import type { HeldRequest } from '#src/http/exchange/held-request.ts';
 import type { RequestIdentity } from '#src/http/exchange/request-id.ts';
 import type { RequestTarget } from '#src/http/exchange/request-target.ts';
 import type { Transaction } from '#src/platform/db/database.ts';
+import type { Claim } from '#src/platform/idempotency-store.ts';
 import type { Log } from '#src/platform/log.ts';
 import type { Services } from '#src/services.ts';
 
@@ -60,6 +61,8 @@ export class Exchange implements Timed {
   audited: AuditedAction | undefined;
   /** Open around the handler, where its key and what it makes are one transaction. */
   tx: Transaction | undefined;
+  /** Hold on its key, where the handler goes outside. */
+  claim: Claim | undefined;
   input: Record<string, unknown> = {};
   /** Media type of the success that the client prefers, where the contract declares several. */
   replyType = '';
@@ -262,6 +265,7 @@ function workOf(exchange: Exchange): Exchange['work'] {
     actor: exchange.actor,
     action: exchange.audited,
     tx: exchange.tx,
+    claim: exchange.claim,
     get signal() {
       return exchange.signal;
     },
