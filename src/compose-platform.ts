@@ -59,7 +59,7 @@ export async function openPlatform(config: Config, overrides: PlatformOverrides)
   const outbox = new Outbox(parts);
   const jobs = new Jobs(parts);
   const backend = redis === undefined ? new MemoryCache(db, notifications) : new RedisCache(redis);
-  const cache = new Cache(backend, db, metrics);
+  const cache = new Cache(backend, metrics);
   outbox.register(blobDeletion, deleteBlob(storage));
   jobs.register(platformUpkeep, keepPlatformUp({ db, clock, storage, idempotency }));
   jobs.schedule(platformUpkeep, PLATFORM_UPKEEP_CRON);

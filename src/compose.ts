@@ -214,7 +214,7 @@ function accountParts({ config, clock, ids, db, trail, notifications, tokens }: 
   const pseudonym = (text: string) => trail.pseudonym(text);
   return {
     db,
-    sessions: new SessionService({ db, tokens, clock, ids, trail, notifications }),
+    sessions: new SessionService({ db, tokens, clock, ids, notifications }),
     passwords: new Passwords(),
     policy: new PasswordPolicy(),
     attempts: config.rateLimits ? new PasswordAttempts({ db, clock, pseudonym }) : undefined,
@@ -277,8 +277,8 @@ function composeServices(base: Foundation, accounts: AccountParts): Services {
 }
 
 function composeConversations(base: Foundation) {
-  const { config, db, clock, ids, notifications, storage, trail, secrets } = base;
-  const parts = { db, clock, ids, trail, log: new ConversationLog({ notifications }) };
+  const { config, db, clock, ids, notifications, storage, secrets } = base;
+  const parts = { db, clock, ids, log: new ConversationLog({ notifications }) };
   return {
     conversations: new ConversationService(parts),
     messages: new MessageService(parts),
@@ -287,7 +287,7 @@ function composeConversations(base: Foundation) {
     conversationEvents: new ConversationEventService({ db }),
     conversationFeed: new ConversationFeed({ db, notifications, problems: base.log }),
     folders: new FolderService({ ...parts, secrets }),
-    clinicalContexts: new ClinicalContextService({ db, clock, ids, trail }),
+    clinicalContexts: new ClinicalContextService({ db, clock, ids }),
     attachments: new AttachmentService({
       ...parts,
       storage,

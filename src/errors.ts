@@ -39,6 +39,11 @@ export function notFound(): AppError {
   return new AppError('not_found', 'There is no such resource, or it is not yours.');
 }
 
+/** The one answer to a missing, malformed, expired, foreign or revoked access token. */
+export function unauthenticated(): AppError {
+  return new AppError('unauthenticated', 'A valid access token is required.');
+}
+
 /** A violation that only the service could see, reported in the form of a validation error. */
 export function violation(at: Violation['in'], path: string, message: string, rule: string): AppError {
   return new AppError('validation_failed', 'The request does not satisfy the contract.', {

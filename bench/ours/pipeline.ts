@@ -71,7 +71,7 @@ export async function servePipeline(contract: CompiledContract, settings: Pipeli
   const anchors = new AuditAnchors({ file: join(directory, 'anchors'), keys, clock, log });
   const trail = new AuditTrail({ db, keys, clock, anchors });
   const notifications = createNotifications(db, undefined, log);
-  const sessions = new SessionService({ db, tokens, clock, ids, trail, notifications });
+  const sessions = new SessionService({ db, tokens, clock, ids, notifications });
   const secrets = createSecrets([Buffer.alloc(32, 1)]);
   const open = withAccess(contract, settings.bearer ? 'user' : 'public');
   const bearer = identifyBearer((token) => sessions.identify(token));

@@ -1,5 +1,5 @@
 import type { components } from '#generated/schema.gen.ts';
-import { type Attachment, kindOf } from '#src/domain/attachments/attachment.ts';
+import type { Attachment } from '#src/domain/attachments/attachment.ts';
 
 /** An attachment as the contract shows it. */
 export function toAttachment(attachment: Attachment): components['schemas']['Attachment'] {
@@ -7,7 +7,7 @@ export function toAttachment(attachment: Attachment): components['schemas']['Att
     id: attachment.id,
     message_id: attachment.messageId,
     file_name: attachment.fileName,
-    file_type: kindOf(attachment.mimeType),
+    file_type: attachment.kind,
     mime_type: attachment.mimeType,
     file_size: attachment.sizeBytes,
     sha256: attachment.sha256,

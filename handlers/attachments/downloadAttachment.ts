@@ -2,8 +2,7 @@ import type { Handler } from '#src/http/handler/handler.ts';
 
 /** The bytes of an attachment. */
 export const downloadAttachment: Handler<'downloadAttachment'> = async (ctx, input) => {
-  const { attachments } = ctx.services;
-  const attachment = await attachments.get(ctx.actor, input.path.attachment_id);
+  const { attachment, read } = await ctx.services.attachments.open(ctx.work, input.path.attachment_id);
   const { fileName, sizeBytes, sha256 } = attachment;
   return {
     status: 200,
@@ -12,7 +11,7 @@ export const downloadAttachment: Handler<'downloadAttachment'> = async (ctx, inp
       fileName,
       sizeBytes,
       etag: `"${sha256}"`,
-      open: (range) => attachments.read(attachment, range, ctx.signal),
+      open: read,
     },
   };
 };

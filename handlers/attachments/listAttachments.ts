@@ -3,6 +3,6 @@ import { toAttachment } from './_wire.ts';
 
 /** The files of a message. */
 export const listAttachments: Handler<'listAttachments'> = async (ctx, input) => {
-  const attachments = await ctx.services.attachments.list(ctx.actor, input.path.message_id);
+  const attachments = await ctx.services.attachments.list(ctx.work, input.path.message_id);
   return { status: 200, body: { items: attachments.map(toAttachment) } };
 };

@@ -2,7 +2,8 @@ import type { Handler } from '#src/http/handler/handler.ts';
 
 /** Begins a login at a provider. */
 export const authorizeOauth: Handler<'authorizeOauth'> = async (ctx, input) => {
-  const started = await ctx.services.oauth.begin(input.path.provider, input.query.redirect_uri, ctx.actor);
+  const { provider } = input.path;
+  const started = await ctx.services.oauth.begin(ctx.work, provider, input.query.redirect_uri);
   return {
     status: 200,
     body: {

@@ -3,6 +3,6 @@ import { toTokenPair } from './_wire.ts';
 
 /** Exchanges a refresh token for the next pair. */
 export const refreshTokens: Handler<'refreshTokens'> = async (ctx, input) => {
-  const tokens = await ctx.services.sessions.refresh(input.body.refresh_token);
+  const tokens = await ctx.services.sessions.refresh(ctx.work, input.body.refresh_token);
   return { status: 200, body: toTokenPair(tokens) };
 };

@@ -1,10 +1,10 @@
 import type { components } from '#generated/schema.gen.ts';
-import type { Branch } from '#src/domain/conversations/branch.ts';
+import type { BranchOutline } from '#src/domain/conversations/branch.ts';
 import type { Conversation } from '#src/domain/conversations/conversation.ts';
 import type { ConversationEvent } from '#src/domain/conversations/conversation-event.ts';
 import type { StoredSettings } from '#src/domain/conversations/conversation-settings.ts';
-import { MAIN_BRANCH, type Message } from '#src/domain/conversations/message.ts';
-import { versionETag } from '#src/http/reply/etag.ts';
+import type { Message } from '#src/domain/conversations/message.ts';
+import { versionETag } from '#src/http/handler/version-tag.ts';
 
 type Schemas = components['schemas'];
 
@@ -45,26 +45,14 @@ export function toMessage(message: Message): Schemas['Message'] {
 }
 
 /** A branch as the contract shows it. */
-export function toBranch(branch: Branch): Schemas['Branch'] {
+export function toBranch(branch: BranchOutline): Schemas['Branch'] {
   return {
     id: branch.id,
     name: branch.name ?? null,
-    parent_branch_id: branch.parentBranchId,
-    parent_message_id: branch.parentMessageId,
+    parent_branch_id: branch.parentBranchId ?? null,
+    parent_message_id: branch.parentMessageId ?? null,
     message_count: branch.messageCount,
     created_at: branch.createdAt.toISOString(),
-  };
-}
-
-/** The branch that every conversation has, in the form of the others. */
-export function toMainBranch(conversation: Conversation): Schemas['Branch'] {
-  return {
-    id: MAIN_BRANCH,
-    name: null,
-    parent_branch_id: null,
-    parent_message_id: null,
-    message_count: conversation.mainMessageCount,
-    created_at: conversation.createdAt.toISOString(),
   };
 }
 

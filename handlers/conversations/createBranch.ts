@@ -5,7 +5,7 @@ import { toBranch } from './_wire.ts';
 export const createBranch: Handler<'createBranch'> = async (ctx, input) => {
   const { session_id: conversationId } = input.path;
   const { parent_message_id: parentMessageId, name, first_message: first } = input.body;
-  const { branch, replayed } = await ctx.services.branches.create(ctx.actor, conversationId, {
+  const { branch, replayed } = await ctx.services.branches.create(ctx.work, conversationId, {
     parentMessageId,
     name: name ?? undefined,
     firstMessage:

@@ -4,7 +4,7 @@ import { toMessage } from './_wire.ts';
 /** Stores a message. */
 export const createMessage: Handler<'createMessage'> = async (ctx, input) => {
   const written = await ctx.services.messages.write(
-    ctx.actor,
+    ctx.work,
     input.path.conversation_id,
     toNewMessage(input),
   );

@@ -6,7 +6,7 @@ import { toMessage } from './_wire.ts';
 export const listBranchMessages: Handler<'listBranchMessages'> = async (ctx, input) => {
   const { session_id: conversationId, branch_id: branchId } = input.path;
   const request = readPageQuery(input.query);
-  const page = await ctx.services.messages.list(ctx.actor, conversationId, branchId, request);
+  const page = await ctx.services.messages.list(ctx.work, conversationId, branchId, request);
   return {
     status: 200,
     body: toPageBody(page, ({ message, shared }) => ({ message: toMessage(message), shared })),

@@ -12,11 +12,11 @@ export const listConversationEvents: Handler<'listConversationEvents'> = async (
   const filter = readFilter(input);
   if (ctx.replyType === STREAM) {
     const { conversationFeed } = ctx.services;
-    const events = await conversationFeed.follow(ctx.actor, conversationId, filter, ctx.signal);
+    const events = await conversationFeed.follow(ctx.work, conversationId, filter);
     return { status: 200, type: STREAM, events: toStream(events) };
   }
   const request = readPageQuery(input.query);
-  const page = await ctx.services.conversationEvents.list(ctx.actor, conversationId, filter, request);
+  const page = await ctx.services.conversationEvents.list(ctx.work, conversationId, filter, request);
   return { status: 200, body: toPageBody(page, toEvent) };
 };
 

@@ -6,6 +6,6 @@ import { toConversation } from './_wire.ts';
 export const listConversations: Handler<'listConversations'> = async (ctx, input) => {
   const { archived, folder_id: folderId, search: titlePart } = input.query;
   const filter = { archived, folderId, titlePart };
-  const page = await ctx.services.conversations.list(ctx.actor, filter, readPageQuery(input.query));
+  const page = await ctx.services.conversations.list(ctx.work, filter, readPageQuery(input.query));
   return { status: 200, body: toPageBody(page, toConversation) };
 };

@@ -6,6 +6,6 @@ import { toMessage } from './_wire.ts';
 export const listMessages: Handler<'listMessages'> = async (ctx, input) => {
   const { conversation_id: conversationId } = input.path;
   const request = readPageQuery(input.query);
-  const page = await ctx.services.messages.list(ctx.actor, conversationId, input.query.branch_id, request);
+  const page = await ctx.services.messages.list(ctx.work, conversationId, input.query.branch_id, request);
   return { status: 200, body: toPageBody(page, ({ message }) => toMessage(message)) };
 };

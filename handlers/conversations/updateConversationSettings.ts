@@ -1,11 +1,11 @@
 import type { Handler } from '#src/http/handler/handler.ts';
-import { readIfMatch, versionETag } from '#src/http/reply/etag.ts';
+import { readIfMatch, versionETag } from '#src/http/handler/version-tag.ts';
 import { readSettingsChange, toSettings } from './_wire.ts';
 
 /** Changes the given settings of a conversation. */
 export const updateConversationSettings: Handler<'updateConversationSettings'> = async (ctx, input) => {
   const stored = await ctx.services.conversationSettings.update(
-    ctx.actor,
+    ctx.work,
     input.path.conversation_id,
     readSettingsChange(input.body),
     readIfMatch(input.header['if-match']),

@@ -1,5 +1,4 @@
-import type { ExportedDocument, ExportRequest } from '#src/domain/export/export-service.ts';
-import { attachmentDisposition } from '#src/http/reply/content-disposition.ts';
+import type { ExportRequest } from '#src/domain/export/export-service.ts';
 
 interface Asked {
   readonly path: { readonly session_id: string };
@@ -19,13 +18,5 @@ export function toExportRequest({ path, query }: Asked): ExportRequest {
     citations: query.include_citations,
     attachments: query.include_attachments,
     timeZone: query.time_zone,
-  };
-}
-
-/** Headers of a document that is to be kept under the conversation's title, and nowhere on the way. */
-export function documentHeaders(document: ExportedDocument) {
-  return {
-    'content-disposition': attachmentDisposition(document.fileName),
-    'cache-control': 'no-store',
   };
 }

@@ -1,6 +1,6 @@
 import type { components } from '#generated/schema.gen.ts';
 import type { Folder, FolderFields, FolderNode } from '#src/domain/folders/folder.ts';
-import { versionETag } from '#src/http/reply/etag.ts';
+import { versionETag } from '#src/http/handler/version-tag.ts';
 
 type Schemas = components['schemas'];
 

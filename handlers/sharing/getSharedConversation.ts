@@ -4,9 +4,10 @@ import { toSharedMessage } from './_wire.ts';
 
 /** A page of the conversation behind a share link. */
 export const getSharedConversation: Handler<'getSharedConversation'> = async (ctx, input) => {
-  const reading = { password: input.header['x-share-password'], ip: ctx.ip, actor: ctx.actor };
+  const { share_token: token } = input.path;
+  const reading = { password: input.header['x-share-password'], ip: ctx.ip };
   const request = readPageQuery(input.query);
-  const shared = await ctx.services.sharedConversations.read(input.path.share_token, reading, request);
+  const shared = await ctx.services.sharedConversations.read(ctx.work, token, reading, request);
   return {
     status: 200,
     headers: { 'cache-control': 'no-store' },

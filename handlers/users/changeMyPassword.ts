@@ -4,6 +4,6 @@ import type { Handler } from '#src/http/handler/handler.ts';
 export const changeMyPassword: Handler<'changeMyPassword'> = async (ctx, input) => {
   const { current_password: password, new_password: wanted } = input.body;
   const proof = { password, place: '/current_password', ip: ctx.ip };
-  await ctx.services.profiles.changePassword(ctx.actor, wanted, proof);
+  await ctx.services.profiles.changePassword(ctx.work, wanted, proof);
   return { status: 204 };
 };

@@ -1,10 +1,10 @@
 import type { Handler } from '#src/http/handler/handler.ts';
-import { readIfMatch, versionETag } from '#src/http/reply/etag.ts';
-import { toUser } from '../auth/_wire.ts';
+import { readIfMatch, versionETag } from '#src/http/handler/version-tag.ts';
+import { toUser } from '../_wire.ts';
 
 /** Ends every session of an account and refuses new ones. */
 export const deactivateUser: Handler<'deactivateUser'> = async (ctx, input) => {
   const condition = readIfMatch(input.header['if-match']);
-  const account = await ctx.services.users.setActive(input.path.user_id, false, condition);
+  const account = await ctx.services.users.setActive(ctx.work, input.path.user_id, false, condition);
   return { status: 200, headers: { etag: versionETag(account.version) }, body: toUser(account) };
 };

@@ -1,12 +1,12 @@
 import type { Handler } from '#src/http/handler/handler.ts';
-import { readIfMatch, versionETag } from '#src/http/reply/etag.ts';
-import { toUser } from '../auth/_wire.ts';
+import { readIfMatch, versionETag } from '#src/http/handler/version-tag.ts';
+import { toUser } from '../_wire.ts';
 
 /** Replaces name and address of the caller. */
 export const updateMyProfile: Handler<'updateMyProfile'> = async (ctx, input) => {
   const { full_name: fullName, email, current_password: password } = input.body;
   const account = await ctx.services.profiles.replace(
-    ctx.actor,
+    ctx.work,
     { fullName: fullName ?? undefined, email },
     { password, place: '/current_password', ip: ctx.ip },
     readIfMatch(input.header['if-match']),

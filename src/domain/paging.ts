@@ -1,4 +1,5 @@
 import { AppError } from '#src/errors.ts';
+import { isUuid } from '#src/platform/ids.ts';
 
 /** Rows that numbered pages reach; past them only a cursor has constant cost. */
 export const NUMBERED_ROWS = 10_000;
@@ -88,11 +89,9 @@ function decode(cursor: string): readonly unknown[] {
   }
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** A uuid out of a cursor, or undefined. */
 export function cursorUuid(part: unknown): string | undefined {
-  return typeof part === 'string' && UUID.test(part) ? part : undefined;
+  return isUuid(part) ? part : undefined;
 }
 
 /** A time in milliseconds out of a cursor, or undefined. */

@@ -59,7 +59,6 @@ export function stagesOf(parts: PipelineParts, tools: PipelineTools): readonly S
     postSecurity('admit', ['rate_limited'], tools.admit),
     postSecurity('receive', RECEIVE_REFUSES, receive(tools)),
     validation('validate', ['validation_failed', 'malformed_request'], createValidate(contract)),
-    aroundHandler('audit: run', [], isAudited, (exchange, _record, next) => auditing.during(exchange, next)),
     aroundHandler('condition', ['malformed_request'], isConditional, condition),
     aroundHandler(
       'repeat',

@@ -1,4 +1,4 @@
-import type { Database } from '#src/platform/db/database.ts';
+import type { Transaction } from '#src/platform/db/database.ts';
 import type { Count, Metrics } from '#src/platform/metrics.ts';
 
 export interface CacheGroup {
@@ -54,16 +54,14 @@ const GROUP = /^[a-z][A-Za-z0-9_-]*$/;
  */
 export class Cache {
   readonly #backend: CacheBackend;
-  readonly #db: Pick<Database, 'afterCommit'>;
   readonly #flights = new Map<string, { readonly value: Promise<unknown>; stale: boolean }>();
   readonly #lookup: Count;
   readonly #startedAt = performance.now();
   #hits = 0;
   #misses = 0;
 
-  constructor(backend: CacheBackend, db: Pick<Database, 'afterCommit'>, metrics: Metrics) {
+  constructor(backend: CacheBackend, metrics: Metrics) {
     this.#backend = backend;
-    this.#db = db;
     this.#lookup = metrics.counter('cache_lookups_total', 'Questions to the cache.', ['outcome']);
   }
 
@@ -114,16 +112,17 @@ export class Cache {
     }
   }
 
-  /** Deletes a key on every replica; inside a transaction, after its commit, for which the promise does not wait. */
-  delete(group: string, key: string): Promise<void> {
+  /** Deletes a key on every replica. */
+  async delete(group: string, key: string): Promise<void> {
     const name = nameOf(group, key);
-    let removed = Promise.resolve();
-    this.#db.afterCommit(() => {
-      const flight = this.#flights.get(name);
-      if (flight !== undefined) flight.stale = true;
-      removed = this.#backend.delete(name).catch(() => undefined);
-    });
-    return removed;
+    const flight = this.#flights.get(name);
+    if (flight !== undefined) flight.stale = true;
+    await this.#backend.delete(name).catch(() => undefined);
+  }
+
+  /** Removes a key from every replica when the transaction is committed, and not when it is undone. */
+  deleteAfter(tx: Transaction, group: string, key: string): void {
+    tx.afterCommit(() => void this.delete(group, key));
   }
 
   /** Deletes, or only counts, the matching keys; `*` stands for any text, and other characters for themselves. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type SqlBool, sql } from 'kysely';
 import type { Clock } from '#src/platform/clock.ts';
-import type { Database, Executor } from '#src/platform/db/database.ts';
+import type { Database, Executor, Transaction, TransactionContext } from '#src/platform/db/database.ts';
 import type { Secrets } from '#src/platform/secrets.ts';
 
 export interface IdempotencyKey {
@@ -23,6 +24,21 @@ export type Outcome =
   | { readonly kind: 'reused' }
   /** The first request with the key is still running. */
   | { readonly kind: 'pending' };
+
+/** The hold on a key while the work for it goes on outside of any transaction. */
+export interface Claim {
+  /** What was made for the key by a process that died, or failed, before it could keep its reply. */
+  readonly madeBefore: string | undefined;
+  /**
+   * Remembers what a transaction makes for the key, in that transaction. Throws `ClaimLostError` when another has the
+   * key by now, since this process was taken for dead: what it was about to make is made there.
+   */
+  remember(tx: Transaction, id: string): Promise<void>;
+}
+
+export class ClaimLostError extends Error {
+  override readonly name = 'ClaimLostError';
+}
 
 const FINGERPRINT = 'idempotency-fingerprint';
 const LIFETIME_MS = 24 * 3_600_000;
@@ -53,60 +69,68 @@ export class IdempotencyStore {
    * the first one commits, and then gets its reply; when the first one fails, nothing is stored and the second one
    * runs.
    */
-  once(key: IdempotencyKey, produce: () => Promise<StoredReply>): Promise<Outcome> {
-    return this.#db.transact(async (tx) => {
+  once(
+    context: TransactionContext,
+    key: IdempotencyKey,
+    produce: (tx: Transaction) => Promise<StoredReply>,
+  ): Promise<Outcome> {
+    return this.#db.transact(context, async (tx) => {
       await this.#sweep(tx);
-      const claimedAt = await this.#claim(tx, key, LIFETIME_MS);
-      if (claimedAt === undefined) return this.#stored(tx, key);
-      const reply = await produce();
-      await this.#keep(tx, key, claimedAt, reply);
+      const taken = await this.#take(tx, key, LIFETIME_MS);
+      if (taken === undefined) return this.#stored(tx, key);
+      const reply = await produce(tx);
+      await this.#keep(tx, key, taken.at, reply);
       return { kind: 'produced', reply };
     });
   }
 
   /**
-   * Runs `produce` once for a key outside of a transaction, for work that calls other systems and takes `longestMs` at
-   * most. Parallel requests wait for its reply until `signal` is aborted. The claim of the key is a lease that is
-   * renewed; when the process dies, it expires, and a retry does the work again.
+   * Runs `produce` once for a key without a transaction around it, for work that leaves the database and takes
+   * `longestMs` at most. Parallel requests wait for its reply until `signal` is aborted. The key is claimed for a lease
+   * that is renewed; when the process dies, the claim ends with it, and a retry does the work again, but is told what
+   * had been made.
    */
   async claim(
+    context: TransactionContext,
     key: IdempotencyKey,
     longestMs: number,
     signal: AbortSignal,
-    produce: () => Promise<StoredReply>,
+    produce: (claim: Claim) => Promise<StoredReply>,
   ): Promise<Outcome> {
     for (let pause = FIRST_POLL_MS; ; pause = Math.min(pause * 2, MAX_POLL_MS)) {
-      const claimedAt = await this.#db.transact(async (tx) => {
+      const taken = await this.#db.transactAlone(async (tx) => {
         await this.#sweep(tx);
-        return this.#claim(tx, key, this.#leaseMs);
+        return this.#take(tx, key, this.#leaseMs);
       });
-      if (claimedAt !== undefined) return this.#work(key, claimedAt, longestMs, produce);
-      const outcome = await this.#db.transact((tx) => this.#stored(tx, key));
+      if (taken !== undefined) return this.#work(context, key, taken, longestMs, produce);
+      const outcome = await this.#db.transactAlone((tx) => this.#stored(tx, key));
       if (outcome.kind !== 'pending' || signal.aborted) return outcome;
       await sleep(pause, undefined, { signal }).catch(() => undefined);
     }
   }
 
   async #work(
+    context: TransactionContext,
     key: IdempotencyKey,
-    claimedAt: Date,
+    { at, madeBefore }: Taken,
     longestMs: number,
-    produce: () => Promise<StoredReply>,
+    produce: (claim: Claim) => Promise<StoredReply>,
   ): Promise<Outcome> {
     const givenUp = performance.now() + longestMs;
     const renewal = setInterval(() => {
       if (performance.now() > givenUp) clearInterval(renewal);
-      // A failed renewal is made up by the next one; else the claim expires, as if the process had died.
-      else this.#renew(key, claimedAt).catch(() => undefined);
+      // A renewal that fails is made good by the next one, or the claim is over, as if the process had died.
+      else this.#renew(key, at).catch(() => undefined);
     }, this.#leaseMs / RENEWALS_PER_LEASE);
     renewal.unref();
     try {
-      const reply = await produce();
-      await this.#db.transact((tx) => this.#keep(tx, key, claimedAt, reply));
+      const reply = await produce({ madeBefore, remember: (tx, id) => this.#remember(tx, key, at, id) });
+      await this.#db.transact(context, (tx) => this.#keep(tx, key, at, reply));
       return { kind: 'produced', reply };
     } catch (error) {
-      // Marked as aside, because the trail would record this commit as the success of the failed action.
-      await this.#db.transact((tx) => this.#drop(tx, key, claimedAt), { aside: true });
+      // Alone, or the trail would take this commit for the success of what just failed.
+      await this.#db.transactAlone((tx) => this.#giveUp(tx, key, at));
+      if (error instanceof ClaimLostError) return { kind: 'pending' };
       throw error;
     } finally {
       clearInterval(renewal);
@@ -114,64 +138,93 @@ export class IdempotencyStore {
   }
 
   async #renew(key: IdempotencyKey, claimedAt: Date): Promise<void> {
-    await this.#db.kysely
-      .updateTable('idempotency_keys')
+    await this.#rowOf(this.#db.kysely, key, claimedAt)
       .set({ expires_at: new Date(this.#clock.now().getTime() + this.#leaseMs) })
-      .where('idempotency_keys.user_id', '=', key.userId)
-      .where('idempotency_keys.operation_id', '=', key.operationId)
-      .where('idempotency_keys.key', '=', key.key)
-      .where('idempotency_keys.created_at', '=', claimedAt)
       .where('idempotency_keys.status', 'is', null)
       .execute();
   }
 
-  /** Claims the key, also an expired one. Returns the time of the claim, which distinguishes it from later ones. */
-  async #claim(tx: Executor, key: IdempotencyKey, lifetimeMs: number): Promise<Date | undefined> {
+  /** Takes the key, also one that is over. */
+  async #take(tx: Executor, key: IdempotencyKey, lifetimeMs: number): Promise<Taken | undefined> {
     const now = this.#clock.now();
-    const fresh = {
-      // A keyed hash, because bodies contain passwords that could be guessed.
-      fingerprint: this.#secrets.digest(key.content, FINGERPRINT),
-      created_at: now,
-      expires_at: new Date(now.getTime() + lifetimeMs),
-    };
+    const times = { created_at: now, expires_at: new Date(now.getTime() + lifetimeMs) };
+    // Keyed, because bodies hold passwords that could be tried out.
+    const fingerprint = this.#secrets.digest(key.content, FINGERPRINT);
     const row = await tx
       .insertInto('idempotency_keys')
-      .values({ user_id: key.userId, operation_id: key.operationId, key: key.key, ...fresh })
+      .values({ user_id: key.userId, operation_id: key.operationId, key: key.key, fingerprint, ...times })
       .onConflict((conflict) =>
         conflict
           .columns(['user_id', 'operation_id', 'key'])
-          .doUpdateSet({ ...fresh, status: null, reply_sealed: null })
+          .doUpdateSet({
+            ...times,
+            status: null,
+            reply_sealed: null,
+            made_id: sql<
+              string | null
+            >`case when idempotency_keys.created_at > ${this.#aDayAgo()} then idempotency_keys.made_id end`,
+          })
           .where('idempotency_keys.expires_at', '<=', now),
       )
-      .returning('idempotency_keys.key')
+      .returning(['idempotency_keys.fingerprint', 'idempotency_keys.made_id'])
       .executeTakeFirst();
-    return row === undefined ? undefined : now;
+    if (row === undefined) return undefined;
+    const same =
+      row.fingerprint.equals(fingerprint) || this.#secrets.matches(row.fingerprint, key.content, FINGERPRINT);
+    if (same) return { at: now, madeBefore: row.made_id ?? undefined };
+    // The key was that of another request, which is over.
+    await this.#rowOf(tx, key, now).set({ fingerprint, made_id: null }).execute();
+    return { at: now, madeBefore: undefined };
+  }
+
+  async #remember(tx: Executor, key: IdempotencyKey, claimedAt: Date, id: string): Promise<void> {
+    const row = await this.#rowOf(tx, key, claimedAt)
+      .set({ made_id: id })
+      .where('idempotency_keys.status', 'is', null)
+      .executeTakeFirst();
+    if (row.numUpdatedRows === 0n) throw new ClaimLostError('Another process works on the key by now.');
+  }
+
+  /** The row of a key, as long as it is the claim of that time. */
+  #rowOf(db: Executor, key: IdempotencyKey, claimedAt: Date) {
+    return db
+      .updateTable('idempotency_keys')
+      .where('idempotency_keys.user_id', '=', key.userId)
+      .where('idempotency_keys.operation_id', '=', key.operationId)
+      .where('idempotency_keys.key', '=', key.key)
+      .where('idempotency_keys.created_at', '=', claimedAt);
+  }
+
+  #aDayAgo(): Date {
+    return new Date(this.#clock.now().getTime() - LIFETIME_MS);
   }
 
   async #keep(tx: Executor, key: IdempotencyKey, claimedAt: Date, reply: StoredReply): Promise<void> {
     const text = JSON.stringify(reply);
     if (Buffer.byteLength(text) > MAX_REPLY_BYTES) throw new RangeError('The reply is too large to be kept.');
-    await tx
-      .updateTable('idempotency_keys')
+    await this.#rowOf(tx, key, claimedAt)
       .set({
         status: reply.status,
         reply_sealed: this.#secrets.seal(text, purposeOf(key)),
         expires_at: new Date(claimedAt.getTime() + LIFETIME_MS),
       })
-      .where('idempotency_keys.user_id', '=', key.userId)
-      .where('idempotency_keys.operation_id', '=', key.operationId)
-      .where('idempotency_keys.key', '=', key.key)
-      .where('idempotency_keys.created_at', '=', claimedAt)
       .execute();
   }
 
-  async #drop(tx: Executor, key: IdempotencyKey, claimedAt: Date): Promise<void> {
+  /** Ends a claim. What was made for it is remembered all the same, so that a retry does not make it again. */
+  async #giveUp(tx: Executor, key: IdempotencyKey, claimedAt: Date): Promise<void> {
+    await this.#rowOf(tx, key, claimedAt)
+      .set({ expires_at: this.#clock.now() })
+      .where('idempotency_keys.status', 'is', null)
+      .execute();
     await tx
       .deleteFrom('idempotency_keys')
       .where('idempotency_keys.user_id', '=', key.userId)
       .where('idempotency_keys.operation_id', '=', key.operationId)
       .where('idempotency_keys.key', '=', key.key)
       .where('idempotency_keys.created_at', '=', claimedAt)
+      .where('idempotency_keys.status', 'is', null)
+      .where('idempotency_keys.made_id', 'is', null)
       .execute();
   }
 
@@ -196,7 +249,10 @@ export class IdempotencyStore {
     return this.#sweep(this.#db.kysely);
   }
 
-  /** Each use deletes a few expired keys, so that the table stays small. */
+  /**
+   * Each use clears a few keys that are over, so that the table stays small where keys are used. What was made without
+   * a reply is remembered for as long as a reply would be.
+   */
   async #sweep(tx: Executor): Promise<number> {
     const result = await tx
       .deleteFrom('idempotency_keys')
@@ -207,6 +263,9 @@ export class IdempotencyStore {
           selectFrom('idempotency_keys as old')
             .select(['old.user_id', 'old.operation_id', 'old.key'])
             .where('old.expires_at', '<', this.#clock.now())
+            .where(
+              sql<SqlBool>`(old.status is not null or old.made_id is null or old.created_at <= ${this.#aDayAgo()})`,
+            )
             .limit(MAX_SWEPT)
             .forUpdate()
             .skipLocked()
@@ -218,7 +277,13 @@ export class IdempotencyStore {
   }
 }
 
-/** A reply is sealed for its key, so that rows cannot be exchanged for one another. */
+/** A key that was taken. The time tells its claim from later ones. */
+interface Taken {
+  readonly at: Date;
+  readonly madeBefore: string | undefined;
+}
+
+/** A reply is only opened for the key it was sealed for, so that rows cannot be exchanged for one another. */
 function purposeOf({ userId, operationId, key }: IdempotencyKey): string {
   return `idempotent-reply ${userId} ${operationId} ${key}`;
 }

@@ -6,6 +6,13 @@ export interface Ids {
   uuid(): string;
 }
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether a value is a UUID in the form in which we write them. */
+export function isUuid(value: unknown): value is string {
+  return typeof value === 'string' && UUID.test(value);
+}
+
 const RANDOM_BYTES = 10;
 const COUNTER_LIMIT = 0x1000;
 

@@ -92,7 +92,7 @@ export class MemoryCache implements CacheBackend {
   }
 
   async #tell(key: 'key' | 'pattern', text: string): Promise<void> {
-    await this.#notifications.publish(this.#db.kysely, { channel: CHANNEL, key, text });
+    await this.#db.transactAlone((tx) => this.#notifications.publish(tx, { channel: CHANNEL, key, text }));
   }
 }
 

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { sql } from 'kysely';
-import type { Database, Executor } from '#src/platform/db/database.ts';
+import type { Database, Transaction } from '#src/platform/db/database.ts';
 import { ListenConnection } from '#src/platform/listen-connection.ts';
 import type { Log } from '#src/platform/log.ts';
 
@@ -31,9 +31,9 @@ export interface Notice {
  */
 export interface Notifications {
   /** Publishes after the commit of `tx`, and never after a rollback. Not for clinical or personal data. */
-  publish(tx: Executor, notice: Notice): Promise<void>;
+  publish(tx: Transaction, notice: Notice): Promise<void>;
   /** The same for many, in one statement. */
-  publishAll(tx: Executor, notices: readonly Notice[]): Promise<void>;
+  publishAll(tx: Transaction, notices: readonly Notice[]): Promise<void>;
   /** Subscribes to one key. Returns the function that ends the subscription. */
   subscribe(channel: string, key: string, listener: Listener): () => void;
   /** Subscribes to every key of the channel. */
@@ -146,11 +146,11 @@ class ServerNotifications implements Notifications {
     return this.#subscribers.count;
   }
 
-  async publish(tx: Executor, notice: Notice): Promise<void> {
+  async publish(tx: Transaction, notice: Notice): Promise<void> {
     await sql`select pg_notify(${PG_CHANNEL}, ${encode(notice)})`.execute(tx);
   }
 
-  async publishAll(tx: Executor, notices: readonly Notice[]): Promise<void> {
+  async publishAll(tx: Transaction, notices: readonly Notice[]): Promise<void> {
     const payloads = notices.map(encode);
     await sql`select count(pg_notify(${PG_CHANNEL}, payload))
       from unnest(${payloads}::text[]) as notice (payload)`.execute(tx);
@@ -184,13 +184,11 @@ function emitterOf(db: Database): EventEmitter {
 
 class LocalNotifications implements Notifications {
   readonly connected = true;
-  readonly #db: Database;
   readonly #emitter: EventEmitter;
   readonly #subscribers = new Subscribers();
   readonly #receive = (payload: string): void => this.#subscribers.deliver(payload);
 
   constructor(db: Database) {
-    this.#db = db;
     this.#emitter = emitterOf(db);
     this.#emitter.on('notice', this.#receive);
   }
@@ -199,12 +197,12 @@ class LocalNotifications implements Notifications {
     return this.#subscribers.count;
   }
 
-  async publish(_tx: Executor, notice: Notice): Promise<void> {
+  async publish(tx: Transaction, notice: Notice): Promise<void> {
     const payload = encode(notice);
-    this.#db.afterCommit(() => setImmediate(() => this.#emitter.emit('notice', payload)));
+    tx.afterCommit(() => setImmediate(() => this.#emitter.emit('notice', payload)));
   }
 
-  async publishAll(tx: Executor, notices: readonly Notice[]): Promise<void> {
+  async publishAll(tx: Transaction, notices: readonly Notice[]): Promise<void> {
     for (const notice of notices) await this.publish(tx, notice);
   }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Clock } from '#src/platform/clock.ts';
-import type { Database, Executor } from '#src/platform/db/database.ts';
+import type { Database, Transaction } from '#src/platform/db/database.ts';
 import { withDeadline } from '#src/platform/deadline.ts';
 import type { Ids } from '#src/platform/ids.ts';
 import type { Log } from '#src/platform/log.ts';
@@ -90,7 +90,7 @@ export class Outbox {
   }
 
   /** Stores an effect in the transaction of its change: both are committed, or neither. */
-  async add<Payload>(tx: Executor, kind: OutboxKind<Payload>, payload: Payload): Promise<void> {
+  async add<Payload>(tx: Transaction, kind: OutboxKind<Payload>, payload: Payload): Promise<void> {
     if (!this.#consumers.has(kind.name)) throw new Error(`The outbox has no consumer of ${kind.name}.`);
     const { ids, clock, notifications } = this.#parts;
     const row = { id: ids.uuid(), kind: kind.name, payload: kind.schema.parse(payload), at: clock.now() };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PublicWork } from '#src/domain/work.ts';
 import { AppError } from '#src/errors.ts';
 import type { OperationRecord } from '#src/http/contract/operation.ts';
 import type { AnyHandler } from '#src/http/dispatch/contract-backend.ts';
@@ -10,14 +11,14 @@ import { contractOperation, exampleOf, exampleRequest, operations } from '#test/
 import { type Member, startGateway, type TestGateway } from '#test/support/gateway.ts';
 
 /** The behaviour of every handler of this gateway, so that operations which are not built are tested as well. */
-let behave: (record: OperationRecord) => AnyReply | Promise<AnyReply>;
+let behave: (record: OperationRecord, work: PublicWork) => AnyReply | Promise<AnyReply>;
 let gateway: TestGateway;
 let admin: Member;
 
 beforeAll(async () => {
   const real = (await import('#generated/handlers.gen.ts')).handlers as unknown as Record<string, AnyHandler>;
   const fakes = Object.fromEntries(
-    operations.map((record) => [record.operationId, (() => behave(record)) as AnyHandler]),
+    operations.map((record) => [record.operationId, ((ctx) => behave(record, ctx.work)) as AnyHandler]),
   );
   gateway = await startGateway(
     { LOG_LEVEL: 'silent', RESPONSE_VALIDATION: 'off' },
@@ -65,8 +66,8 @@ async function call(record: OperationRecord, headers: Record<string, string> = {
   return { status: reply.status, entries: await entriesOf(gateway.database.database, requestId), reply };
 }
 
-const inTransaction = (record: OperationRecord) =>
-  gateway.database.database.transact(async () => exampleReply(record));
+const inTransaction = (record: OperationRecord, work: PublicWork) =>
+  gateway.database.database.transact(work, async () => exampleReply(record));
 
 describe.each(audited)('$operationId', (record) => {
   const actor = () => (record.access === 'public' ? null : admin.userId);
@@ -102,8 +103,8 @@ describe.each(audited)('$operationId', (record) => {
   });
 
   it('writes one entry when it is refused after its transaction began', async () => {
-    behave = () =>
-      gateway.database.database.transact(async () => {
+    behave = (_record, work) =>
+      gateway.database.database.transact(work, async () => {
         throw new AppError('not_found', 'There is no such thing.');
       });
     const { status, entries } = await call(record);
@@ -158,8 +159,8 @@ describe('the audit stage', () => {
 
   it('writes one entry for a transaction that is repeated after a serialization failure', async () => {
     let attempts = 0;
-    behave = (record) =>
-      gateway.database.database.transact(async (tx) => {
+    behave = (record, work) =>
+      gateway.database.database.transact(work, async (tx) => {
         await sql`select 1`.execute(tx);
         if (++attempts < 3) throw Object.assign(new Error('could not serialize'), { code: '40001' });
         return exampleReply(record);
@@ -168,17 +169,17 @@ describe('the audit stage', () => {
     expect([status, attempts, entries.length]).toEqual([201, 3, 1]);
   });
 
-  it('writes one entry when an action commits twice, and none for transactions marked as aside', async () => {
+  it('writes one entry when an action commits twice, and none for transactions that stand alone', async () => {
     const { database } = gateway.database;
-    behave = async (record) => {
-      await database.transact((tx) => sql`select 1`.execute(tx), { aside: true });
-      await database.transact((tx) => sql`select 2`.execute(tx));
-      await database.transact((tx) => sql`select 3`.execute(tx));
+    behave = async (record, work) => {
+      await database.transactAlone((tx) => sql`select 1`.execute(tx));
+      await database.transact(work, (tx) => sql`select 2`.execute(tx));
+      await database.transact(work, (tx) => sql`select 3`.execute(tx));
       return exampleReply(record);
     };
     expect((await call(flagged)).entries.map(({ outcome }) => outcome)).toEqual(['succeeded']);
     behave = async () => {
-      await database.transact((tx) => sql`select 1`.execute(tx), { aside: true });
+      await database.transactAlone((tx) => sql`select 1`.execute(tx));
       throw new AppError('conflict', 'No.');
     };
     expect((await call(flagged)).entries.map(({ outcome }) => outcome)).toEqual(['refused']);

@@ -7,7 +7,10 @@ import { importCircles, importsOf, ROOT, sourceFiles } from '#test/support/sourc
 
 /** Permitted imports, by the beginning of the path. */
 const ALLOWED: readonly (readonly [from: string, to: readonly string[]])[] = [
-  ['handlers/', ['#src/http/', '#src/errors', '#generated/', '#src/domain/', './', '../auth/_wire']],
+  [
+    'handlers/',
+    ['#src/http/handler/', '#src/errors.ts', '#generated/', '#src/domain/', './_wire.ts', '../_wire.ts'],
+  ],
   ['src/domain/', ['#src/domain/', '#src/platform/', '#src/errors', './']],
   ['src/platform/', ['#src/platform/', './']],
   [
@@ -20,6 +23,8 @@ const ALLOWED: readonly (readonly [from: string, to: readonly string[]])[] = [
       '#src/services',
       '#src/domain/accounts/actor',
       '#src/domain/audit/audited-action',
+      '#src/domain/version',
+      '#src/domain/work',
       './',
     ],
   ],
@@ -55,6 +60,15 @@ describe('imports', () => {
           .map((target) => `${file.path} imports ${target}`),
       );
     expect(strays, 'move the code, or pass the dependency in').toEqual([]);
+  });
+
+  it('of handlers are types from the domain, and never lead to its stores', () => {
+    const strays = sourceFiles('handlers').flatMap((file) =>
+      [...file.text.matchAll(/^import (type )?[^']*?'(#src\/domain\/[^']+)'/gm)]
+        .filter(([, type, target]) => type === undefined || target?.endsWith('-store.ts'))
+        .map(([statement]) => `${file.path}: ${statement}`),
+    );
+    expect(strays, 'ask a service for it').toEqual([]);
   });
 
   it('of the server never lead to codegen, tests or tools', () => {
@@ -97,6 +111,15 @@ describe('imports', () => {
         .map((other) => `${file.path} imports from ${other}`);
     });
     expect(strays, 'pass the function in from pipeline.ts, or move the file').toEqual([]);
+  });
+
+  it.each([
+    ['the pattern of a UUID', /\[0-9a-f\]\{8\}\(\?:-/],
+    ['the text of a missing token', /A valid access token is required/],
+    ['the form of a condition on a version', /type VersionCondition =/],
+  ])('keep %s in one place', (_what, pattern) => {
+    const places = sourceFiles('handlers', 'src').filter((file) => pattern.test(file.text));
+    expect(places.map(({ path }) => path)).toHaveLength(1);
   });
 
   it('leave process.env to src/main.ts', () => {

@@ -160,7 +160,7 @@ describe('a gateway that is killed during uploads', () => {
         const { id, conversation_id: conversationId } = await uploader.message();
         const kept = await uploader.upload(id);
         // The upload waits for this lock when its bytes are stored.
-        await database?.database.transact(async (tx) => {
+        await database?.database.transactAlone(async (tx) => {
           await sql`select 1 from conversations where id = ${conversationId} for update`.execute(tx);
           const lost = uploader.upload(id);
           await expect.poll(() => blobsIn(directory), { timeout: 30_000 }).toHaveLength(2);

@@ -137,7 +137,7 @@ describe.skipIf(!isServer)('while somebody holds a row (needs TEST_DATABASE_URL)
     const id = await createConversation(holder);
     const letGo = await hold('select 1 from conversations where id = $1 for update', [id]);
     let attempts = 0;
-    const change = db.transact(async (tx) => {
+    const change = db.transactAlone(async (tx) => {
       attempts++;
       await sql`update conversations set title = 'x' where id = ${id}`.execute(tx);
     });
@@ -172,7 +172,7 @@ describe.skipIf(isServer)('on the embedded database', () => {
     const stalled = new Promise<void>((resolve) => {
       goOn = resolve;
     });
-    const change = db.transact(async (tx) => {
+    const change = db.transactAlone(async (tx) => {
       await sql`update conversations set title = 'Stalled' where id = ${id}`.execute(tx);
       await stalled;
       await sql`select 1`.execute(tx);
@@ -202,7 +202,7 @@ describe.skipIf(isServer)('on the embedded database', () => {
     const isOpen = new Promise<void>((resolve) => {
       begun = resolve;
     });
-    const open = db.transact(async (tx) => {
+    const open = db.transactAlone(async (tx) => {
       await sql`select 1`.execute(tx);
       begun();
       await holding;

@@ -83,7 +83,7 @@ async function worksAgain(): Promise<void> {
     what: 'a write',
   });
   await eventually(() => notifications.connected, { withinMs: BACK_MS, what: 'the connection for notices' });
-  const id = await db.transact((tx) => jobs.enqueue(tx, sessionUpkeep, {}));
+  const id = await db.transactAlone((tx) => jobs.enqueue(tx, sessionUpkeep, {}));
   await eventually(async () => (await jobs.status(id))?.state === 'succeeded', { what: 'a job' });
 }
 
@@ -139,7 +139,7 @@ describe.skipIf(serverUrl === undefined)('PostgreSQL behind a proxy (needs TEST_
     });
     proxy.thaw();
     await eventually(() => woken.includes('resync'), { withinMs: BACK_MS, what: 'resync' });
-    await db.transact((tx) => notifications.publish(tx, { channel: 'test', key: 'hung' }));
+    await db.transactAlone((tx) => notifications.publish(tx, { channel: 'test', key: 'hung' }));
     await eventually(() => woken.includes('change'), { what: 'a notice' });
     end();
   });
@@ -162,7 +162,7 @@ describe.skipIf(serverUrl === undefined)('PostgreSQL behind a proxy (needs TEST_
         // One connection, so that nothing else finds out first that the server hangs.
         await Promise.all(Array.from({ length: 3 }, () => db.ping()));
         if (place === 'begin') proxy.freeze();
-        const work = db.transact(async (tx) => {
+        const work = db.transactAlone(async (tx) => {
           await sql`select 1`.execute(tx);
           if (place === 'a statement') proxy.freeze();
           await insert(title).execute(tx);
@@ -178,7 +178,7 @@ describe.skipIf(serverUrl === undefined)('PostgreSQL behind a proxy (needs TEST_
           Array.from({ length: 8 }, async () => {
             const { rows } = await sql<{ n: number }>`select 7 as n`.execute(db.kysely);
             expect(rows).toEqual([{ n: 7 }]);
-            await db.transact((tx) => insert(randomUUID()).execute(tx));
+            await db.transactAlone((tx) => insert(randomUUID()).execute(tx));
           }),
         );
         if (place !== 'commit') expect((await idOf(title).execute(db.kysely)).rows).toEqual([]);
@@ -190,7 +190,7 @@ describe.skipIf(serverUrl === undefined)('PostgreSQL behind a proxy (needs TEST_
       const { result, ms } = await timed(() =>
         Promise.all(
           Array.from({ length: 30 }, () =>
-            db.transact((tx) => sql`select 1`.execute(tx)).catch((error: unknown) => error),
+            db.transactAlone((tx) => sql`select 1`.execute(tx)).catch((error: unknown) => error),
           ),
         ),
       );

@@ -50,7 +50,7 @@ async function enqueueUpkeep(): Promise<{ jobs: Jobs; id: string }> {
   const jobs = new Jobs(parts());
   jobs.register(sessionUpkeep, async () => undefined);
   await jobs.prepare();
-  const id = await replicas.database.database.transact((tx) => jobs.enqueue(tx, sessionUpkeep, {}));
+  const id = await replicas.database.database.transactAlone((tx) => jobs.enqueue(tx, sessionUpkeep, {}));
   return { jobs, id };
 }
 
@@ -100,7 +100,7 @@ describe('two replicas', () => {
     await storage.put(key, Readable.from([Buffer.from('x')]));
     const outbox = new Outbox(parts());
     outbox.register(blobDeletion, async () => undefined);
-    await replicas.database.database.transact((tx) => outbox.add(tx, blobDeletion, { key }));
+    await replicas.database.database.transactAlone((tx) => outbox.add(tx, blobDeletion, { key }));
     await eventually(async () => (await storage.stat(key)) === undefined, { what: 'the deletion' });
   });
 });

@@ -27,7 +27,7 @@ describe('a process with the role worker', () => {
 
   it('runs the jobs of a process with the role api', async () => {
     const { jobs, db } = api.app.platform;
-    const id = await db.transact((tx) => jobs.enqueue(tx, sessionUpkeep, {}));
+    const id = await db.transactAlone((tx) => jobs.enqueue(tx, sessionUpkeep, {}));
     await eventually(async () => (await jobs.status(id))?.state === 'succeeded');
   });
 });
@@ -36,7 +36,7 @@ describe('a process with the role api', () => {
   it('runs no jobs', async () => {
     await worker.app.close();
     const { jobs, db } = api.app.platform;
-    const id = await db.transact((tx) => jobs.enqueue(tx, sessionUpkeep, {}));
+    const id = await db.transactAlone((tx) => jobs.enqueue(tx, sessionUpkeep, {}));
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     expect((await jobs.status(id))?.state).toBe('queued');
     expect(await (await api.fetch('/metrics')).text()).not.toContain('jobs_running');

@@ -166,7 +166,7 @@ describe.each(['makeInside', 'makeOutside'])('an Idempotency-Key of %s', (id) =>
 describe('an operation that calls other systems', () => {
   it('runs outside a transaction', async () => {
     state.work = async () => {
-      await gateway.database.database.transact(async () => undefined);
+      await gateway.database.database.transactAlone(async () => undefined);
       // Were a transaction open around this, the statement would have escaped from it.
       await sql`select 1`.execute(gateway.database.database.kysely);
     };

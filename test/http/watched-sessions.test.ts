@@ -6,6 +6,7 @@ import { EventReader } from '#test/support/event-reader.ts';
 import { eventually } from '#test/support/eventually.ts';
 import { type Member, startGateway, startReplica, type TestGateway } from '#test/support/gateway.ts';
 import { type Statement, StatementCounter } from '#test/support/statement-counter.ts';
+import { workOf } from '#test/support/work.ts';
 
 let first: TestGateway;
 /** Streams are open here, what ends or feeds them happens at the first. */
@@ -64,7 +65,12 @@ const REVOCATIONS: Readonly<Record<string, (member: Member) => Promise<unknown>>
       body: { current_password: member.password, new_password: 'four unrelated words of mine' },
     }),
   'a deactivation': (member) => admin.api.PUT('/api/users/{user_id}/deactivate', path(member)),
-  'a deletion by an admin': ({ userId }) => first.app.services.users.delete(userId, 'any'),
+  'a deletion by an admin': ({ userId }) =>
+    first.app.services.users.delete(
+      workOf({ userId: admin.userId, role: 'admin', sessionId: sessionOf(admin) }),
+      userId,
+      'any',
+    ),
   'a deletion by the owner': ({ api, password }) => api.DELETE('/api/users/me', { body: { password } }),
   'the reuse of a refresh token': async (member) => {
     const refresh = () =>
@@ -76,7 +82,7 @@ const REVOCATIONS: Readonly<Record<string, (member: Member) => Promise<unknown>>
   },
   'an end from another device': async (member) => {
     const { sessions } = first.app.services;
-    await sessions.revokeOwn(await sessions.identify(await elsewhere(member)), sessionOf(member));
+    await sessions.revokeOwn(workOf(await sessions.identify(await elsewhere(member))), sessionOf(member));
   },
 };
 
@@ -124,7 +130,7 @@ describe('a stream at one replica', () => {
     const conversationId = await createConversation(member);
     const reader = await listen(member, conversationId);
     await eventually(() => looks('conversations').flat().includes(conversationId));
-    await first.database.database.transact(async (tx) => {
+    await first.database.database.transactAlone(async (tx) => {
       await sql`insert into conversation_events (conversation_id, seq, type, type_seq, changed_fields, occurred_at)
         values (${conversationId}, 2, 'settings_updated', 1, '[]', now())`.execute(tx);
       await sql`update conversations set event_seq = 2 where id = ${conversationId}`.execute(tx);

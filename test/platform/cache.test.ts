@@ -37,14 +37,14 @@ async function openMemory(): Promise<Cache> {
   notifications.push(own);
   own.start();
   await eventually(() => own.connected);
-  return new Cache(new MemoryCache(test.database, own), test.database, createMetrics());
+  return new Cache(new MemoryCache(test.database, own), createMetrics());
 }
 
 async function openOnRedis(url: string): Promise<Cache> {
   const redis = openRedis(url, quiet);
   connections.push(redis);
   await eventually(() => redis.available);
-  return new Cache(new RedisCache(redis), test.database, createMetrics());
+  return new Cache(new RedisCache(redis), createMetrics());
 }
 
 const kinds = redisUrl === undefined ? (['memory'] as const) : (['memory', 'redis'] as const);
@@ -78,14 +78,14 @@ describe.each(kinds)('a cache in %s', (kind) => {
     const cache = await open(kind);
     const key = randomUUID();
     await cache.set('things', key, 'old', 60);
-    const undone = test.database.transact(async () => {
-      await cache.delete('things', key);
+    const undone = test.database.transactAlone(async (tx) => {
+      cache.deleteAfter(tx, 'things', key);
       throw new Error('no');
     });
     await expect(undone).rejects.toThrow('no');
     expect(await cache.get('things', key)).toBe('old');
-    await test.database.transact(async () => {
-      await cache.delete('things', key);
+    await test.database.transactAlone(async (tx) => {
+      cache.deleteAfter(tx, 'things', key);
       expect(await cache.get('things', key)).toBe('old');
     });
     await eventually(async () => (await cache.get('things', key)) === undefined);
@@ -164,7 +164,7 @@ describe('a cache without its Redis', () => {
   it('misses and throws nothing', async () => {
     const redis = openRedis('redis://127.0.0.1:9', quiet);
     connections.push(redis);
-    const cache = new Cache(new RedisCache(redis), test.database, createMetrics());
+    const cache = new Cache(new RedisCache(redis), createMetrics());
     cache.start();
     await cache.set('things', 'a', 1, 60);
     expect(await cache.get('things', 'a')).toBeUndefined();

@@ -47,19 +47,15 @@ async function insertUser(tx: Executor, email: string = `${randomUUID()}@example
   return id;
 }
 
-async function exists(id: string): Promise<boolean> {
-  const row = await db.kysely
-    .selectFrom('users')
-    .select('users.id')
-    .where('users.id', '=', id)
-    .executeTakeFirst();
+async function exists(id: string, on: Executor = db.kysely): Promise<boolean> {
+  const row = await on.selectFrom('users').select('users.id').where('users.id', '=', id).executeTakeFirst();
   return row !== undefined;
 }
 
 describe('a transaction', () => {
   it('is rolled back when its work throws', async () => {
     let id = '';
-    const failed = db.transact(async (tx) => {
+    const failed = db.transactAlone(async (tx) => {
       id = await insertUser(tx);
       throw new Error('no');
     });
@@ -68,32 +64,81 @@ describe('a transaction', () => {
   });
 
   it('refuses a statement that is sent outside its executor', async () => {
-    const escaped = db.transact(async () => db.ping());
+    const escaped = db.transactAlone(async () => db.ping());
     await expect(escaped).rejects.toBeInstanceOf(EscapedTransactionError);
     await db.ping();
   });
 
   it('refuses statements through its executor after its end', async () => {
     let leaked: Executor | undefined;
-    await db.transact(async (tx) => {
+    await db.transactAlone(async (tx) => {
       leaked = tx;
     });
     await expect(insertUser(leaked as Executor)).rejects.toThrow('already committed');
   });
 
-  it('contains the transactions that its work opens', async () => {
+  it('contains the transactions that join it', async () => {
     let id = '';
-    const failed = db.transact(async () => {
-      id = await db.transact((tx) => insertUser(tx));
+    const failed = db.transactAlone(async (tx) => {
+      id = await db.transact({ tx, action: undefined }, (inner) => insertUser(inner));
       throw new Error('outer');
     });
     await expect(failed).rejects.toThrow('outer');
     expect(await exists(id)).toBe(false);
   });
 
+  it('refuses a second one inside it that does not join', async () => {
+    const beside = db.transactAlone(async () => db.transactAlone((tx) => insertUser(tx)));
+    await expect(beside).rejects.toBeInstanceOf(EscapedTransactionError);
+  });
+
+  it('calls back after its commit, also for those that joined it, and never after a rollback', async () => {
+    const told: string[] = [];
+    const work = (fails: boolean) =>
+      db.transactAlone(async (tx) => {
+        tx.afterCommit(() => told.push('outer'));
+        await db.transact({ tx, action: undefined }, async (inner) => {
+          inner.afterCommit(() => told.push('inner'));
+        });
+        expect(told).toEqual([]);
+        if (fails) throw new Error('no');
+        return tx;
+      });
+    await expect(work(true)).rejects.toThrow('no');
+    expect(told).toEqual([]);
+    const over = await work(false);
+    expect(told).toEqual(['outer', 'inner']);
+    expect(() => over.afterCommit(() => undefined)).toThrow('over');
+  });
+
+  it('asks its action once before its commit, and tells it the outcome', async () => {
+    const seen: unknown[] = [];
+    const action = {
+      async beforeCommit(tx: Executor) {
+        seen.push(await exists(id, tx));
+        return (committed: boolean) => seen.push(committed);
+      },
+    };
+    let id = '';
+    const kept = { tx: undefined, action };
+    await db.transact(kept, async (tx) => {
+      await db.transact({ ...kept, tx }, async (inner) => {
+        id = await insertUser(inner);
+      });
+      expect(seen).toEqual([]);
+    });
+    expect(seen).toEqual([true, true]);
+    const swallowed = db.transact(kept, async (tx) => {
+      await db.transact({ ...kept, tx }, (inner) => insertUser(inner));
+      throw new Error('no');
+    });
+    await expect(swallowed).rejects.toThrow('no');
+    expect(seen).toEqual([true, true]);
+  });
+
   it('throws when its work swallowed the error of a statement', async () => {
     let id = '';
-    const swallowed = db.transact(async (tx) => {
+    const swallowed = db.transactAlone(async (tx) => {
       id = await insertUser(tx);
       await sql`select 1 / 0`.execute(tx).catch(() => undefined);
     });
@@ -104,14 +149,14 @@ describe('a transaction', () => {
   it('is repeated after a serialization failure, at most five times in all', async () => {
     let attempts = 0;
     const serialization = Object.assign(new Error('could not serialize'), { code: '40001' });
-    const done = await db.transact(async () => {
+    const done = await db.transactAlone(async () => {
       attempts++;
       if (attempts < 3) throw serialization;
       return 'done';
     });
     expect([done, attempts]).toEqual(['done', 3]);
     attempts = 0;
-    const never = db.transact(async () => {
+    const never = db.transactAlone(async () => {
       attempts++;
       throw serialization;
     });
@@ -120,8 +165,8 @@ describe('a transaction', () => {
   });
 
   it('returns its connection to the pool', async () => {
-    for (let i = 0; i < 30; i++) await db.transact(async (tx) => insertUser(tx)).catch(() => undefined);
-    await Promise.all(Array.from({ length: 30 }, () => db.transact((tx) => insertUser(tx))));
+    for (let i = 0; i < 30; i++) await db.transactAlone(async (tx) => insertUser(tx)).catch(() => undefined);
+    await Promise.all(Array.from({ length: 30 }, () => db.transactAlone((tx) => insertUser(tx))));
   });
 });
 
@@ -132,7 +177,7 @@ describe('the places for transactions', () => {
     const held = new Promise<void>((resolve) => {
       goOn = resolve;
     });
-    const open = Array.from({ length: placesOf(db.pool.options.max) }, () => db.transact(() => held));
+    const open = Array.from({ length: placesOf(db.pool.options.max) }, () => db.transactAlone(() => held));
     await sleep(50);
     return async () => {
       goOn();
@@ -156,7 +201,7 @@ describe('the places for transactions', () => {
     let most = 0;
     await Promise.all(
       Array.from({ length: 40 }, () =>
-        db.transact(async (tx) => {
+        db.transactAlone(async (tx) => {
           most = Math.max(most, ++inside);
           await sql`select 1`.execute(tx);
           inside--;
@@ -169,7 +214,9 @@ describe('the places for transactions', () => {
   it('are not needed again inside a transaction, so that none waits for itself', async () => {
     await Promise.all(
       Array.from({ length: 30 }, () =>
-        db.transact(() => db.transact((tx) => sql`select 1`.execute(tx).then(() => undefined))),
+        db.transactAlone((tx) =>
+          db.transact({ tx, action: undefined }, (same) => sql`select 1`.execute(same).then(() => undefined)),
+        ),
       ),
     );
     expect(db.waitingTransactions).toBe(0);
@@ -178,10 +225,10 @@ describe('the places for transactions', () => {
   it('are given back by work that fails', async () => {
     await Promise.all(
       Array.from({ length: 30 }, () =>
-        db.transact(() => Promise.reject(new Error('no'))).catch(() => undefined),
+        db.transactAlone(() => Promise.reject(new Error('no'))).catch(() => undefined),
       ),
     );
-    await db.transact((tx) => sql`select 1`.execute(tx));
+    await db.transactAlone((tx) => sql`select 1`.execute(tx));
   });
 
   it.skipIf(process.env.TEST_DATABASE_URL === undefined)('are not waited for by what reads', async () => {
@@ -194,7 +241,9 @@ describe('the places for transactions', () => {
   it('are no longer waited for by work that nobody waits for', async () => {
     const goOn = await takeAll();
     const leaving = new AbortController();
-    const late = db.transact((tx) => sql`select 1`.execute(tx), { signal: leaving.signal });
+    const late = db.transact({ tx: undefined, action: undefined, signal: leaving.signal }, (tx) =>
+      sql`select 1`.execute(tx),
+    );
     late.catch(() => undefined);
     await expect.poll(() => db.waitingTransactions).toBe(1);
     leaving.abort(new Error('nobody waits'));
@@ -247,7 +296,7 @@ describe('a lost connection', () => {
   it.skipIf(process.env.TEST_DATABASE_URL === undefined)(
     'fails its transaction and leaves the process and the pool working',
     async () => {
-      const lost = db.transact(async (tx) => {
+      const lost = db.transactAlone(async (tx) => {
         const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
         await db.pool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
         await sleep(100);

@@ -17,7 +17,7 @@ const database = await openDatabase(
 for (;;) {
   const id = randomUUID();
   const at = new Date();
-  await database.transact((tx) =>
+  await database.transactAlone((tx) =>
     tx
       .insertInto('users')
       .values({

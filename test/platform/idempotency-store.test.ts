@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { FixedClock } from '#src/platform/clock.ts';
-import { type IdempotencyKey, IdempotencyStore, type StoredReply } from '#src/platform/idempotency-store.ts';
+import {
+  type Claim,
+  ClaimLostError,
+  type IdempotencyKey,
+  IdempotencyStore,
+  type StoredReply,
+} from '#src/platform/idempotency-store.ts';
 import { createSecrets } from '#src/platform/secrets.ts';
 import { openTestDatabase, type TestDatabase } from '#test/support/test-database.ts';
 
 const LEASE_MS = 300;
+const ALONE = { tx: undefined, action: undefined };
 const REPLY: StoredReply = { status: 201, headers: [], body: '{"id":1}' };
 
 let opened: TestDatabase;
@@ -24,8 +31,8 @@ describe('the claim of an idempotency key', () => {
     key: 'one',
     content: ['/path', '', 'body'],
   });
-  const look = (key: IdempotencyKey, produce: () => Promise<StoredReply>) =>
-    storeOf().claim(key, 60_000, AbortSignal.abort(), produce);
+  const look = (key: IdempotencyKey, produce: (claim: Claim) => Promise<StoredReply>) =>
+    storeOf().claim(ALONE, key, 60_000, AbortSignal.abort(), produce);
 
   const expiryOf = async ({ userId }: IdempotencyKey) => {
     const row = await opened.database.kysely
@@ -40,7 +47,7 @@ describe('the claim of an idempotency key', () => {
     const key = newKey();
     const again = vi.fn(async () => REPLY);
     let end: (reply: StoredReply) => void = () => undefined;
-    const work = storeOf().claim(key, 60_000, new AbortController().signal, () => {
+    const work = storeOf().claim(ALONE, key, 60_000, new AbortController().signal, () => {
       return new Promise((resolve) => {
         end = resolve;
       });
@@ -61,7 +68,7 @@ describe('the claim of an idempotency key', () => {
 
   it('expires when it is not renewed', async () => {
     const key = newKey();
-    void storeOf().claim(key, 0, new AbortController().signal, () => new Promise(() => undefined));
+    void storeOf().claim(ALONE, key, 0, new AbortController().signal, () => new Promise(() => undefined));
     const next = vi.fn(async () => REPLY);
     await vi.waitFor(async () => expect(await expiryOf(key)).toBeDefined(), 20_000);
     expect(await look(key, next)).toEqual({ kind: 'pending' });
@@ -71,5 +78,77 @@ describe('the claim of an idempotency key', () => {
       expect((await look(key, next)).kind).toBe('produced');
     }, 20_000);
     expect(next).toHaveBeenCalledOnce();
+  });
+
+  /** Remembers that it made something, and never comes to its end. */
+  const die = async (key: IdempotencyKey, id: string): Promise<Claim> => {
+    const claim = await new Promise<Claim>((resolve) => {
+      const never = (begun: Claim) => {
+        resolve(begun);
+        return new Promise<StoredReply>(() => undefined);
+      };
+      void storeOf().claim(ALONE, key, 0, new AbortController().signal, never);
+    });
+    await opened.database.transactAlone((tx) => claim.remember(tx, id));
+    return claim;
+  };
+  const madeBefore = async (key: IdempotencyKey) => {
+    let told: string | undefined;
+    const outcome = await look(key, async (claim) => {
+      told = claim.madeBefore;
+      return REPLY;
+    });
+    return [outcome.kind, told];
+  };
+
+  it('tells the next one what was made, as long as a reply would be kept', async () => {
+    const [made, over] = [newKey(), newKey()];
+    const [id, other] = [randomUUID(), randomUUID()];
+    await die(made, id);
+    await die(over, other);
+    clock.advance(23 * 3_600_000);
+    await storeOf().deleteExpired();
+    expect(await madeBefore(made)).toEqual(['produced', id]);
+    clock.advance(2 * 3_600_000);
+    expect(await madeBefore(over)).toEqual(['produced', undefined]);
+  });
+
+  it('tells nothing of what was made for another content', async () => {
+    const key = newKey();
+    await die(key, randomUUID());
+    clock.advance(60_000);
+    expect(await madeBefore({ ...key, content: ['/path', '', 'another'] })).toEqual(['produced', undefined]);
+  });
+
+  it('that failed after something was made is free at once, and tells what', async () => {
+    const key = newKey();
+    const id = randomUUID();
+    const failed = look(key, async (claim) => {
+      await opened.database.transactAlone((tx) => claim.remember(tx, id));
+      throw new Error('no');
+    });
+    await expect(failed).rejects.toThrow('no');
+    expect(await madeBefore(key)).toEqual(['produced', id]);
+  });
+
+  it('lets a process that was taken for dead make nothing more', async () => {
+    const key = newKey();
+    const dead = await die(key, randomUUID());
+    clock.advance(60_000);
+    const next = await die(key, randomUUID());
+    const late = opened.database.transactAlone((tx) => dead.remember(tx, randomUUID()));
+    await expect(late).rejects.toBeInstanceOf(ClaimLostError);
+    await opened.database.transactAlone((tx) => next.remember(tx, randomUUID()));
+  });
+
+  it('that was lost ends as one that another works on', async () => {
+    const key = newKey();
+    const outcome = look(key, async (claim) => {
+      clock.advance(60_000);
+      await die(key, randomUUID());
+      await opened.database.transactAlone((tx) => claim.remember(tx, randomUUID()));
+      return REPLY;
+    });
+    expect(await outcome).toEqual({ kind: 'pending' });
   });
 });

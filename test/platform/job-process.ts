@@ -40,6 +40,6 @@ jobs.register(job, async (_payload, run) => {
 });
 await jobs.prepare();
 notifications.start();
-if (enqueue !== undefined) await db.transact((tx) => jobs.enqueue(tx, job, {}));
+if (enqueue !== undefined) await db.transactAlone((tx) => jobs.enqueue(tx, job, {}));
 jobs.start();
 setInterval(() => undefined, 1_000);

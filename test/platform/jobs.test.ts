@@ -63,7 +63,7 @@ async function setUp(handler: Handler, change: Partial<JobDefinition<Payload>> =
   jobs.register(job, handler);
   await jobs.prepare();
   const send = (text: string, key?: string): Promise<string> =>
-    test.database.transact((tx) => jobs.enqueue(tx, job, { text }, key === undefined ? {} : { key }));
+    test.database.transactAlone((tx) => jobs.enqueue(tx, job, { text }, key === undefined ? {} : { key }));
   return { jobs, metrics, job, send };
 }
 
@@ -94,7 +94,7 @@ describe('a job', () => {
     const texts: string[] = [];
     const setup = await setUp(async ({ text }) => void texts.push(text));
     let id = '';
-    const undone = test.database.transact(async (tx) => {
+    const undone = test.database.transactAlone(async (tx) => {
       id = await setup.jobs.enqueue(tx, setup.job, { text: 'undone' });
       throw new Error('no');
     });
@@ -211,10 +211,11 @@ describe('a job', () => {
   it('is refused when it is unknown or has a malformed payload', async () => {
     const setup = await setUp(async () => undefined);
     const unknown = { ...setup.job, name: 'unknown' };
-    await expect(setup.jobs.enqueue(test.database.kysely, unknown, { text: 'x' })).rejects.toThrow(
-      'not known',
+    const strange = test.database.transactAlone((tx) => setup.jobs.enqueue(tx, unknown, { text: 'x' }));
+    await expect(strange).rejects.toThrow('not known');
+    const wrong = test.database.transactAlone((tx) =>
+      setup.jobs.enqueue(tx, setup.job, { text: 7 } as never),
     );
-    const wrong = setup.jobs.enqueue(test.database.kysely, setup.job, { text: 7 } as never);
     await expect(wrong).rejects.toBeInstanceOf(z.ZodError);
     expect(() => setup.jobs.register(setup.job, async () => undefined)).toThrow('twice');
   });

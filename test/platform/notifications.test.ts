@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createNotifications, type Notifications, type Wake } from '#src/platform/notifications.ts';
+import {
+  createNotifications,
+  type Notice,
+  type Notifications,
+  type Wake,
+} from '#src/platform/notifications.ts';
 import { eventually } from '#test/support/eventually.ts';
 import { openTestDatabase, quietLog, type TestDatabase } from '#test/support/test-database.ts';
 
@@ -32,6 +37,10 @@ function collect(notifications: Notifications, key: string): Wake[] {
   return wakes;
 }
 
+function publish(notifications: Notifications, notice: Notice): Promise<void> {
+  return test.database.transactAlone((tx) => notifications.publish(tx, notice));
+}
+
 const changes = (wakes: readonly Wake[]): Wake[] => wakes.filter(({ kind }) => kind === 'change');
 
 describe('a notice', () => {
@@ -39,7 +48,7 @@ describe('a notice', () => {
     await eventually(() => first.connected && second.connected);
     const key = randomUUID();
     const [here, there, other] = [collect(first, key), collect(second, key), collect(second, randomUUID())];
-    await test.database.transact(async (tx) => {
+    await test.database.transactAlone(async (tx) => {
       await first.publish(tx, { channel: 'test', key, seq: 7, text: 'text' });
       await new Promise((resolve) => setTimeout(resolve, 100));
       expect(changes([...here, ...there])).toEqual([]);
@@ -52,12 +61,12 @@ describe('a notice', () => {
   it('is not sent when its transaction is rolled back', async () => {
     const key = randomUUID();
     const wakes = collect(first, key);
-    const failed = test.database.transact(async (tx) => {
+    const failed = test.database.transactAlone(async (tx) => {
       await first.publish(tx, { channel: 'test', key, seq: 1 });
       throw new Error('no');
     });
     await expect(failed).rejects.toThrow('no');
-    await first.publish(test.database.kysely, { channel: 'test', key, seq: 2 });
+    await publish(first, { channel: 'test', key, seq: 2 });
     await eventually(() => changes(wakes).length > 0);
     expect(changes(wakes)).toMatchObject([{ seq: 2 }]);
   });
@@ -65,21 +74,21 @@ describe('a notice', () => {
   it('reaches the subscribers of its whole channel, until they unsubscribe', async () => {
     const keys: string[] = [];
     const leave = second.subscribeAll('all', (wake) => wake.kind === 'change' && keys.push(wake.key));
-    await first.publish(test.database.kysely, { channel: 'all', key: 'a' });
-    await first.publish(test.database.kysely, { channel: 'all', key: 'b' });
+    await publish(first, { channel: 'all', key: 'a' });
+    await publish(first, { channel: 'all', key: 'b' });
     await eventually(() => keys.length === 2);
     leave();
     leave();
     const later = collect(second, 'later');
-    await first.publish(test.database.kysely, { channel: 'all', key: 'c' });
-    await first.publish(test.database.kysely, { channel: 'test', key: 'later' });
+    await publish(first, { channel: 'all', key: 'c' });
+    await publish(first, { channel: 'test', key: 'later' });
     await eventually(() => changes(later).length === 1);
     expect(keys).toEqual(['a', 'b']);
   });
 
   it('is refused when it is too long', async () => {
     const text = 'x'.repeat(8_000);
-    const long = first.publish(test.database.kysely, { channel: 'test', key: 'k', text });
+    const long = publish(first, { channel: 'test', key: 'k', text });
     await expect(long).rejects.toBeInstanceOf(RangeError);
   });
 
@@ -92,7 +101,7 @@ describe('a notice', () => {
       throw new Error('a subscriber');
     });
     const wakes = collect(quiet, key);
-    await quiet.publish(test.database.kysely, { channel: 'test', key });
+    await publish(quiet, { channel: 'test', key });
     await eventually(() => changes(wakes).length === 1);
     await quiet.close();
   });
@@ -107,7 +116,7 @@ describe('five thousand subscribers', () => {
         if (wake.kind === 'change') woken++;
       }),
     );
-    await first.publish(test.database.kysely, { channel: 'many', key: '4711' });
+    await publish(first, { channel: 'many', key: '4711' });
     await eventually(() => woken > 0);
     expect(woken).toBe(1);
     for (const end of leave) end();
@@ -129,7 +138,7 @@ describe.skipIf(process.env.TEST_DATABASE_URL === undefined)('a listening connec
       "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'voiceassist-listen' and datname = current_database()",
     );
     await eventually(() => wakes.some(({ kind }) => kind === 'resync'));
-    await first.publish(test.database.kysely, { channel: 'test', key, seq: 9 });
+    await publish(first, { channel: 'test', key, seq: 9 });
     await eventually(() => changes(wakes).length === 1);
   });
 

@@ -60,7 +60,7 @@ describe('an outbox row', () => {
   it('is delivered once after the commit, and then deleted', async () => {
     const { outbox, delivered } = setUp();
     const text = randomUUID();
-    await test.database.transact(async (tx) => {
+    await test.database.transactAlone(async (tx) => {
       await outbox.add(tx, kind, { text });
     });
     await outbox.deliverDue();
@@ -72,7 +72,7 @@ describe('an outbox row', () => {
   it('is not delivered when its transaction is rolled back', async () => {
     const { outbox, delivered } = setUp();
     const text = randomUUID();
-    const failed = test.database.transact(async (tx) => {
+    const failed = test.database.transactAlone(async (tx) => {
       await outbox.add(tx, kind, { text });
       throw new Error('no');
     });
@@ -85,7 +85,7 @@ describe('an outbox row', () => {
     const setup = setUp();
     const { outbox, clock, delivered } = setup;
     const text = randomUUID();
-    await outbox.add(test.database.kysely, kind, { text });
+    await test.database.transactAlone((tx) => outbox.add(tx, kind, { text }));
     setup.fail = true;
     await outbox.deliverDue();
     expect(await rows(text)).toEqual([{ attempts: 1, dead: false, error: 'the other side is down' }]);
@@ -106,7 +106,7 @@ describe('an outbox row', () => {
     const setup = setUp();
     const { outbox, clock, metrics, delivered } = setup;
     const text = randomUUID();
-    await outbox.add(test.database.kysely, kind, { text });
+    await test.database.transactAlone((tx) => outbox.add(tx, kind, { text }));
     setup.fail = true;
     for (let i = 0; i < 25; i++) {
       await outbox.deliverDue();
@@ -123,7 +123,9 @@ describe('an outbox row', () => {
   it('is refused without a consumer', async () => {
     const { outbox } = setUp();
     const unknown = { ...kind, name: 'unknown' };
-    await expect(outbox.add(test.database.kysely, unknown, { text: 'x' })).rejects.toThrow('no consumer');
+    await expect(test.database.transactAlone((tx) => outbox.add(tx, unknown, { text: 'x' }))).rejects.toThrow(
+      'no consumer',
+    );
   });
 
   it('of an unknown kind is retried and then kept as dead with a reason', async () => {
@@ -146,7 +148,7 @@ describe('an outbox row', () => {
 
   it('is refused with a malformed payload', async () => {
     const { outbox } = setUp();
-    const wrong = outbox.add(test.database.kysely, kind, { text: 7 } as never);
+    const wrong = test.database.transactAlone((tx) => outbox.add(tx, kind, { text: 7 } as never));
     await expect(wrong).rejects.toBeInstanceOf(z.ZodError);
   });
 
@@ -159,7 +161,7 @@ describe('an outbox row of a process that dies before the delivery', () => {
   it('is delivered by another process after its lease', async () => {
     const { outbox, clock, delivered } = setUp();
     const text = randomUUID();
-    await outbox.add(test.database.kysely, kind, { text });
+    await test.database.transactAlone((tx) => outbox.add(tx, kind, { text }));
     const taken = await new OutboxStore(test.database.kysely).claim(
       clock.now(),
       new Date(clock.now().getTime() + 120_000),
@@ -192,7 +194,7 @@ describe('several replicas with an outbox', () => {
     });
     const texts = Array.from({ length: 100 }, () => randomUUID());
     for (const text of texts) {
-      await test.database.transact(async (tx) => {
+      await test.database.transactAlone(async (tx) => {
         await replicas[0]?.add(tx, { ...kind, name: 'shared' }, { text });
       });
     }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import type { Citation } from '#src/domain/conversations/message-citations.ts';
 import type {
   ExportAttachment,
   ExportBranch,
-  ExportCitation,
   ExportMessage,
   ExportSource,
 } from '#src/domain/export/export-source.ts';
@@ -108,7 +108,7 @@ const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.option(arbitrary, { nil: undefined });
 const time = fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
 
-const citation: fc.Arbitrary<ExportCitation> = fc.record({
+const citation: fc.Arbitrary<Citation> = fc.record({
   number: fc.integer({ min: 1, max: 1000 }),
   documentId: optional(uuid),
   chunkId: optional(uuid),

@@ -68,7 +68,6 @@ export async function startForeignServer(contract: CompiledContract): Promise<Se
     uploads: new UploadSpace(mkdtempSync(join(tmpdir(), 'foreign-')), 100_000_000, log),
     auditing: {
       open: () => undefined,
-      during: (_exchange, work) => work(),
       begin: () => undefined,
       enter: () => undefined,
       refuse: (_exchange, error) => error,

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Member, startGateway, startReplica, type TestGateway } from '#test/support/gateway.ts';
+import { workOf } from '#test/support/work.ts';
 
 const redis = process.env.TEST_REDIS_URL;
 const settings: Record<string, string> = redis === undefined ? {} : { REDIS_URL: redis };
@@ -151,16 +152,16 @@ describe('two replicas on one database', () => {
     const user = await first.user();
     const elsewhere = (await login(second, user.email, user.password)).data?.access_token ?? '';
     const { sessions } = first.app.services;
-    const actor = await sessions.identify(user.accessToken);
-    const open = await sessions.listOwn(actor);
+    const own = workOf(await sessions.identify(user.accessToken));
+    const open = await sessions.listOwn(own);
     expect(open.map(({ current }) => current).sort()).toEqual([false, true]);
     const other = open.find(({ current }) => !current)?.id ?? '';
-    const stranger = await sessions.identify((await first.user()).accessToken);
+    const stranger = workOf(await sessions.identify((await first.user()).accessToken));
     await expect(sessions.revokeOwn(stranger, other)).rejects.toMatchObject({ code: 'not_found' });
-    await sessions.revokeOwn(actor, other);
+    await sessions.revokeOwn(own, other);
     await sleep(SECOND);
     expect([await me(second, elsewhere), await me(second, user.accessToken)]).toEqual([401, 200]);
-    expect(await sessions.listOwn(actor)).toHaveLength(1);
+    expect(await sessions.listOwn(own)).toHaveLength(1);
   });
 
   it('accept tokens of the former secret while both are configured, and not afterwards', async () => {

@@ -82,7 +82,7 @@ async function tampered(
   const { AuditKeys } = await import('#src/domain/audit/audit-keys.ts');
   const keys = new AuditKeys([Buffer.alloc(32, 8), Buffer.alloc(32, 7)]);
   let result: Verification | undefined;
-  const undone = first.database.database.transact(async (tx) => {
+  const undone = first.database.database.transactAlone(async (tx) => {
     await sql`alter table audit_entries disable trigger all`.execute(tx);
     await tamper(tx);
     result = await verifyTrailIn(tx, keys, { anchors: known });

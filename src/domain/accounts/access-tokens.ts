@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type CryptoKey, errors, jwtVerify, SignJWT } from 'jose';
-import { AppError } from '#src/errors.ts';
+import { unauthenticated } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
-import type { Ids } from '#src/platform/ids.ts';
+import { type Ids, isUuid } from '#src/platform/ids.ts';
 
 export const ACCESS_TOKEN_SECONDS = 900;
 const ALGORITHM = 'HS256';
@@ -123,15 +123,4 @@ function importKey(key: SigningKey): Promise<CryptoKey> {
     'verify',
   ]);
   return key.imported;
-}
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-function isUuid(value: unknown): value is string {
-  return typeof value === 'string' && UUID.test(value);
-}
-
-/** The one answer to a missing, malformed, expired, foreign or revoked access token. */
-export function unauthenticated(): AppError {
-  return new AppError('unauthenticated', 'A valid access token is required.');
 }

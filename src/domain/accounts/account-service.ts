@@ -5,6 +5,7 @@ import type { Passwords } from '#src/domain/accounts/passwords.ts';
 import type { SessionService } from '#src/domain/accounts/session-service.ts';
 import { type Credentials, UserStore } from '#src/domain/accounts/user-store.ts';
 import type { AuditTrail } from '#src/domain/audit/audit-trail.ts';
+import type { PublicWork } from '#src/domain/work.ts';
 import { AppError } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Database } from '#src/platform/db/database.ts';
@@ -43,6 +44,7 @@ export class AccountService {
 
   /** Creates an account with the role `user` and opens its first session. Throws `email_taken`, `weak_password`. */
   async register(
+    work: PublicWork,
     registration: Registration,
     origin: Origin,
   ): Promise<{ account: Account; tokens: IssuedTokens }> {
@@ -63,12 +65,12 @@ export class AccountService {
       lastLoginAt: now,
     };
     try {
-      const tokens = await db.transact(async (tx) => {
+      const tokens = await db.transact(work, async (tx) => {
         const users = new UserStore(tx);
         await users.insert(account, passwordHash);
         await users.updateLastLogin(account.id, now);
-        const tokens = await sessions.open(tx, account, origin);
-        this.#parts.trail.note({ object: { type: 'user', id: account.id } });
+        const tokens = await sessions.open({ ...work, tx }, account, origin);
+        work.action?.note({ object: { type: 'user', id: account.id } });
         return tokens;
       });
       return { account, tokens };
@@ -82,24 +84,24 @@ export class AccountService {
    * Opens a session. Unknown address, wrong password and inactive account cost and answer the same. Throws
    * `invalid_credentials`, and `rate_limited` after too many failures.
    */
-  async login(email: string, password: string, origin: Origin): Promise<IssuedTokens> {
+  async login(work: PublicWork, email: string, password: string, origin: Origin): Promise<IssuedTokens> {
     const { db, sessions, passwords, attempts } = this.#parts;
-    const found = await new UserStore(db.kysely).findCredentials(email);
-    this.#noteTarget(email, found);
-    const familiar = await sessions.isFamiliar(found?.account.id ?? NOBODY, origin.ip);
+    const found = await new UserStore(db.executorOf(work)).findCredentials(email);
+    this.#noteTarget(work, email, found);
+    const familiar = await sessions.isFamiliar(work, found?.account.id ?? NOBODY, origin.ip);
     const trial = await attempts?.begin({ account: emailKey(email), address: origin.ip, familiar });
     const matches = await passwords.matches(password, found?.passwordHash);
     if (!matches || found === undefined || !found.account.isActive) throw invalidCredentials();
     if (trial !== undefined) await attempts?.succeed(trial);
     const renewed = await this.#renewedHash(password, found);
-    return db.transact(async (tx) => {
+    return db.transact(work, async (tx) => {
       const users = new UserStore(tx);
       const now = await users.lockCredentials(found.account.id);
       // The checked password or account can have changed meanwhile, and must not open a session then.
       if (now?.passwordHash !== found.passwordHash || !now?.account.isActive) throw invalidCredentials();
       if (renewed !== undefined) await users.updatePassword(found.account.id, renewed);
       await users.updateLastLogin(found.account.id, this.#parts.clock.now());
-      return sessions.open(tx, now.account, origin);
+      return sessions.open({ ...work, tx }, now.account, origin);
     });
   }
 
@@ -112,10 +114,10 @@ export class AccountService {
   }
 
   /** An address without an account can be any text, even a password, so the trail keeps its pseudonym. */
-  #noteTarget(email: string, found: Credentials | undefined): void {
+  #noteTarget({ action }: PublicWork, email: string, found: Credentials | undefined): void {
     const { trail } = this.#parts;
-    if (found === undefined) trail.note({ details: { address: trail.pseudonym(emailKey(email)) } });
-    else trail.note({ object: { type: 'user', id: found.account.id } });
+    if (found === undefined) action?.note({ details: { address: trail.pseudonym(emailKey(email)) } });
+    else action?.note({ object: { type: 'user', id: found.account.id } });
   }
 }
 

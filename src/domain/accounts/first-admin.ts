@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Account } from '#src/domain/accounts/account.ts';
 import type { AccountParts } from '#src/domain/accounts/account-service.ts';
 import { UserStore } from '#src/domain/accounts/user-store.ts';
-import { AuditedAction } from '#src/domain/audit/audited-action.ts';
+import type { ActionFacts } from '#src/domain/audit/audited-action.ts';
 import { isUniqueViolation } from '#src/platform/db/errors.ts';
 
 const PASSWORD_BYTES = 18;
@@ -43,8 +43,9 @@ export async function ensureFirstAdmin(
     updatedAt: now,
     lastLoginAt: undefined,
   };
-  const create = (action: AuditedAction) =>
-    db.transact(async (tx) => {
+  const action = trail.open(creation(account.id));
+  try {
+    await db.transact({ tx: undefined, action }, async (tx) => {
       const users = new UserStore(tx);
       await users.lockAdmins();
       action.begun = !(await users.hasAdmin());
@@ -52,9 +53,6 @@ export async function ensureFirstAdmin(
       await users.insert(account, passwordHash);
       if (drawn) announce(password);
     });
-  const action = creation(account.id);
-  try {
-    await trail.during(action, () => create(action));
   } catch (error) {
     // The registration of the address must not make its owner an admin.
     if (!isUniqueViolation(error, 'users_email_lower_key')) throw error;
@@ -64,13 +62,13 @@ export async function ensureFirstAdmin(
   }
 }
 
-function creation(userId: string): AuditedAction {
-  return new AuditedAction({
+function creation(userId: string): ActionFacts {
+  return {
     action: 'user.create_first_admin',
     operation: 'first-start',
     requestId: 'first-start',
     ip: undefined,
     object: { type: 'user', id: userId },
     details: {},
-  });
+  };
 }

@@ -11,6 +11,7 @@ import {
   OidcProvider,
 } from '#src/domain/accounts/oidc-provider.ts';
 import { UserStore } from '#src/domain/accounts/user-store.ts';
+import type { OptionalWork, PublicWork } from '#src/domain/work.ts';
 import { AppError, notFound, violation } from '#src/errors.ts';
 import type { Executor } from '#src/platform/db/database.ts';
 import { isUniqueViolation } from '#src/platform/db/errors.ts';
@@ -30,7 +31,7 @@ export interface Completion {
   readonly iss: string | undefined;
 }
 
-type Parts = Pick<AccountParts, 'db' | 'sessions' | 'trail' | 'clock' | 'ids'> & {
+type Parts = Pick<AccountParts, 'db' | 'sessions' | 'clock' | 'ids'> & {
   readonly config: OauthConfig;
   readonly secrets: Secrets;
 };
@@ -63,11 +64,7 @@ export class OauthService {
    * Begins a login, or with an actor the linking of the provider to the actor's account. Throws `not_found`,
    * `not_configured`, `validation_failed` for an address that is not configured, and the errors of an absent provider.
    */
-  async begin(
-    provider: string,
-    redirectUri: string | undefined,
-    actor: Actor | undefined,
-  ): Promise<StartedLogin> {
+  async begin(work: OptionalWork, provider: string, redirectUri: string | undefined): Promise<StartedLogin> {
     const { db, clock, secrets } = this.#parts;
     const client = this.#client(provider);
     const login = { codeVerifier: randomPKCECodeVerifier(), nonce: randomNonce() };
@@ -75,7 +72,7 @@ export class OauthService {
     const back = this.#redirectUri(provider, redirectUri);
     const authorizationUrl = await client.authorizationUrl({ ...login, state, redirectUri: back });
     const now = clock.now();
-    await db.transact(async (tx) => {
+    await db.transact(work, async (tx) => {
       const store = new OauthStore(tx);
       await store.deleteExpired(now);
       await store.insertAuthorization({
@@ -83,7 +80,7 @@ export class OauthService {
         provider,
         redirectUri: back,
         secretsSealed: secrets.seal(JSON.stringify(login), PURPOSE),
-        userId: actor?.userId,
+        userId: work.actor?.userId,
         expiresAt: new Date(now.getTime() + LIFETIME_SECONDS * 1000),
       });
     });
@@ -95,21 +92,21 @@ export class OauthService {
    * for an account that must not be linked silently, and the errors of an absent provider.
    */
   async complete(
+    work: OptionalWork,
     provider: string,
     completion: Completion,
     origin: Origin,
-    actor: Actor | undefined,
   ): Promise<IssuedTokens> {
     const client = this.#client(provider);
-    this.#parts.trail.note({ details: { provider } });
-    const { redirectUri, linkTo, login } = await this.#take(provider, completion.state, actor);
+    work.action?.note({ details: { provider } });
+    const { redirectUri, linkTo, login } = await this.#take(provider, completion.state, work.actor);
     const person = await client.exchange({ ...completion, ...login, redirectUri });
     try {
-      return await this.#open(provider, person, linkTo, origin);
+      return await this.#open(work, provider, person, linkTo, origin);
     } catch (error) {
       // Two first logins at the same time: the other one has made the account or the link.
       if (!isUniqueViolation(error)) throw error;
-      return this.#open(provider, person, linkTo, origin);
+      return this.#open(work, provider, person, linkTo, origin);
     }
   }
 
@@ -134,9 +131,7 @@ export class OauthService {
     actor: Actor | undefined,
   ): Promise<{ redirectUri: string; linkTo: string | undefined; login: LoginSecrets }> {
     const { db, clock, secrets } = this.#parts;
-    const taken = await db.transact((tx) => new OauthStore(tx).takeAuthorization(hashState(state)), {
-      aside: true,
-    });
+    const taken = await db.transactAlone((tx) => new OauthStore(tx).takeAuthorization(hashState(state)));
     if (taken === undefined || taken.provider !== provider || taken.expiresAt <= clock.now())
       throw loginFailed();
     // A linking that one account began must be completed by the same account.
@@ -146,13 +141,14 @@ export class OauthService {
   }
 
   #open(
+    work: PublicWork,
     provider: string,
     person: ExternalPerson,
     linkTo: string | undefined,
     origin: Origin,
   ): Promise<IssuedTokens> {
-    const { db, sessions, clock, trail } = this.#parts;
-    return db.transact(async (tx) => {
+    const { db, sessions, clock } = this.#parts;
+    return db.transact(work, async (tx) => {
       const users = new UserStore(tx);
       const found = await new OauthStore(tx).findUserOf(person.issuer, person.subject);
       if (found !== undefined && linkTo !== undefined && found !== linkTo) throw linkedElsewhere();
@@ -171,9 +167,9 @@ export class OauthService {
           createdAt: clock.now(),
         });
       }
-      trail.note({ details: { linked: String(found === undefined), created: String(created) } });
+      work.action?.note({ details: { linked: String(found === undefined), created: String(created) } });
       await users.updateLastLogin(userId, clock.now());
-      return sessions.open(tx, account, origin, 'provider');
+      return sessions.open({ ...work, tx }, account, origin, 'provider');
     });
   }
 

@@ -65,41 +65,33 @@ export class PasswordAttempts {
    */
   begin(trial: PasswordTrial): Promise<CountedTrial> {
     const kinds = this.#kindsOf(trial);
-    return this.#db.transact(
-      async (tx) => {
-        const store = new PasswordAttemptStore(tx);
-        const now = this.#clock.now();
-        if (this.#trials++ % SWEEP_EVERY === 0) await store.deleteForgotten(now);
-        const present = await store.lock(
-          kinds.map(({ key }) => key),
-          now,
-        );
-        const wait = Math.max(
-          ...present.map((count) => (count.blockedUntil?.getTime() ?? 0) - now.getTime()),
-        );
-        if (wait > 0) throw tooManyFailures(wait);
-        const counts = present.map((count, index) => {
-          const kind = kinds[index]?.kind ?? 'pair';
-          return { kind, count: counted(count, RULES[kind], now) };
-        });
-        await store.update(counts.map(({ count }) => count));
-        return { counts };
-      },
-      { aside: true },
-    );
+    return this.#db.transactAlone(async (tx) => {
+      const store = new PasswordAttemptStore(tx);
+      const now = this.#clock.now();
+      if (this.#trials++ % SWEEP_EVERY === 0) await store.deleteForgotten(now);
+      const present = await store.lock(
+        kinds.map(({ key }) => key),
+        now,
+      );
+      const wait = Math.max(...present.map((count) => (count.blockedUntil?.getTime() ?? 0) - now.getTime()));
+      if (wait > 0) throw tooManyFailures(wait);
+      const counts = present.map((count, index) => {
+        const kind = kinds[index]?.kind ?? 'pair';
+        return { kind, count: counted(count, RULES[kind], now) };
+      });
+      await store.update(counts.map(({ count }) => count));
+      return { counts };
+    });
   }
 
   /** The password was right: takes back the counts of the trial, and resets the pair. */
   async succeed({ counts }: CountedTrial): Promise<void> {
-    await this.#db.transact(
-      async (tx) => {
-        const store = new PasswordAttemptStore(tx);
-        const keys = counts.map(({ count }) => count.key);
-        const present = await store.lock(keys, this.#clock.now());
-        await store.update(present.map((count, index) => takenBack(count, counts[index] as CountOf)));
-      },
-      { aside: true },
-    );
+    await this.#db.transactAlone(async (tx) => {
+      const store = new PasswordAttemptStore(tx);
+      const keys = counts.map(({ count }) => count.key);
+      const present = await store.lock(keys, this.#clock.now());
+      await store.update(present.map((count, index) => takenBack(count, counts[index] as CountOf)));
+    });
   }
 
   #kindsOf(trial: PasswordTrial): { kind: Kind; key: Buffer }[] {

@@ -1,12 +1,10 @@
-import { unauthenticated } from '#src/domain/accounts/access-tokens.ts';
 import { type Account, emailKey } from '#src/domain/accounts/account.ts';
 import { type AccountParts, emailTaken } from '#src/domain/accounts/account-service.ts';
-import type { Actor } from '#src/domain/accounts/actor.ts';
 import { assertNotLastAdmin } from '#src/domain/accounts/last-admin.ts';
 import { type Credentials, UserStore } from '#src/domain/accounts/user-store.ts';
 import { assertVersion, type VersionCondition } from '#src/domain/version.ts';
-import { type AppError, violation } from '#src/errors.ts';
-import type { Executor } from '#src/platform/db/database.ts';
+import type { Work } from '#src/domain/work.ts';
+import { type AppError, unauthenticated, violation } from '#src/errors.ts';
 import { isUniqueViolation } from '#src/platform/db/errors.ts';
 
 /** The proof that the owner of the account asks, and not a person at an open session. */
@@ -28,8 +26,9 @@ export class ProfileService {
     this.#parts = parts;
   }
 
-  async get(actor: Actor): Promise<Account> {
-    const account = await new UserStore(this.#parts.db.kysely).findById(actor.userId);
+  async get(work: Work): Promise<Account> {
+    const users = new UserStore(this.#parts.db.executorOf(work));
+    const account = await users.findById(work.actor.userId);
     if (account === undefined) throw unauthenticated();
     return account;
   }
@@ -39,17 +38,17 @@ export class ProfileService {
    * `email_taken`, `precondition_failed`, `validation_failed` for a proof that is none.
    */
   async replace(
-    actor: Actor,
+    work: Work,
     wanted: { fullName: string | undefined; email: string },
     proof: Proof,
     condition: VersionCondition,
   ): Promise<Account> {
-    const { db, trail } = this.#parts;
-    const held = await this.#credentials(actor);
+    const { db } = this.#parts;
+    const held = await this.#credentials(work);
     const moves = emailKey(wanted.email) !== emailKey(held.account.email);
-    if (moves) await this.#assertOwner(actor, held, proof);
+    if (moves) await this.#assertOwner(work, held, proof);
     try {
-      return await db.transact(async (tx) => {
+      return await db.transact(work, async (tx) => {
         const users = new UserStore(tx);
         const present = await lockUnchanged(users, held);
         assertVersion(present.version, condition);
@@ -61,7 +60,10 @@ export class ProfileService {
           version: present.version + 1,
           updatedAt: this.#parts.clock.now(),
         };
-        trail.note({ object: { type: 'user', id: actor.userId }, details: { email_changed: String(moves) } });
+        work.action?.note({
+          object: { type: 'user', id: work.actor.userId },
+          details: { email_changed: String(moves) },
+        });
         await users.update(changed);
         return changed;
       });
@@ -72,55 +74,57 @@ export class ProfileService {
   }
 
   /** Sets a new password and ends every other session. Throws `weak_password`, `validation_failed`. */
-  async changePassword(actor: Actor, wanted: string, proof: Proof): Promise<void> {
-    const { passwords, policy, sessions, trail } = this.#parts;
-    trail.note({ object: { type: 'user', id: actor.userId } });
-    const held = await this.#credentials(actor);
-    await this.#assertOwner(actor, held, proof);
+  async changePassword(work: Work, wanted: string, proof: Proof): Promise<void> {
+    const { passwords, policy, sessions } = this.#parts;
+    const { actor } = work;
+    work.action?.note({ object: { type: 'user', id: actor.userId } });
+    const held = await this.#credentials(work);
+    await this.#assertOwner(work, held, proof);
     if (wanted.normalize('NFKC') === proof.password?.normalize('NFKC'))
       throw violation('body', '/new_password', 'has to differ from the current one', 'not');
     await policy.assertStrong(wanted, held.account);
     const passwordHash = await passwords.hash(wanted);
-    await this.#parts.db.transact(async (tx) => {
+    await this.#parts.db.transact(work, async (tx) => {
       const users = new UserStore(tx);
       await lockUnchanged(users, held);
       await users.updatePassword(actor.userId, passwordHash);
-      await sessions.revokeOfUser(tx, actor.userId, 'password_change', actor.sessionId);
+      await sessions.revokeOfUser({ ...work, tx }, actor.userId, 'password_change', actor.sessionId);
     });
-    sessions.forgetUser(actor.userId);
   }
 
   /**
    * Deletes the account with everything that is the person's own. Entries of the audit trail stay; they hold its id and
    * nothing else of it. Throws `last_admin`, `validation_failed`.
    */
-  async delete(actor: Actor, proof: Proof): Promise<void> {
-    const { db, sessions, trail } = this.#parts;
-    trail.note({ object: { type: 'user', id: actor.userId } });
-    const held = await this.#credentials(actor);
-    await this.#assertOwner(actor, held, proof);
-    await db.transact(async (tx: Executor) => {
+  async delete(work: Work, proof: Proof): Promise<void> {
+    const { db, sessions } = this.#parts;
+    const { actor } = work;
+    work.action?.note({ object: { type: 'user', id: actor.userId } });
+    const held = await this.#credentials(work);
+    await this.#assertOwner(work, held, proof);
+    await db.transact(work, async (tx) => {
       const users = new UserStore(tx);
       await users.lockAdmins();
       await assertNotLastAdmin(users, await lockUnchanged(users, held));
       await users.delete(actor.userId);
       await sessions.tellOfUser(tx, actor.userId);
+      sessions.forgetUserAfter(tx, actor.userId);
     });
-    sessions.forgetUser(actor.userId);
   }
 
-  async #credentials(actor: Actor): Promise<Credentials> {
-    const held = await new UserStore(this.#parts.db.kysely).findCredentialsById(actor.userId);
+  async #credentials(work: Work): Promise<Credentials> {
+    const users = new UserStore(this.#parts.db.executorOf(work));
+    const held = await users.findCredentialsById(work.actor.userId);
     if (held === undefined) throw unauthenticated();
     return held;
   }
 
   /** Wrong passwords count as at the login, so that a stolen session cannot be used for guessing. */
-  async #assertOwner(actor: Actor, held: Credentials, proof: Proof): Promise<void> {
+  async #assertOwner(work: Work, held: Credentials, proof: Proof): Promise<void> {
     const { attempts, passwords, sessions, clock } = this.#parts;
     if (proof.password === undefined) throw violation('body', proof.place, 'is needed here', 'required');
     if (held.passwordHash === undefined) {
-      const opening = await sessions.findOpening(actor);
+      const opening = await sessions.findOpening(work);
       const ageMs = clock.now().getTime() - (opening?.at.getTime() ?? 0);
       if (opening?.openedBy === 'provider' && ageMs < FRESH_LOGIN_MS) return;
       throw violation(

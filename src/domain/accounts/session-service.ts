@@ -1,8 +1,4 @@
-import {
-  ACCESS_TOKEN_SECONDS,
-  type AccessTokens,
-  unauthenticated,
-} from '#src/domain/accounts/access-tokens.ts';
+import { ACCESS_TOKEN_SECONDS, type AccessTokens } from '#src/domain/accounts/access-tokens.ts';
 import type {
   IssuedTokens,
   OpenedBy,
@@ -18,10 +14,10 @@ import {
   sealSuccessor,
 } from '#src/domain/accounts/refresh-tokens.ts';
 import { type SessionState, SessionStore } from '#src/domain/accounts/session-store.ts';
-import type { AuditTrail } from '#src/domain/audit/audit-trail.ts';
-import { AppError, notFound } from '#src/errors.ts';
+import type { PublicWork, Work } from '#src/domain/work.ts';
+import { AppError, notFound, unauthenticated } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
-import type { Database, Executor } from '#src/platform/db/database.ts';
+import type { Database, Transaction } from '#src/platform/db/database.ts';
 import type { Ids } from '#src/platform/ids.ts';
 import type { Notifications, Wake } from '#src/platform/notifications.ts';
 import { andThen } from '#src/platform/promise-or-value.ts';
@@ -54,7 +50,6 @@ export class SessionService {
   readonly #tokens: AccessTokens;
   readonly #clock: Clock;
   readonly #ids: Ids;
-  readonly #trail: AuditTrail;
   readonly #notifications: Notifications;
   readonly #states = new Map<string, CachedState>();
 
@@ -63,32 +58,31 @@ export class SessionService {
     tokens: AccessTokens;
     clock: Clock;
     ids: Ids;
-    trail: AuditTrail;
     notifications: Notifications;
   }) {
     this.#db = parts.db;
     this.#tokens = parts.tokens;
     this.#clock = parts.clock;
     this.#ids = parts.ids;
-    this.#trail = parts.trail;
     this.#notifications = parts.notifications;
     // A client whose stream was ended comes back at once, and must not meet what was known before.
     parts.notifications.subscribeAll(SESSION_CHANNEL, (wake) => this.#forget(wake));
   }
 
-  /** Opens a session in the caller's transaction. */
   async open(
-    tx: Executor,
+    work: PublicWork,
     user: { readonly id: string; readonly role: Role },
     origin: Origin,
     openedBy: OpenedBy = 'password',
   ): Promise<IssuedTokens> {
     const familyId = this.#ids.uuid();
-    const store = new SessionStore(tx);
     const createdAt = this.#clock.now();
-    await store.insertFamily({ id: familyId, userId: user.id, createdAt, origin, openedBy });
-    const { token } = await this.#add(store, familyId, createdAt);
-    this.#trail.note({
+    const { token } = await this.#db.transact(work, async (tx) => {
+      const store = new SessionStore(tx);
+      await store.insertFamily({ id: familyId, userId: user.id, createdAt, origin, openedBy });
+      return this.#add(store, familyId, createdAt);
+    });
+    work.action?.note({
       actor: { userId: user.id, role: user.role },
       object: { type: 'session', id: familyId },
     });
@@ -99,13 +93,13 @@ export class SessionService {
    * Exchanges a refresh token for its successor. Within the grace period the same successor is returned again, because
    * tabs of one browser race. A later reuse means that another person has a copy, and ends the session.
    */
-  async refresh(refreshToken: string): Promise<IssuedTokens> {
+  async refresh(work: PublicWork, refreshToken: string): Promise<IssuedTokens> {
     const hash = hashRefreshToken(refreshToken);
-    const { rotation, familyId } = await this.#db.transact(async (tx) => {
+    const { rotation, familyId } = await this.#db.transact(work, async (tx) => {
       const store = new SessionStore(tx);
       const familyId = (await store.findFamilyOfToken(hash)) ?? '';
       const rotation = familyId === '' ? REFUSED : await this.#rotate(tx, familyId, hash, refreshToken);
-      this.#noteRotation(rotation, familyId);
+      noteRotation(work, rotation, familyId);
       return { rotation, familyId };
     });
     if (rotation.kind === 'refused') {
@@ -115,16 +109,7 @@ export class SessionService {
     return this.#issue(rotation.userId, familyId, rotation.token);
   }
 
-  #noteRotation(rotation: Rotation, familyId: string): void {
-    if (familyId !== '') this.#trail.note({ object: { type: 'session', id: familyId } });
-    if (rotation.kind === 'successor') {
-      this.#trail.note({ actor: { userId: rotation.userId, role: rotation.role } });
-    } else {
-      this.#trail.note({ refusal: INVALID, details: { reason: rotation.reuse ? 'reuse' : 'not_valid' } });
-    }
-  }
-
-  async #rotate(tx: Executor, familyId: string, hash: Buffer, refreshToken: string): Promise<Rotation> {
+  async #rotate(tx: Transaction, familyId: string, hash: Buffer, refreshToken: string): Promise<Rotation> {
     const store = new SessionStore(tx);
     const family = await store.lockLiveFamily(familyId);
     const token = await store.findToken(hash);
@@ -155,68 +140,78 @@ export class SessionService {
   }
 
   /** Ends the session of the actor: its access and refresh tokens are refused from now on. */
-  async close(actor: Actor): Promise<void> {
-    this.#trail.note({ object: { type: 'session', id: actor.sessionId } });
-    await this.#db.transact(async (tx) => {
-      await new SessionStore(tx).revokeFamily(actor.sessionId, 'logout', this.#clock.now());
-      await this.#tell(tx, actor.sessionId);
+  async close(work: Work): Promise<void> {
+    const { sessionId } = work.actor;
+    work.action?.note({ object: { type: 'session', id: sessionId } });
+    await this.#db.transact(work, async (tx) => {
+      await new SessionStore(tx).revokeFamily(sessionId, 'logout', this.#clock.now());
+      await this.#tell(tx, sessionId);
+      tx.afterCommit(() => this.#states.delete(sessionId));
     });
-    this.#states.delete(actor.sessionId);
   }
 
-  /** Ends every session of a user in the caller's transaction, or all but one. `forgetUser` has to follow the commit. */
-  async revokeOfUser(tx: Executor, userId: string, reason: RevocationReason, except?: string): Promise<void> {
-    await new SessionStore(tx).revokeOfUser(userId, reason, this.#clock.now(), except);
-    await this.tellOfUser(tx, userId);
+  /** Ends every session of a user, or all but one. */
+  revokeOfUser(work: Work, userId: string, reason: RevocationReason, except?: string): Promise<void> {
+    return this.#db.transact(work, async (tx) => {
+      await new SessionStore(tx).revokeOfUser(userId, reason, this.#clock.now(), except);
+      await this.tellOfUser(tx, userId);
+      this.forgetUserAfter(tx, userId);
+    });
   }
 
   /** Tells whoever uses a user's sessions that the user changed, or is gone, with the caller's transaction. */
-  async tellOfUser(tx: Executor, userId: string): Promise<void> {
+  async tellOfUser(tx: Transaction, userId: string): Promise<void> {
     await this.#tell(tx, userId);
   }
 
-  async #tell(tx: Executor, sessionOrUserId: string): Promise<void> {
+  async #tell(tx: Transaction, sessionOrUserId: string): Promise<void> {
     await this.#notifications.publish(tx, { channel: SESSION_CHANNEL, key: sessionOrUserId });
   }
 
   #forget(wake: Wake): void {
     if (wake.kind === 'resync') this.#states.clear();
-    else if (!this.#states.delete(wake.key)) this.forgetUser(wake.key);
+    else if (!this.#states.delete(wake.key)) this.#forgetUser(wake.key);
   }
 
-  /** Drops the cached state of a user's sessions; other replicas read it again within half a second. */
-  forgetUser(userId: string): void {
+  /** Drops the cached state of a user's sessions after the commit; other replicas read it again within half a second. */
+  forgetUserAfter(tx: Transaction, userId: string): void {
+    tx.afterCommit(() => this.#forgetUser(userId));
+  }
+
+  #forgetUser(userId: string): void {
     for (const [id, { state }] of this.#states) {
       if (state instanceof Promise || state?.userId === userId) this.#states.delete(id);
     }
   }
 
   /** The actor's open sessions, at most a hundred, newest use first. */
-  async listOwn(actor: Actor): Promise<OwnSession[]> {
-    const open = await new SessionStore(this.#db.kysely).listOpen(actor.userId, this.#clock.now());
+  async listOwn(work: Work): Promise<OwnSession[]> {
+    const { actor } = work;
+    const store = new SessionStore(this.#db.executorOf(work));
+    const open = await store.listOpen(actor.userId, this.#clock.now());
     return open.map((session) => ({ ...session, current: session.id === actor.sessionId }));
   }
 
   /** Ends one of the actor's sessions, such as that of a lost device. */
-  async revokeOwn(actor: Actor, sessionId: string): Promise<void> {
-    await this.#db.transact(async (tx) => {
+  revokeOwn(work: Work, sessionId: string): Promise<void> {
+    return this.#db.transact(work, async (tx) => {
       const store = new SessionStore(tx);
-      if ((await store.findOwner(sessionId)) !== actor.userId) throw notFound();
+      if ((await store.findOwner(sessionId)) !== work.actor.userId) throw notFound();
       await store.revokeFamily(sessionId, 'revocation', this.#clock.now());
       await this.#tell(tx, sessionId);
+      tx.afterCommit(() => this.#states.delete(sessionId));
     });
-    this.#states.delete(sessionId);
   }
 
   /** True when the user opened a session from the address within the last thirty days. */
-  isFamiliar(userId: string, ip: string): Promise<boolean> {
+  isFamiliar(work: PublicWork, userId: string, ip: string): Promise<boolean> {
     const since = new Date(this.#clock.now().getTime() - FAMILIAR_MS);
-    return new SessionStore(this.#db.kysely).wasOpenedFrom(userId, ip, since);
+    return new SessionStore(this.#db.executorOf(work)).wasOpenedFrom(userId, ip, since);
   }
 
   /** The way and the time in which the actor's session began. */
-  findOpening(actor: Actor): Promise<{ openedBy: OpenedBy; at: Date } | undefined> {
-    return new SessionStore(this.#db.kysely).findOpening(actor.sessionId);
+  findOpening(work: Work): Promise<{ openedBy: OpenedBy; at: Date } | undefined> {
+    return new SessionStore(this.#db.executorOf(work)).findOpening(work.actor.sessionId);
   }
 
   /** The actor behind an access token, if its session is still open and its owner active. */
@@ -273,5 +268,15 @@ export class SessionService {
 }
 
 const INVALID = 'invalid_refresh_token';
+
+function noteRotation({ action }: PublicWork, rotation: Rotation, familyId: string): void {
+  if (familyId !== '') action?.note({ object: { type: 'session', id: familyId } });
+  if (rotation.kind === 'successor') {
+    action?.note({ actor: { userId: rotation.userId, role: rotation.role } });
+  } else {
+    action?.note({ refusal: INVALID, details: { reason: rotation.reuse ? 'reuse' : 'not_valid' } });
+  }
+}
+
 const REFUSED: Rotation = { kind: 'refused', reuse: false };
 const REUSED: Rotation = { kind: 'refused', reuse: true };

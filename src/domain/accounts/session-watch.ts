@@ -1,12 +1,8 @@
-import {
-  type AccessTokens,
-  unauthenticated,
-  type VerifiedClaims,
-} from '#src/domain/accounts/access-tokens.ts';
+import type { AccessTokens, VerifiedClaims } from '#src/domain/accounts/access-tokens.ts';
 import type { CallerListener } from '#src/domain/accounts/actor.ts';
 import { SESSION_CHANNEL } from '#src/domain/accounts/session-service.ts';
 import { type SessionState, SessionStore } from '#src/domain/accounts/session-store.ts';
-import { AppError } from '#src/errors.ts';
+import { AppError, unauthenticated } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Database } from '#src/platform/db/database.ts';
 import type { Log } from '#src/platform/log.ts';

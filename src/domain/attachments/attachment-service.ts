@@ -4,18 +4,19 @@ import {
   type Attachment,
   blobKeyOf,
   cleanFileName,
+  kindOf,
   MAX_ATTACHMENTS,
   mimeTypeOf,
   type NewAttachment,
 } from '#src/domain/attachments/attachment.ts';
 import { AttachmentStore, type MessagePlace } from '#src/domain/attachments/attachment-store.ts';
-import type { AuditTrail } from '#src/domain/audit/audit-trail.ts';
 import type { Happening } from '#src/domain/conversations/conversation-event.ts';
 import type { ConversationLog } from '#src/domain/conversations/conversation-log.ts';
-import { lockConversation } from '#src/domain/conversations/message-service.ts';
+import { lockConversation } from '#src/domain/conversations/own-conversation.ts';
+import type { Work } from '#src/domain/work.ts';
 import { AppError, notFound } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
-import type { Database, Executor } from '#src/platform/db/database.ts';
+import type { Database, Transaction } from '#src/platform/db/database.ts';
 import type { Ids } from '#src/platform/ids.ts';
 import type { Log } from '#src/platform/log.ts';
 import type { ByteRange, Storage } from '#src/platform/storage/storage.ts';
@@ -33,15 +34,21 @@ export interface AttachmentParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: ConversationLog;
-  readonly trail: Pick<AuditTrail, 'note'>;
   readonly problems: Log;
   readonly limits: AttachmentLimits;
 }
 
 export interface UploadedAttachment {
   readonly attachment: Attachment;
-  /** True when an earlier request with the same key stored it. */
+  /** True when a process stored it that died before it could answer. */
   readonly replayed: boolean;
+}
+
+/** An attachment whose bytes can be read. */
+export interface OpenedAttachment {
+  readonly attachment: Attachment;
+  /** Opens some of its bytes. */
+  read(range: ByteRange): Promise<Readable>;
 }
 
 /** Files of the messages in the caller's conversations. */
@@ -53,9 +60,9 @@ export class AttachmentService {
   }
 
   /** Those of a message, oldest first. */
-  async list(actor: Actor, messageId: string): Promise<Attachment[]> {
-    const store = new AttachmentStore(this.#parts.db.kysely);
-    if ((await store.findMessage(actor.userId, messageId)) === undefined) throw notFound();
+  async list(work: Work, messageId: string): Promise<Attachment[]> {
+    const store = new AttachmentStore(this.#parts.db.executorOf(work));
+    if ((await store.findMessage(work.actor.userId, messageId)) === undefined) throw notFound();
     return store.listOfMessage(messageId);
   }
 
@@ -64,43 +71,46 @@ export class AttachmentService {
    * between leaves a blob that no row names, which is deleted here or, when the process dies, by the sweep. Throws
    * `unsupported_media_type`, `quota_exceeded`, and `conflict` at the limit of the message.
    */
-  async upload(actor: Actor, wanted: NewAttachment, signal: AbortSignal): Promise<UploadedAttachment> {
+  async upload(work: Work, wanted: NewAttachment): Promise<UploadedAttachment> {
     const { db, storage } = this.#parts;
-    const store = new AttachmentStore(db.kysely);
+    const { actor, signal } = work;
+    const store = new AttachmentStore(db.executorOf(work));
     const place = await store.findMessage(actor.userId, wanted.messageId);
     if (place === undefined) throw notFound();
+    const earlier = await madeBefore(store, work);
+    if (earlier !== undefined) return noted(work, { attachment: earlier, replayed: true });
     const attachment = this.#make(actor, place, wanted);
     // Asked before the bytes are moved as well, since that may take minutes.
-    const earlier = await findEarlier(store, attachment);
-    if (earlier !== undefined) return this.#noted({ attachment: earlier, replayed: true });
+    await assertRoom(store, place.messageId);
     if ((await store.usedBytes(actor.userId)) + wanted.sizeBytes > this.#parts.limits.quotaBytes)
       throw this.#quotaExceeded();
     await storage.putFile(blobKeyOf(attachment.id), wanted.path, { signal });
-    const stored = await this.#keep(actor, place, attachment, signal);
-    if (stored.replayed) await this.#discard(attachment.id);
-    return stored;
+    await this.#keep(work, place, attachment);
+    return { attachment, replayed: false };
   }
 
-  async get(actor: Actor, id: string): Promise<Attachment> {
-    const attachment = await new AttachmentStore(this.#parts.db.kysely).findOwned(actor.userId, id);
+  /** An attachment and the way to its bytes. */
+  async open(work: Work, id: string): Promise<OpenedAttachment> {
+    const store = new AttachmentStore(this.#parts.db.executorOf(work));
+    const attachment = await store.findOwned(work.actor.userId, id);
     if (attachment === undefined) throw notFound();
-    return attachment;
+    return { attachment, read: (range) => this.#read(work, id, range) };
   }
 
-  /** Opens some of its bytes. */
-  async read(attachment: Attachment, range: ByteRange, signal: AbortSignal): Promise<Readable> {
+  async #read(work: Work, id: string, range: ByteRange): Promise<Readable> {
     const { db, storage } = this.#parts;
-    const reading = await storage.read(blobKeyOf(attachment.id), range, { signal });
+    const reading = await storage.read(blobKeyOf(id), range, { signal: work.signal });
     if (reading !== undefined) return reading.stream;
-    const [alive] = await new AttachmentStore(db.kysely).existing([attachment.id]);
+    const [alive] = await new AttachmentStore(db.executorOf(work)).existing([id]);
     if (alive === undefined) throw notFound();
-    throw new Error(`The bytes of attachment ${attachment.id} are lost.`);
+    throw new Error(`The bytes of attachment ${id} are lost.`);
   }
 
   /** Deletes the attachment, and its bytes after the commit. */
-  delete(actor: Actor, id: string): Promise<void> {
+  delete(work: Work, id: string): Promise<void> {
     const { db, clock, log } = this.#parts;
-    return db.transact(async (tx) => {
+    const { actor } = work;
+    return db.transact(work, async (tx) => {
       const store = new AttachmentStore(tx);
       const attachment = await store.findOwned(actor.userId, id);
       if (attachment === undefined) throw notFound();
@@ -129,28 +139,22 @@ export class AttachmentService {
       messageId: place.messageId,
       fileName,
       mimeType,
+      kind: kindOf(mimeType),
       sizeBytes: wanted.sizeBytes,
       sha256: wanted.sha256,
-      requestKey: wanted.requestKey,
       createdAt: clock.now(),
     };
   }
 
   /** Commits the row of a blob that is there, or deletes the blob when it is certain that the row is not. */
-  async #keep(
-    actor: Actor,
-    place: MessagePlace,
-    attachment: Attachment,
-    signal: AbortSignal,
-  ): Promise<UploadedAttachment> {
+  async #keep(work: Work, place: MessagePlace, attachment: Attachment): Promise<void> {
     let done = false;
     try {
-      signal.throwIfAborted();
-      return await this.#parts.db.transact(async (tx) => {
+      work.signal.throwIfAborted();
+      await this.#parts.db.transact(work, async (tx) => {
         done = false;
-        const stored = await this.#insert(tx, actor, place, attachment);
+        await this.#insert(tx, work, place, attachment);
         done = true;
-        return stored;
       });
     } catch (error) {
       // A commit that failed may have come through all the same; then the sweep finds out.
@@ -159,31 +163,19 @@ export class AttachmentService {
     }
   }
 
-  async #insert(
-    tx: Executor,
-    actor: Actor,
-    place: MessagePlace,
-    attachment: Attachment,
-  ): Promise<UploadedAttachment> {
+  async #insert(tx: Transaction, work: Work, place: MessagePlace, attachment: Attachment): Promise<void> {
     const { log, limits } = this.#parts;
+    const { actor } = work;
     const store = new AttachmentStore(tx);
+    await work.claim?.remember(tx, attachment.id);
     await lockConversation(tx, actor, place.conversationId);
     if ((await store.findMessage(actor.userId, place.messageId)) === undefined) throw notFound();
-    const earlier = await findEarlier(store, attachment);
-    if (earlier !== undefined) return this.#noted({ attachment: earlier, replayed: true });
+    await assertRoom(store, place.messageId);
     if (!(await store.takeQuota(actor.userId, attachment.sizeBytes, limits.quotaBytes)))
       throw this.#quotaExceeded();
     await store.insert(attachment);
     await log.append(tx, place.conversationId, happening('attachment_created', place, attachment.createdAt));
-    return this.#noted({ attachment, replayed: false });
-  }
-
-  /** Tells the trail what the upload made, or found made. */
-  #noted(uploaded: UploadedAttachment): UploadedAttachment {
-    const { id, messageId } = uploaded.attachment;
-    const details = { message_id: messageId, ...(uploaded.replayed ? { replayed: 'true' } : {}) };
-    this.#parts.trail.note({ object: { type: 'attachment', id }, details });
-    return uploaded;
+    noted(work, { attachment, replayed: false });
   }
 
   #quotaExceeded(): AppError {
@@ -209,19 +201,23 @@ export class AttachmentService {
   }
 }
 
-/** The attachment of an earlier attempt of the same request. Throws `conflict` when the message is full. */
-async function findEarlier(store: AttachmentStore, wanted: Attachment): Promise<Attachment | undefined> {
-  const present = await store.listOfMessage(wanted.messageId);
-  const earlier = present.find(
-    (one) =>
-      one.requestKey !== undefined &&
-      one.requestKey === wanted.requestKey &&
-      one.sha256 === wanted.sha256 &&
-      one.fileName === wanted.fileName,
-  );
-  if (earlier === undefined && present.length >= MAX_ATTACHMENTS)
+/** Tells the trail what the upload made, or found made. */
+function noted({ action }: Work, uploaded: UploadedAttachment): UploadedAttachment {
+  const { id, messageId } = uploaded.attachment;
+  const details = { message_id: messageId, ...(uploaded.replayed ? { replayed: 'true' } : {}) };
+  action?.note({ object: { type: 'attachment', id }, details });
+  return uploaded;
+}
+
+/** What was stored for the key of this request by a process that died. It may have been deleted since. */
+async function madeBefore(store: AttachmentStore, { actor, claim }: Work): Promise<Attachment | undefined> {
+  const id = claim?.madeBefore;
+  return id === undefined ? undefined : store.findOwned(actor.userId, id);
+}
+
+async function assertRoom(store: AttachmentStore, messageId: string): Promise<void> {
+  if ((await store.listOfMessage(messageId)).length >= MAX_ATTACHMENTS)
     throw new AppError('conflict', `A message carries at most ${MAX_ATTACHMENTS} attachments.`);
-  return earlier;
 }
 
 function happening(type: Happening['type'], place: MessagePlace, occurredAt: Date): Happening {

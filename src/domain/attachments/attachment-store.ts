@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Attachment } from '#src/domain/attachments/attachment.ts';
+import { type Attachment, kindOf } from '#src/domain/attachments/attachment.ts';
 import type { Executor } from '#src/platform/db/database.ts';
 
 const COLUMNS = [
@@ -11,7 +11,6 @@ const COLUMNS = [
   'attachments.mime_type',
   'attachments.size_bytes',
   'attachments.sha256',
-  'attachments.request_key',
   'attachments.created_at',
 ] as const;
 
@@ -96,7 +95,6 @@ export class AttachmentStore {
         mime_type: attachment.mimeType,
         size_bytes: attachment.sizeBytes,
         sha256: attachment.sha256,
-        request_key: attachment.requestKey ?? null,
         created_at: attachment.createdAt,
       })
       .execute();
@@ -149,7 +147,6 @@ interface AttachmentRow {
   readonly mime_type: string;
   readonly size_bytes: number;
   readonly sha256: string;
-  readonly request_key: string | null;
   readonly created_at: Date;
 }
 
@@ -161,9 +158,9 @@ function toAttachment(row: AttachmentRow): Attachment {
     messageId: row.message_id,
     fileName: row.file_name,
     mimeType: row.mime_type,
+    kind: kindOf(row.mime_type),
     sizeBytes: row.size_bytes,
     sha256: row.sha256,
-    requestKey: row.request_key ?? undefined,
     createdAt: row.created_at,
   };
 }

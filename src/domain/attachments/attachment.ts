@@ -1,3 +1,5 @@
+import { isUuid } from '#src/platform/ids.ts';
+
 /** A file that belongs to a message. Its bytes never change. */
 export interface Attachment {
   readonly id: string;
@@ -8,11 +10,10 @@ export interface Attachment {
   readonly fileName: string;
   /** Found in the bytes. */
   readonly mimeType: string;
+  readonly kind: AttachmentKind;
   readonly sizeBytes: number;
   /** Of the bytes, hexadecimal. */
   readonly sha256: string;
-  /** Key of the request that made it, so that its retry is known even when its answer was lost with the process. */
-  readonly requestKey: string | undefined;
   readonly createdAt: Date;
 }
 
@@ -28,7 +29,6 @@ export interface NewAttachment {
   readonly sizeBytes: number;
   readonly sha256: string;
   readonly path: string;
-  readonly requestKey: string | undefined;
 }
 
 export const MAX_ATTACHMENTS = 20;
@@ -47,7 +47,8 @@ export function blobKeyOf(id: string): string {
 
 /** The attachment whose bytes lie under a key; undefined when the key is none of an attachment. */
 export function attachmentIdOf(key: string): string | undefined {
-  return /^attachments\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(key)?.[1];
+  const id = key.startsWith(ATTACHMENT_PREFIX) ? key.slice(ATTACHMENT_PREFIX.length) : undefined;
+  return isUuid(id) ? id : undefined;
 }
 
 /** The name without what it may say of the uploader's machine, or do to a terminal. */

@@ -1,11 +1,10 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AuditAnchors } from '#src/domain/audit/audit-anchors.ts';
 import type { AuditEntry } from '#src/domain/audit/audit-entry.ts';
 import { type AuditKeys, NO_PREDECESSOR } from '#src/domain/audit/audit-keys.ts';
 import { AuditStore, type ChainHead } from '#src/domain/audit/audit-store.ts';
-import type { ActionNote, AuditedAction } from '#src/domain/audit/audited-action.ts';
+import { type ActionFacts, AuditedAction } from '#src/domain/audit/audited-action.ts';
 import type { Clock } from '#src/platform/clock.ts';
-import type { Database, Executor } from '#src/platform/db/database.ts';
+import type { Database, Executor, Transaction } from '#src/platform/db/database.ts';
 
 /** The facts of an entry that the caller gives; the trail adds its position, time and link. */
 export type AuditFacts = Omit<AuditEntry, 'seq' | 'occurredAt' | 'keyId'>;
@@ -24,7 +23,6 @@ export class AuditTrail {
   readonly #keys: AuditKeys;
   readonly #clock: Clock;
   readonly #anchors: AuditAnchors;
-  readonly #actions = new AsyncLocalStorage<AuditedAction>();
 
   constructor(parts: { db: Database; keys: AuditKeys; clock: Clock; anchors: AuditAnchors }) {
     this.#db = parts.db;
@@ -33,15 +31,9 @@ export class AuditTrail {
     this.#anchors = parts.anchors;
   }
 
-  /** Runs `work` as the given action. */
-  during<T>(action: AuditedAction, work: () => T): T {
-    const hook = { beforeCommit: (tx: Executor) => this.#enter(action, tx) };
-    return this.#actions.run(action, () => this.#db.watchCommits(hook, work));
-  }
-
-  /** Adds facts to the running action, if there is one. */
-  note(note: ActionNote): void {
-    this.#actions.getStore()?.note(note);
+  /** Opens an action whose entry is written by the first transaction that is committed for it. */
+  open(facts: ActionFacts): AuditedAction {
+    return new AuditedAction(facts, (action, tx) => this.#enter(action, tx));
   }
 
   /** Writes the entry of an action that ended without a commit. */
@@ -80,7 +72,7 @@ export class AuditTrail {
     return this.#anchors.close();
   }
 
-  async #enter(action: AuditedAction, tx: Executor): Promise<((committed: boolean) => void) | undefined> {
+  async #enter(action: AuditedAction, tx: Transaction): Promise<((committed: boolean) => void) | undefined> {
     if (!action.begun || action.entry !== 'missing') return undefined;
     action.entry = 'pending';
     try {
@@ -97,7 +89,7 @@ export class AuditTrail {
   }
 
   async #writeAlone(action: AuditedAction, code: string | undefined): Promise<void> {
-    const position = await this.#db.transact((tx) => this.append(tx, factsOf(action, code)), { aside: true });
+    const position = await this.#db.transactAlone((tx) => this.append(tx, factsOf(action, code)));
     action.entry = 'kept';
     this.#anchors.note(position.seq, position.mac);
   }

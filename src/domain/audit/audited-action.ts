@@ -1,4 +1,5 @@
 import type { AuditDetails } from '#src/domain/audit/audit-entry.ts';
+import type { CommitHook, Transaction } from '#src/platform/db/database.ts';
 
 /** The account behind an action, as the trail records it. */
 export interface AuditActor {
@@ -22,8 +23,20 @@ export interface ActionNote {
   readonly refusal?: string;
 }
 
+/** What is known of an action when it begins. */
+export interface ActionFacts {
+  readonly action: string;
+  readonly operation: string;
+  readonly requestId: string;
+  readonly ip: string | undefined;
+  readonly object: AuditObject | undefined;
+  readonly details: AuditDetails;
+}
+
+type WriteEntry = (action: AuditedAction, tx: Transaction) => ReturnType<CommitHook['beforeCommit']>;
+
 /** An audited action in progress: its known facts, and the state of its entry. */
-export class AuditedAction {
+export class AuditedAction implements CommitHook {
   readonly action: string;
   readonly operation: string;
   readonly requestId: string;
@@ -38,21 +51,21 @@ export class AuditedAction {
   entry: 'missing' | 'pending' | 'kept' = 'missing';
   /** The answer is being sent; later failures are no refusals. */
   answered = false;
+  readonly #write: WriteEntry;
 
-  constructor(facts: {
-    action: string;
-    operation: string;
-    requestId: string;
-    ip: string | undefined;
-    object: AuditObject | undefined;
-    details: AuditDetails;
-  }) {
+  constructor(facts: ActionFacts, write: WriteEntry) {
+    this.#write = write;
     this.action = facts.action;
     this.operation = facts.operation;
     this.requestId = facts.requestId;
     this.ip = facts.ip;
     this.object = facts.object;
     this.details = facts.details;
+  }
+
+  /** Writes the entry, if it is not written yet. */
+  beforeCommit(tx: Transaction): ReturnType<WriteEntry> {
+    return this.#write(this, tx);
   }
 
   note(note: ActionNote): void {

@@ -33,7 +33,7 @@ export function verifyTrail(
   keys: AuditKeys,
   options: VerifyOptions,
 ): Promise<Verification> {
-  return database.transact(async (tx) => {
+  return database.transactAlone(async (tx) => {
     const store = new AuditStore(tx);
     await store.freeze();
     return new TrailCheck(store, keys, options).run(await store.findHead());

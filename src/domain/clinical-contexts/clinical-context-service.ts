@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '#src/domain/accounts/actor.ts';
-import type { AuditTrail } from '#src/domain/audit/audit-trail.ts';
 import {
   type ClinicalContext,
   type ClinicalValues,
@@ -12,6 +11,7 @@ import {
 } from '#src/domain/clinical-contexts/clinical-context-store.ts';
 import { ConversationStore } from '#src/domain/conversations/conversation-store.ts';
 import { assertVersion, type VersionCondition } from '#src/domain/version.ts';
+import type { Work } from '#src/domain/work.ts';
 import { AppError, notFound } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Database } from '#src/platform/db/database.ts';
@@ -22,7 +22,6 @@ export interface ClinicalContextParts {
   readonly db: Database;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly trail: Pick<AuditTrail, 'note'>;
 }
 
 /** Clinical contexts of the caller. A context of another user is treated as missing. */
@@ -35,21 +34,21 @@ export class ClinicalContextService {
 
   /** Creates a context. Throws `conflict` when the conversation has one, `validation_failed` for impossible values. */
   async create(
-    actor: Actor,
+    work: Work,
     conversationId: string | undefined,
     values: ClinicalValues,
   ): Promise<ClinicalContext> {
-    const { db, trail } = this.#parts;
-    const context = this.#make(actor, conversationId, keptValues(values));
+    const { db } = this.#parts;
+    const context = this.#make(work.actor, conversationId, keptValues(values));
     try {
-      await db.transact(async (tx) => {
+      await db.transact(work, async (tx) => {
         if (
           conversationId !== undefined &&
-          !(await new ConversationStore(tx).holdOwned(actor.userId, conversationId))
+          !(await new ConversationStore(tx).holdOwned(work.actor.userId, conversationId))
         )
           throw notFound();
         await new ClinicalContextStore(tx).insert(context);
-        trail.note({ object: { type: 'clinical_context', id: context.id } });
+        work.action?.note({ object: { type: 'clinical_context', id: context.id } });
       });
     } catch (error) {
       if (!isUniqueViolation(error, ONE_PER_CONVERSATION)) throw error;
@@ -58,31 +57,32 @@ export class ClinicalContextService {
     return context;
   }
 
-  async get(actor: Actor, id: string): Promise<ClinicalContext> {
-    const context = await new ClinicalContextStore(this.#parts.db.kysely).findOwned(actor.userId, id);
+  async get(work: Work, id: string): Promise<ClinicalContext> {
+    const store = new ClinicalContextStore(this.#parts.db.executorOf(work));
+    const context = await store.findOwned(work.actor.userId, id);
     if (context === undefined) throw notFound();
     return context;
   }
 
   /** The context of the given conversation; without one, the caller's context that was changed last. */
-  async current(actor: Actor, conversationId: string | undefined): Promise<ClinicalContext> {
-    const store = new ClinicalContextStore(this.#parts.db.kysely);
-    const context = await store.findCurrent(actor.userId, conversationId);
+  async current(work: Work, conversationId: string | undefined): Promise<ClinicalContext> {
+    const store = new ClinicalContextStore(this.#parts.db.executorOf(work));
+    const context = await store.findCurrent(work.actor.userId, conversationId);
     if (context === undefined) throw notFound();
     return context;
   }
 
   /** Replaces every value; equal values are no change. Throws `precondition_failed`, `validation_failed`. */
   replace(
-    actor: Actor,
+    work: Work,
     id: string,
     wanted: ClinicalValues,
     condition: VersionCondition,
   ): Promise<ClinicalContext> {
     const values = keptValues(wanted);
-    return this.#parts.db.transact(async (tx) => {
+    return this.#parts.db.transact(work, async (tx) => {
       const store = new ClinicalContextStore(tx);
-      const present = await lockForChange(store, actor, id, condition);
+      const present = await lockForChange(store, work.actor, id, condition);
       if (isDeepStrictEqual(present.values, values)) return present;
       const updatedAt = this.#parts.clock.now();
       const changed = { ...present, values, version: present.version + 1, updatedAt };
@@ -92,10 +92,10 @@ export class ClinicalContextService {
   }
 
   /** Deletes a context with its earlier versions. */
-  delete(actor: Actor, id: string, condition: VersionCondition): Promise<void> {
-    return this.#parts.db.transact(async (tx) => {
+  delete(work: Work, id: string, condition: VersionCondition): Promise<void> {
+    return this.#parts.db.transact(work, async (tx) => {
       const store = new ClinicalContextStore(tx);
-      await lockForChange(store, actor, id, condition);
+      await lockForChange(store, work.actor, id, condition);
       await store.delete(id);
     });
   }

@@ -1,18 +1,23 @@
 import type { Actor } from '#src/domain/accounts/actor.ts';
-import { type Branch, MAX_BRANCHES } from '#src/domain/conversations/branch.ts';
+import {
+  type Branch,
+  type BranchOutline,
+  MAX_BRANCHES,
+  mainBranchOf,
+} from '#src/domain/conversations/branch.ts';
 import { BranchStore } from '#src/domain/conversations/branch-store.ts';
-import { type Conversation, touched } from '#src/domain/conversations/conversation.ts';
+import { afterMessage, type Conversation, touched } from '#src/domain/conversations/conversation.ts';
 import type { Happening } from '#src/domain/conversations/conversation-event.ts';
 import type { ConversationLog } from '#src/domain/conversations/conversation-log.ts';
 import type { ConversationParts } from '#src/domain/conversations/conversation-service.ts';
-import { ConversationStore } from '#src/domain/conversations/conversation-store.ts';
-import { MAIN_BRANCH, type Message } from '#src/domain/conversations/message.ts';
+import { MAIN_BRANCH, type Message, placeOf } from '#src/domain/conversations/message.ts';
 import { findEarlier, hashOf } from '#src/domain/conversations/message-retry.ts';
-import { afterMessage, lockConversation, placeOf } from '#src/domain/conversations/message-service.ts';
 import { MessageStore } from '#src/domain/conversations/message-store.ts';
-import { AppError, notFound, violation } from '#src/errors.ts';
+import { findConversation, lockConversation } from '#src/domain/conversations/own-conversation.ts';
+import type { Work } from '#src/domain/work.ts';
+import { AppError, violation } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
-import type { Database, Executor } from '#src/platform/db/database.ts';
+import type { Database, Executor, Transaction } from '#src/platform/db/database.ts';
 import type { Ids } from '#src/platform/ids.ts';
 
 /** The values of a new branch. */
@@ -30,39 +35,32 @@ export interface MadeBranch {
   readonly replayed: boolean;
 }
 
-/** The branches of a conversation, with `main`, which is no row. */
-export interface BranchTree {
-  readonly conversation: Conversation;
-  readonly branches: readonly Branch[];
-}
-
 /** Branches of the caller's conversations. */
 export class BranchService {
   readonly #db: Database;
   readonly #clock: Clock;
   readonly #ids: Ids;
   readonly #log: ConversationLog;
-  readonly #trail: ConversationParts['trail'];
 
   constructor(parts: ConversationParts) {
     this.#db = parts.db;
     this.#clock = parts.clock;
     this.#ids = parts.ids;
     this.#log = parts.log;
-    this.#trail = parts.trail;
   }
 
-  async list(actor: Actor, conversationId: string): Promise<BranchTree> {
-    const conversation = await new ConversationStore(this.#db.kysely).findOwned(actor.userId, conversationId);
-    if (conversation === undefined) throw notFound();
-    return { conversation, branches: await new BranchStore(this.#db.kysely).list(conversationId) };
+  /** The branches of a conversation, `main` first. */
+  async list(work: Work, conversationId: string): Promise<readonly BranchOutline[]> {
+    const db = this.#db.executorOf(work);
+    const conversation = await findConversation(db, work.actor, conversationId);
+    return [mainBranchOf(conversation), ...(await new BranchStore(db).list(conversationId))];
   }
 
   /** Forks behind a message, on whichever branch that lies. Throws `conflict` at the limit. */
-  create(actor: Actor, conversationId: string, wanted: NewBranch): Promise<MadeBranch> {
-    return this.#db.transact(async (tx) => {
-      const made = await this.#createOnce(tx, actor, conversationId, wanted);
-      this.#trail.note({
+  create(work: Work, conversationId: string, wanted: NewBranch): Promise<MadeBranch> {
+    return this.#db.transact(work, async (tx) => {
+      const made = await this.#createOnce(tx, work.actor, conversationId, wanted);
+      work.action?.note({
         object: { type: 'branch', id: made.branch.id },
         details: { conversation_id: conversationId },
       });
@@ -71,7 +69,7 @@ export class BranchService {
   }
 
   async #createOnce(
-    tx: Executor,
+    tx: Transaction,
     actor: Actor,
     conversationId: string,
     wanted: NewBranch,
@@ -92,7 +90,12 @@ export class BranchService {
     return { branch, replayed: false };
   }
 
-  async #begin(tx: Executor, conversation: Conversation, branch: Branch, wanted: NewBranch): Promise<void> {
+  async #begin(
+    tx: Transaction,
+    conversation: Conversation,
+    branch: Branch,
+    wanted: NewBranch,
+  ): Promise<void> {
     const { id: branchId, parentMessageId: messageId, createdAt: occurredAt } = branch;
     const created: Happening = { type: 'branch_created', branchId, messageId, occurredAt };
     if (wanted.firstMessage === undefined)

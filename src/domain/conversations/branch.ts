@@ -1,3 +1,4 @@
+import type { Conversation } from '#src/domain/conversations/conversation.ts';
 import { MAIN_BRANCH } from '#src/domain/conversations/message.ts';
 
 /** Branches of one conversation, `main` among them. */
@@ -19,6 +20,29 @@ export interface Branch {
   readonly messageCount: number;
   readonly createdBy: string;
   readonly createdAt: Date;
+}
+
+/** A branch as its conversation lists it. */
+export interface BranchOutline {
+  readonly id: string;
+  readonly name: string | undefined;
+  /** Undefined for `main`, which leaves no other. */
+  readonly parentBranchId: string | undefined;
+  readonly parentMessageId: string | undefined;
+  readonly messageCount: number;
+  readonly createdAt: Date;
+}
+
+/** The branch that every conversation has. */
+export function mainBranchOf(conversation: Conversation): BranchOutline {
+  return {
+    id: MAIN_BRANCH,
+    name: undefined,
+    parentBranchId: undefined,
+    parentMessageId: undefined,
+    messageCount: conversation.mainMessageCount,
+    createdAt: conversation.createdAt,
+  };
 }
 
 /** Messages of one branch from behind `low` up to `high`, as another branch shows them. */

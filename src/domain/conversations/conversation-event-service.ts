@@ -1,9 +1,8 @@
-import type { Actor } from '#src/domain/accounts/actor.ts';
 import type { ConversationEvent, EventFilter } from '#src/domain/conversations/conversation-event.ts';
 import { ConversationEventStore, eventCursor } from '#src/domain/conversations/conversation-event-store.ts';
-import { ConversationStore } from '#src/domain/conversations/conversation-store.ts';
+import { findConversation } from '#src/domain/conversations/own-conversation.ts';
 import { type Page, type PageRequest, startOf, toPage } from '#src/domain/paging.ts';
-import { notFound } from '#src/errors.ts';
+import type { Work } from '#src/domain/work.ts';
 import type { Database } from '#src/platform/db/database.ts';
 
 /** The logs of the caller's conversations. */
@@ -16,15 +15,15 @@ export class ConversationEventService {
 
   /** The log in its order. */
   async list(
-    actor: Actor,
+    work: Work,
     conversationId: string,
     filter: EventFilter,
     request: PageRequest,
   ): Promise<Page<ConversationEvent>> {
     const start = startOf(request, eventCursor);
-    const conversation = await new ConversationStore(this.#db.kysely).findOwned(actor.userId, conversationId);
-    if (conversation === undefined) throw notFound();
-    const store = new ConversationEventStore(this.#db.kysely);
+    const db = this.#db.executorOf(work);
+    const conversation = await findConversation(db, work.actor, conversationId);
+    const store = new ConversationEventStore(db);
     const before = filter.since === undefined ? 0 : await store.seqBefore(conversationId, filter.since);
     const after = Math.max(filter.after ?? 0, before);
     const rows = await store.list(conversationId, after, filter.types, start, request.size);

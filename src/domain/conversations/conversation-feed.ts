@@ -1,10 +1,10 @@
-import type { Actor } from '#src/domain/accounts/actor.ts';
 import type { ConversationEvent, EventFilter } from '#src/domain/conversations/conversation-event.ts';
 import { ConversationEventStore } from '#src/domain/conversations/conversation-event-store.ts';
 import { CONVERSATION_CHANNEL } from '#src/domain/conversations/conversation-log.ts';
 import { ConversationStore } from '#src/domain/conversations/conversation-store.ts';
 import { ConversationTail } from '#src/domain/conversations/conversation-tail.ts';
-import { notFound } from '#src/errors.ts';
+import { findConversation } from '#src/domain/conversations/own-conversation.ts';
+import type { Work } from '#src/domain/work.ts';
 import type { Database } from '#src/platform/db/database.ts';
 import type { Log } from '#src/platform/log.ts';
 import type { Notifications, Wake } from '#src/platform/notifications.ts';
@@ -42,20 +42,19 @@ export class ConversationFeed {
     });
   }
 
-  /** Events from a position on, then each as it is committed, until the signal or the end of the conversation. */
+  /** Events from a position on, then each as it is committed, until nobody waits for them any more or the end of the conversation. */
   async follow(
-    actor: Actor,
+    work: Work,
     conversationId: string,
     filter: EventFilter,
-    signal: AbortSignal,
   ): Promise<AsyncIterable<ConversationEvent>> {
-    const { kysely } = this.#db;
-    const conversation = await new ConversationStore(kysely).findOwned(actor.userId, conversationId);
-    if (conversation === undefined) throw notFound();
+    const { actor, signal } = work;
+    const db = this.#db.executorOf(work);
+    const conversation = await findConversation(db, actor, conversationId);
     const before =
       filter.since === undefined
         ? 0
-        : await new ConversationEventStore(kysely).seqBefore(conversationId, filter.since);
+        : await new ConversationEventStore(db).seqBefore(conversationId, filter.since);
     const after = Math.max(filter.after ?? 0, before);
     return this.#follow(conversationId, { ...filter, after }, conversation.eventSeq, signal);
   }

@@ -1,5 +1,4 @@
 import type { Actor } from '#src/domain/accounts/actor.ts';
-import type { AuditTrail } from '#src/domain/audit/audit-trail.ts';
 import { ClinicalContextStore } from '#src/domain/clinical-contexts/clinical-context-store.ts';
 import {
   type Conversation,
@@ -9,11 +8,13 @@ import {
 } from '#src/domain/conversations/conversation.ts';
 import type { ConversationLog } from '#src/domain/conversations/conversation-log.ts';
 import { ConversationStore, conversationCursor } from '#src/domain/conversations/conversation-store.ts';
+import { findConversation, lockConversation } from '#src/domain/conversations/own-conversation.ts';
 import { type Page, type PageRequest, startOf, toPage } from '#src/domain/paging.ts';
 import { assertVersion, type VersionCondition } from '#src/domain/version.ts';
-import { notFound, violation } from '#src/errors.ts';
+import type { Work } from '#src/domain/work.ts';
+import { violation } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
-import type { Database } from '#src/platform/db/database.ts';
+import type { Database, Transaction } from '#src/platform/db/database.ts';
 import type { Ids } from '#src/platform/ids.ts';
 
 export interface ConversationParts {
@@ -21,7 +22,6 @@ export interface ConversationParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: ConversationLog;
-  readonly trail: Pick<AuditTrail, 'note'>;
 }
 
 /** Conversations of the caller. What belongs to another is answered as what does not exist. */
@@ -30,21 +30,19 @@ export class ConversationService {
   readonly #clock: Clock;
   readonly #ids: Ids;
   readonly #log: ConversationLog;
-  readonly #trail: ConversationParts['trail'];
 
   constructor(parts: ConversationParts) {
     this.#db = parts.db;
     this.#clock = parts.clock;
     this.#ids = parts.ids;
     this.#log = parts.log;
-    this.#trail = parts.trail;
   }
 
-  async create(actor: Actor, wanted: { title: string; folderId: string | undefined }): Promise<Conversation> {
+  async create(work: Work, wanted: { title: string; folderId: string | undefined }): Promise<Conversation> {
     const now = this.#clock.now();
     const conversation: Conversation = {
       id: this.#ids.uuid(),
-      userId: actor.userId,
+      userId: work.actor.userId,
       title: wanted.title,
       folderId: wanted.folderId,
       archived: false,
@@ -57,46 +55,45 @@ export class ConversationService {
       createdAt: now,
       updatedAt: now,
     };
-    await this.#db.transact(async (tx) => {
+    await this.#db.transact(work, async (tx) => {
       const store = new ConversationStore(tx);
-      await assertFolder(store, actor, wanted.folderId);
+      await assertFolder(store, work.actor, wanted.folderId);
       await store.insert(conversation);
-      this.#trail.note({ object: { type: 'conversation', id: conversation.id } });
+      work.action?.note({ object: { type: 'conversation', id: conversation.id } });
       await this.#log.append(tx, conversation.id, { type: 'conversation_created', occurredAt: now });
     });
     return conversation;
   }
 
-  async get(actor: Actor, id: string): Promise<Conversation> {
-    const conversation = await new ConversationStore(this.#db.kysely).findOwned(actor.userId, id);
-    if (conversation === undefined) throw notFound();
-    return conversation;
+  get(work: Work, id: string): Promise<Conversation> {
+    return findConversation(this.#db.executorOf(work), work.actor, id);
   }
 
   /** The caller's conversations, newest activity first. */
-  async list(actor: Actor, filter: ConversationFilter, request: PageRequest): Promise<Page<Conversation>> {
+  async list(work: Work, filter: ConversationFilter, request: PageRequest): Promise<Page<Conversation>> {
     const start = startOf(request, conversationCursor);
-    const store = new ConversationStore(this.#db.kysely);
-    const narrowed = await store.narrowed(actor.userId, filter);
+    const { userId } = work.actor;
+    const store = new ConversationStore(this.#db.executorOf(work));
+    const narrowed = await store.narrowed(userId, filter);
     const [rows, total] = await Promise.all([
-      store.listOwned(actor.userId, narrowed, start, request.size),
-      store.countOwned(actor.userId, narrowed),
+      store.listOwned(userId, narrowed, start, request.size),
+      store.countOwned(userId, narrowed),
     ]);
     return toPage(rows, total, request, conversationCursor);
   }
 
   /** Changes the given fields; what is so already is no change. Throws `precondition_failed` when the caller's version is stale. */
   update(
-    actor: Actor,
+    work: Work,
     id: string,
     change: ConversationChange,
     condition: VersionCondition,
   ): Promise<Conversation> {
-    return this.#db.transact(async (tx) => {
+    return this.#db.transact(work, async (tx) => {
       const store = new ConversationStore(tx);
-      const present = await lockForChange(store, actor, id, condition);
+      const present = await lockForChange(tx, work.actor, id, condition);
       const folderId = change.folderId ?? undefined;
-      if (folderId !== present.folderId) await assertFolder(store, actor, folderId);
+      if (folderId !== present.folderId) await assertFolder(store, work.actor, folderId);
       const changed: Conversation = {
         ...touched(present, this.#clock.now()),
         title: change.title ?? present.title,
@@ -112,12 +109,11 @@ export class ConversationService {
   }
 
   /** Deletes the conversation with its messages. Its clinical context stays and stands alone from then on. */
-  delete(actor: Actor, id: string, condition: VersionCondition): Promise<void> {
-    return this.#db.transact(async (tx) => {
-      const store = new ConversationStore(tx);
-      await lockForChange(store, actor, id, condition);
+  delete(work: Work, id: string, condition: VersionCondition): Promise<void> {
+    return this.#db.transact(work, async (tx) => {
+      await lockForChange(tx, work.actor, id, condition);
       await new ClinicalContextStore(tx).leaveConversation(id, this.#clock.now());
-      await store.delete(id);
+      await new ConversationStore(tx).delete(id);
       await this.#log.end(tx, id);
     });
   }
@@ -132,13 +128,12 @@ function differences(present: Conversation, changed: Conversation): string[] {
 }
 
 async function lockForChange(
-  store: ConversationStore,
+  tx: Transaction,
   actor: Actor,
   id: string,
   condition: VersionCondition,
 ): Promise<Conversation> {
-  const present = await store.lockOwned(actor.userId, id);
-  if (present === undefined) throw notFound();
+  const present = await lockConversation(tx, actor, id);
   assertVersion(present.version, condition);
   return present;
 }

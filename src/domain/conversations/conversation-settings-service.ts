@@ -1,4 +1,3 @@
-import type { Actor } from '#src/domain/accounts/actor.ts';
 import type { Conversation } from '#src/domain/conversations/conversation.ts';
 import type { ConversationLog } from '#src/domain/conversations/conversation-log.ts';
 import type { ConversationParts } from '#src/domain/conversations/conversation-service.ts';
@@ -9,9 +8,9 @@ import {
   type StoredSettings,
 } from '#src/domain/conversations/conversation-settings.ts';
 import { ConversationSettingsStore } from '#src/domain/conversations/conversation-settings-store.ts';
-import { ConversationStore } from '#src/domain/conversations/conversation-store.ts';
+import { findConversation, lockConversation } from '#src/domain/conversations/own-conversation.ts';
 import { assertVersion, type VersionCondition } from '#src/domain/version.ts';
-import { notFound } from '#src/errors.ts';
+import type { Work } from '#src/domain/work.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Database, Executor } from '#src/platform/db/database.ts';
 
@@ -27,22 +26,21 @@ export class ConversationSettingsService {
     this.#log = parts.log;
   }
 
-  async get(actor: Actor, conversationId: string): Promise<StoredSettings> {
-    const conversation = await new ConversationStore(this.#db.kysely).findOwned(actor.userId, conversationId);
-    if (conversation === undefined) throw notFound();
-    return readSettings(this.#db.kysely, conversation);
+  async get(work: Work, conversationId: string): Promise<StoredSettings> {
+    const db = this.#db.executorOf(work);
+    const conversation = await findConversation(db, work.actor, conversationId);
+    return readSettings(db, conversation);
   }
 
   /** Changes the given fields; what is so already is no change. Throws `precondition_failed` on a stale version. */
   update(
-    actor: Actor,
+    work: Work,
     conversationId: string,
     change: ConversationSettingsChange,
     condition: VersionCondition,
   ): Promise<StoredSettings> {
-    return this.#db.transact(async (tx) => {
-      const conversation = await new ConversationStore(tx).lockOwned(actor.userId, conversationId);
-      if (conversation === undefined) throw notFound();
+    return this.#db.transact(work, async (tx) => {
+      const conversation = await lockConversation(tx, work.actor, conversationId);
       const present = await readSettings(tx, conversation);
       assertVersion(present.version, condition);
       const settings = changed(present.settings, change);

@@ -1,3 +1,5 @@
+import { MAIN_BRANCH, type Message } from '#src/domain/conversations/message.ts';
+
 /** A chat of one user. */
 export interface Conversation {
   readonly id: string;
@@ -41,6 +43,30 @@ export function folded(text: string): string {
 /** The conversation after a change of its messages: read anew by clients, and first in the list. */
 export function touched(conversation: Conversation, now: Date): Conversation {
   return { ...conversation, version: conversation.version + 1, updatedAt: now };
+}
+
+/** The conversation with one message more, which is its newest. */
+export function afterMessage(conversation: Conversation, message: Message): Conversation {
+  return {
+    ...touched(conversation, message.createdAt),
+    messageCount: conversation.messageCount + 1,
+    mainMessageCount: conversation.mainMessageCount + inMain(message),
+    lastMessagePreview: previewOf(message.content),
+    lastMessageAt: message.createdAt,
+  };
+}
+
+/** The conversation with one message less. */
+export function withoutMessage(conversation: Conversation, message: Message): Conversation {
+  return {
+    ...conversation,
+    messageCount: conversation.messageCount - 1,
+    mainMessageCount: conversation.mainMessageCount - inMain(message),
+  };
+}
+
+function inMain(message: Message): 0 | 1 {
+  return message.branchId === MAIN_BRANCH ? 1 : 0;
 }
 
 const PREVIEW_LENGTH = 140;

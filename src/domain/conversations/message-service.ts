@@ -1,17 +1,24 @@
-import type { Actor } from '#src/domain/accounts/actor.ts';
 import { AttachmentStore } from '#src/domain/attachments/attachment-store.ts';
 import { ClinicalContextStore } from '#src/domain/clinical-contexts/clinical-context-store.ts';
-import { branchesSharing, type Segment, segmentsOf } from '#src/domain/conversations/branch.ts';
+import { branchesSharing } from '#src/domain/conversations/branch.ts';
 import { BranchStore } from '#src/domain/conversations/branch-store.ts';
-import { type Conversation, previewOf, touched } from '#src/domain/conversations/conversation.ts';
+import { viewOf } from '#src/domain/conversations/branch-view.ts';
+import {
+  afterMessage,
+  type Conversation,
+  previewOf,
+  touched,
+  withoutMessage,
+} from '#src/domain/conversations/conversation.ts';
 import type { ConversationLog } from '#src/domain/conversations/conversation-log.ts';
 import type { ConversationParts } from '#src/domain/conversations/conversation-service.ts';
-import { ConversationStore } from '#src/domain/conversations/conversation-store.ts';
-import { MAIN_BRANCH, type Message, type NewMessage } from '#src/domain/conversations/message.ts';
+import { MAIN_BRANCH, type Message, type NewMessage, placeOf } from '#src/domain/conversations/message.ts';
 import { findEarlier, requestHashOf } from '#src/domain/conversations/message-retry.ts';
 import { MessageStore, messageCursor } from '#src/domain/conversations/message-store.ts';
+import { findConversation, lockConversation } from '#src/domain/conversations/own-conversation.ts';
 import { type Page, type PageRequest, startOf, toPage } from '#src/domain/paging.ts';
 import { assertVersion, type VersionCondition } from '#src/domain/version.ts';
+import type { Work } from '#src/domain/work.ts';
 import { AppError, notFound, violation } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Database, Executor } from '#src/platform/db/database.ts';
@@ -36,21 +43,19 @@ export class MessageService {
   readonly #clock: Clock;
   readonly #ids: Ids;
   readonly #log: ConversationLog;
-  readonly #trail: ConversationParts['trail'];
 
   constructor(parts: ConversationParts) {
     this.#db = parts.db;
     this.#clock = parts.clock;
     this.#ids = parts.ids;
     this.#log = parts.log;
-    this.#trail = parts.trail;
   }
 
   /**
    * Writes a message and brings the conversation's counts, preview and order up to date with it. The lock on the
    * conversation makes parallel retries of one message find the first one's row.
    */
-  write(actor: Actor, conversationId: string, wanted: NewMessage): Promise<WrittenMessage> {
+  write(work: Work, conversationId: string, wanted: NewMessage): Promise<WrittenMessage> {
     if (wanted.wantsReply) {
       throw new AppError(
         'not_implemented',
@@ -58,19 +63,19 @@ export class MessageService {
       );
     }
     const requestHash = requestHashOf(wanted);
-    return this.#db.transact(async (tx) => {
+    return this.#db.transact(work, async (tx) => {
       const messages = new MessageStore(tx);
-      const conversation = await lockConversation(tx, actor, conversationId);
+      const conversation = await lockConversation(tx, work.actor, conversationId);
       const earlier = await findEarlier(messages, conversationId, wanted.clientMessageId, requestHash);
       if (earlier !== undefined) {
-        this.#noteWritten(earlier);
+        noteWritten(work, earlier);
         return { message: earlier, replayed: true };
       }
       await assertReferences(tx, conversation, wanted);
       if (wanted.branchId !== MAIN_BRANCH) await countInBranch(tx, conversationId, wanted.branchId);
       const message = this.#make(conversationId, wanted, (await messages.lastSeq(conversationId)) + 1);
       await messages.insert(message, requestHash);
-      this.#noteWritten(message);
+      noteWritten(work, message);
       await this.#log.save(tx, afterMessage(conversation, message), [
         { type: 'message_created', ...placeOf(message), occurredAt: message.createdAt },
       ]);
@@ -83,21 +88,21 @@ export class MessageService {
    * is no change, so that an edit can be repeated.
    */
   edit(
-    actor: Actor,
+    work: Work,
     conversationId: string,
     id: string,
     content: string,
     condition: VersionCondition,
   ): Promise<Message> {
-    return this.#db.transact(async (tx) => {
-      const conversation = await lockConversation(tx, actor, conversationId);
+    return this.#db.transact(work, async (tx) => {
+      const conversation = await lockConversation(tx, work.actor, conversationId);
       const present = await findForChange(tx, conversationId, id, condition);
       if (present.role === 'assistant')
         throw new AppError('conflict', 'An answer of the assistant cannot be edited.');
       if (present.content === content) return present;
       const now = this.#clock.now();
       const message = { ...present, content, version: present.version + 1, updatedAt: now, editedAt: now };
-      await new MessageStore(tx).edit(message, { version: present.version, authorId: actor.userId });
+      await new MessageStore(tx).edit(message, { version: present.version, authorId: work.actor.userId });
       await this.#log.save(tx, await withNewest(tx, touched(conversation, now)), [
         { type: 'message_edited', ...placeOf(message), changedFields: ['content'], occurredAt: now },
       ]);
@@ -106,9 +111,9 @@ export class MessageService {
   }
 
   /** Takes a message out of every view, and its attachments away. Throws `conflict` when a branch was forked from it. */
-  delete(actor: Actor, conversationId: string, id: string, condition: VersionCondition): Promise<void> {
-    return this.#db.transact(async (tx) => {
-      const conversation = await lockConversation(tx, actor, conversationId);
+  delete(work: Work, conversationId: string, id: string, condition: VersionCondition): Promise<void> {
+    return this.#db.transact(work, async (tx) => {
+      const conversation = await lockConversation(tx, work.actor, conversationId);
       const message = await findForChange(tx, conversationId, id, condition);
       await countDeleted(tx, message);
       const now = this.#clock.now();
@@ -122,27 +127,19 @@ export class MessageService {
 
   /** The messages of a branch, oldest first: those before its fork and its own. */
   async list(
-    actor: Actor,
+    work: Work,
     conversationId: string,
     branchId: string,
     request: PageRequest,
   ): Promise<Page<BranchMessage>> {
     const start = startOf(request, messageCursor);
-    const db = this.#db.kysely;
-    const conversation = await new ConversationStore(db).findOwned(actor.userId, conversationId);
-    if (conversation === undefined) throw notFound();
+    const db = this.#db.executorOf(work);
+    const conversation = await findConversation(db, work.actor, conversationId);
     const { segments, total } = await viewOf(db, conversation, branchId);
     const rows = await new MessageStore(db).list(conversationId, segments, start, request.size);
     const page = toPage(rows, total, request, messageCursor);
     const items = page.items.map((message) => ({ message, shared: message.branchId !== branchId }));
     return { ...page, items };
-  }
-
-  #noteWritten({ id, conversationId }: Message): void {
-    this.#trail.note({
-      object: { type: 'message', id },
-      details: { conversation_id: conversationId },
-    });
   }
 
   #make(conversationId: string, wanted: NewMessage, seq: number): Message {
@@ -165,39 +162,8 @@ export class MessageService {
   }
 }
 
-/** Changes of one conversation come one after the other. */
-export async function lockConversation(tx: Executor, actor: Actor, id: string): Promise<Conversation> {
-  const conversation = await new ConversationStore(tx).lockOwned(actor.userId, id);
-  if (conversation === undefined) throw notFound();
-  return conversation;
-}
-
-/** The conversation with one message more, which is its newest. */
-export function afterMessage(conversation: Conversation, message: Message): Conversation {
-  return {
-    ...touched(conversation, message.createdAt),
-    messageCount: conversation.messageCount + 1,
-    mainMessageCount: conversation.mainMessageCount + inMain(message),
-    lastMessagePreview: previewOf(message.content),
-    lastMessageAt: message.createdAt,
-  };
-}
-
-/** The message and the branch of an event about a message. */
-export function placeOf(message: Message): { readonly messageId: string; readonly branchId: string } {
-  return { messageId: message.id, branchId: message.branchId };
-}
-
-function withoutMessage(conversation: Conversation, message: Message): Conversation {
-  return {
-    ...conversation,
-    messageCount: conversation.messageCount - 1,
-    mainMessageCount: conversation.mainMessageCount - inMain(message),
-  };
-}
-
-function inMain(message: Message): 0 | 1 {
-  return message.branchId === MAIN_BRANCH ? 1 : 0;
+function noteWritten({ action }: Work, { id, conversationId }: Message): void {
+  action?.note({ object: { type: 'message', id }, details: { conversation_id: conversationId } });
 }
 
 /** Preview and time of the newest message as it is after a change. */
@@ -230,21 +196,6 @@ async function countDeleted(tx: Executor, message: Message): Promise<void> {
   }
   if (branches.length === 0) return;
   await store.countDeleted(message.conversationId, message.branchId, branchesSharing(branches, message));
-}
-
-/** The segments of a branch and the number of messages in them. Throws `not_found` when there is no such branch. */
-export async function viewOf(
-  db: Executor,
-  conversation: Pick<Conversation, 'id' | 'mainMessageCount'>,
-  branchId: string,
-): Promise<{ segments: readonly Segment[]; total: number }> {
-  const branches = branchId === MAIN_BRANCH ? [] : await new BranchStore(db).list(conversation.id);
-  const segments = segmentsOf(branches, branchId);
-  if (segments === undefined) throw notFound();
-  const branch = branches.find(({ id }) => id === branchId);
-  const total =
-    branch === undefined ? conversation.mainMessageCount : branch.sharedCount + branch.messageCount;
-  return { segments, total };
 }
 
 async function countInBranch(tx: Executor, conversationId: string, branchId: string): Promise<void> {

@@ -20,6 +20,11 @@ export interface Message {
   readonly editedAt: Date | undefined;
 }
 
+/** The message and the branch of an event about a message. */
+export function placeOf(message: Message): { readonly messageId: string; readonly branchId: string } {
+  return { messageId: message.id, branchId: message.branchId };
+}
+
 /** The values of a new message. */
 export interface NewMessage {
   readonly role: 'user' | 'system';

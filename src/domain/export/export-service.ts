@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
-import type { Actor } from '#src/domain/accounts/actor.ts';
 import { type Branch, type Segment, segmentsOf } from '#src/domain/conversations/branch.ts';
 import { BranchStore } from '#src/domain/conversations/branch-store.ts';
 import type { Conversation } from '#src/domain/conversations/conversation.ts';
-import { ConversationStore } from '#src/domain/conversations/conversation-store.ts';
 import { MAIN_BRANCH, type Message } from '#src/domain/conversations/message.ts';
+import { citationsOf } from '#src/domain/conversations/message-citations.ts';
 import { MessageStore } from '#src/domain/conversations/message-store.ts';
+import { findConversation } from '#src/domain/conversations/own-conversation.ts';
 import type {
   AttachmentLookup,
   ExportBranch,
@@ -16,8 +16,8 @@ import type {
 } from '#src/domain/export/export-source.ts';
 import { isTimeZone } from '#src/domain/export/export-times.ts';
 import { writeMarkdown } from '#src/domain/export/markdown-export.ts';
-import { citationsOf } from '#src/domain/export/message-citations.ts';
 import { writePdf } from '#src/domain/export/pdf/pdf-renderer.ts';
+import type { Work } from '#src/domain/work.ts';
 import { notFound, violation } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Database } from '#src/platform/db/database.ts';
@@ -66,8 +66,8 @@ export class ExportService {
    * Exports Markdown. Throws `not_found` for a conversation of another user, `validation_failed` for an unknown time
    * zone.
    */
-  async markdown(actor: Actor, request: ExportRequest): Promise<ExportedDocument> {
-    const { source, form } = await this.#open(actor, request);
+  async markdown(work: Work, request: ExportRequest): Promise<ExportedDocument> {
+    const { source, form } = await this.#open(work, request);
     const chunks = writeMarkdown(source, form);
     return {
       fileName: fileNameOf(source.title, 'md'),
@@ -76,15 +76,15 @@ export class ExportService {
   }
 
   /**
-   * Exports PDF until `signal` is aborted. Throws what `markdown` throws, and `dependency_unavailable` when too many
+   * Exports PDF until the signal is aborted. Throws what `markdown` throws, and `dependency_unavailable` when too many
    * exports run.
    */
   async pdf(
-    actor: Actor,
+    work: Work,
     request: ExportRequest & { readonly pageFormat: 'a4' | 'letter' },
-    signal: AbortSignal,
   ): Promise<ExportedDocument> {
-    const { source, form } = await this.#open(actor, request);
+    const { source, form } = await this.#open(work, request);
+    const { signal } = work;
     const release = await this.#parts.pdfSlots.take(signal);
     const pages = writePdf(source, { ...form, pageFormat: request.pageFormat }, signal);
     const body = Readable.from(pages, { objectMode: false, highWaterMark: 65_536 });
@@ -92,14 +92,13 @@ export class ExportService {
     return { fileName: fileNameOf(source.title, 'pdf'), body };
   }
 
-  async #open(actor: Actor, request: ExportRequest): Promise<{ source: ExportSource; form: ExportForm }> {
+  async #open(work: Work, request: ExportRequest): Promise<{ source: ExportSource; form: ExportForm }> {
     if (!isTimeZone(request.timeZone))
       throw violation('query', '/time_zone', 'names no time zone', 'time-zone');
-    const { kysely } = this.#parts.db;
-    const conversation = await new ConversationStore(kysely).findOwned(actor.userId, request.conversationId);
-    if (conversation === undefined) throw notFound();
-    const branches = await new BranchStore(kysely).list(conversation.id);
-    const newest = await new MessageStore(kysely).lastSeq(conversation.id);
+    const db = this.#parts.db.executorOf(work);
+    const conversation = await findConversation(db, work.actor, request.conversationId);
+    const branches = await new BranchStore(db).list(conversation.id);
+    const newest = await new MessageStore(db).lastSeq(conversation.id);
     const source = this.#source(conversation, branches, request.branchId, newest);
     if (source === undefined) throw notFound();
     const { citations, attachments, timeZone } = request;

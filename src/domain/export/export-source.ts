@@ -1,18 +1,5 @@
 import type { MessageRole } from '#src/domain/conversations/message.ts';
-
-/** A cited passage, as it was when the answer was written. */
-export interface ExportCitation {
-  /** Number by which the answer refers to it. */
-  readonly number: number;
-  readonly documentId: string | undefined;
-  readonly chunkId: string | undefined;
-  readonly title: string;
-  readonly quote: string;
-  readonly pageNumber: number | undefined;
-  readonly url: string | undefined;
-  /** Between 0 and 1. */
-  readonly score: number | undefined;
-}
+import type { Citation } from '#src/domain/conversations/message-citations.ts';
 
 /** The facts of an attachment, without its bytes. */
 export interface ExportAttachment {
@@ -33,7 +20,7 @@ export interface ExportMessage {
   readonly content: string;
   readonly createdAt: Date;
   readonly editedAt: Date | undefined;
-  readonly citations: readonly ExportCitation[];
+  readonly citations: readonly Citation[];
   readonly attachments: readonly ExportAttachment[];
 }
 

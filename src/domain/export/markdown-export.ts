@@ -1,7 +1,7 @@
+import type { Citation } from '#src/domain/conversations/message-citations.ts';
 import type {
   ExportAttachment,
   ExportBranch,
-  ExportCitation,
   ExportForm,
   ExportMessage,
   ExportSection,
@@ -141,7 +141,7 @@ function attachmentList(attachments: readonly ExportAttachment[]): string {
   return `${marker}\nAttachments:\n\n${lines.join('\n')}\n\n`;
 }
 
-function citationList(citations: readonly ExportCitation[]): string {
+function citationList(citations: readonly Citation[]): string {
   if (citations.length === 0) return '';
   const marker = mark(
     'sources',

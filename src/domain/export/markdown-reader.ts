@@ -1,9 +1,5 @@
-import type {
-  ExportAttachment,
-  ExportBranch,
-  ExportCitation,
-  ExportMessage,
-} from '#src/domain/export/export-source.ts';
+import type { Citation } from '#src/domain/conversations/message-citations.ts';
+import type { ExportAttachment, ExportBranch, ExportMessage } from '#src/domain/export/export-source.ts';
 import { FORMAT_VERSION } from '#src/domain/export/markdown-export.ts';
 import { unquoteContent } from '#src/domain/export/markdown-text.ts';
 
@@ -55,7 +51,7 @@ interface OpenMessage {
   readonly fields: Fields;
   readonly lines: string[];
   attachments: readonly ExportAttachment[];
-  citations: readonly ExportCitation[];
+  citations: readonly Citation[];
 }
 
 class Reader {
@@ -183,7 +179,7 @@ function toAttachment(fields: Fields): ExportAttachment {
   };
 }
 
-function toCitation(fields: Fields): ExportCitation {
+function toCitation(fields: Fields): Citation {
   return {
     number: Number(fields.number),
     documentId: optionalText(fields.document_id),

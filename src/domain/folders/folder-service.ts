@@ -1,6 +1,4 @@
-import { unauthenticated } from '#src/domain/accounts/access-tokens.ts';
 import type { Actor } from '#src/domain/accounts/actor.ts';
-import type { AuditTrail } from '#src/domain/audit/audit-trail.ts';
 import type { ConversationLog } from '#src/domain/conversations/conversation-log.ts';
 import {
   type Folder,
@@ -14,9 +12,10 @@ import { type FolderKey, folderCursor } from '#src/domain/folders/folder-cursor.
 import { FolderStore, SIBLING_NAME_INDEX } from '#src/domain/folders/folder-store.ts';
 import { type CursorForm, type Page, type PageRequest, startOf, toPage } from '#src/domain/paging.ts';
 import { assertVersion, type VersionCondition } from '#src/domain/version.ts';
-import { AppError, notFound } from '#src/errors.ts';
+import type { Work } from '#src/domain/work.ts';
+import { AppError, notFound, unauthenticated } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
-import type { Database, Executor } from '#src/platform/db/database.ts';
+import type { Database, Transaction } from '#src/platform/db/database.ts';
 import { isUniqueViolation } from '#src/platform/db/errors.ts';
 import type { Ids } from '#src/platform/ids.ts';
 import type { Secrets } from '#src/platform/secrets.ts';
@@ -26,7 +25,6 @@ export interface FolderParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: ConversationLog;
-  readonly trail: Pick<AuditTrail, 'note'>;
   readonly secrets: Secrets;
 }
 
@@ -40,33 +38,35 @@ export class FolderService {
     this.#cursor = folderCursor(parts.secrets);
   }
 
-  async get(actor: Actor, id: string): Promise<Folder> {
-    const folder = await new FolderStore(this.#parts.db.kysely).findOwned(actor.userId, id);
+  async get(work: Work, id: string): Promise<Folder> {
+    const folder = await this.#reader(work).findOwned(work.actor.userId, id);
     if (folder === undefined) throw notFound();
     return folder;
   }
 
-  async tree(actor: Actor): Promise<FolderNode[]> {
-    return treeOf(await new FolderStore(this.#parts.db.kysely).listAll(actor.userId));
+  async tree(work: Work): Promise<FolderNode[]> {
+    return treeOf(await this.#reader(work).listAll(work.actor.userId));
   }
 
   /** The folders directly inside another, or those at the top, by name. */
-  async list(actor: Actor, parentId: string | undefined, request: PageRequest): Promise<Page<Folder>> {
+  async list(work: Work, parentId: string | undefined, request: PageRequest): Promise<Page<Folder>> {
     const start = startOf(request, this.#cursor);
-    const store = new FolderStore(this.#parts.db.kysely);
+    const { userId } = work.actor;
+    const store = this.#reader(work);
     const [parent, rows, total] = await Promise.all([
-      parentId === undefined ? undefined : store.findOwned(actor.userId, parentId),
-      store.listLevel(actor.userId, parentId, start, request.size),
-      store.countLevel(actor.userId, parentId),
+      parentId === undefined ? undefined : store.findOwned(userId, parentId),
+      store.listLevel(userId, parentId, start, request.size),
+      store.countLevel(userId, parentId),
     ]);
     if (parentId !== undefined && parent === undefined) throw notFound();
     return toPage(rows, total, request, this.#cursor);
   }
 
   /** Creates a folder. Throws `duplicate_name`, and `conflict` above the number of folders or levels. */
-  create(actor: Actor, wanted: FolderFields): Promise<Folder> {
-    const { clock, ids, trail } = this.#parts;
-    return this.#changeTree(actor, async (store) => {
+  create(work: Work, wanted: FolderFields): Promise<Folder> {
+    const { clock, ids } = this.#parts;
+    const { actor } = work;
+    return this.#changeTree(work, async (store) => {
       if ((await store.countAll(actor.userId)) >= MAX_FOLDERS)
         throw new AppError('conflict', `An account has at most ${MAX_FOLDERS} folders.`);
       if (wanted.parentFolderId !== undefined)
@@ -81,7 +81,7 @@ export class FolderService {
         createdAt: now,
         updatedAt: now,
       };
-      trail.note({ object: { type: 'folder', id: folder.id } });
+      work.action?.note({ object: { type: 'folder', id: folder.id } });
       await store.insert(folder);
       return folder;
     });
@@ -91,21 +91,21 @@ export class FolderService {
    * Replaces name, color, icon and parent; equal values are no change. Throws `duplicate_name`, `folder_cycle`,
    * `precondition_failed`, and `conflict` when there are too many levels.
    */
-  replace(actor: Actor, id: string, wanted: FolderFields, condition: VersionCondition): Promise<Folder> {
-    return this.#changeTree(actor, async (store) => {
-      const present = await store.findOwned(actor.userId, id);
+  replace(work: Work, id: string, wanted: FolderFields, condition: VersionCondition): Promise<Folder> {
+    return this.#changeTree(work, async (store) => {
+      const present = await store.findOwned(work.actor.userId, id);
       if (present === undefined) throw notFound();
       assertVersion(present.version, condition);
-      return this.#save(store, actor, present, wanted);
+      return this.#save(store, work.actor, present, wanted);
     });
   }
 
   /** Moves a folder with its content into another. Throws as `replace` does. */
-  move(actor: Actor, id: string, parentFolderId: string): Promise<Folder> {
-    return this.#changeTree(actor, async (store) => {
-      const present = await store.findOwned(actor.userId, id);
+  move(work: Work, id: string, parentFolderId: string): Promise<Folder> {
+    return this.#changeTree(work, async (store) => {
+      const present = await store.findOwned(work.actor.userId, id);
       if (present === undefined) throw notFound();
-      return this.#save(store, actor, present, { ...present, parentFolderId });
+      return this.#save(store, work.actor, present, { ...present, parentFolderId });
     });
   }
 
@@ -113,16 +113,20 @@ export class FolderService {
    * Deletes only the folder: its subfolders go to the top, and its conversations keep their place in the list. Throws
    * `duplicate_name` when the name of a subfolder is taken at the top, and `precondition_failed`.
    */
-  delete(actor: Actor, id: string, condition: VersionCondition): Promise<void> {
+  delete(work: Work, id: string, condition: VersionCondition): Promise<void> {
     const { clock, log } = this.#parts;
-    return this.#changeTree(actor, async (store, tx) => {
-      const folder = await store.lockOwned(actor.userId, id);
+    return this.#changeTree(work, async (store, tx) => {
+      const folder = await store.lockOwned(work.actor.userId, id);
       if (folder === undefined) throw notFound();
       assertVersion(folder.version, condition);
       const now = clock.now();
-      await log.leaveFolder(tx, actor.userId, id, now);
+      await log.leaveFolder(tx, work.actor.userId, id, now);
       await store.delete(folder, now);
     });
+  }
+
+  #reader(work: Work): FolderStore {
+    return new FolderStore(this.#parts.db.executorOf(work));
   }
 
   async #save(store: FolderStore, actor: Actor, present: Folder, wanted: FolderFields): Promise<Folder> {
@@ -136,12 +140,12 @@ export class FolderService {
     return changed;
   }
 
-  async #changeTree<T>(actor: Actor, work: (store: FolderStore, tx: Executor) => Promise<T>): Promise<T> {
+  async #changeTree<T>(work: Work, change: (store: FolderStore, tx: Transaction) => Promise<T>): Promise<T> {
     try {
-      return await this.#parts.db.transact(async (tx) => {
+      return await this.#parts.db.transact(work, async (tx) => {
         const store = new FolderStore(tx);
-        if (!(await store.lockTree(actor.userId))) throw unauthenticated();
-        return work(store, tx);
+        if (!(await store.lockTree(work.actor.userId))) throw unauthenticated();
+        return change(store, tx);
       });
     } catch (error) {
       if (!isUniqueViolation(error, SIBLING_NAME_INDEX)) throw error;

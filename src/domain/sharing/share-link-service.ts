@@ -1,10 +1,7 @@
-import type { Actor } from '#src/domain/accounts/actor.ts';
 import type { Passwords } from '#src/domain/accounts/passwords.ts';
-import type { AuditTrail } from '#src/domain/audit/audit-trail.ts';
 import { BranchStore } from '#src/domain/conversations/branch-store.ts';
-import { ConversationStore } from '#src/domain/conversations/conversation-store.ts';
 import { MAIN_BRANCH } from '#src/domain/conversations/message.ts';
-import { lockConversation } from '#src/domain/conversations/message-service.ts';
+import { findConversation, lockConversation } from '#src/domain/conversations/own-conversation.ts';
 import {
   MAX_LIVE_LINKS,
   type MadeShareLink,
@@ -13,25 +10,22 @@ import {
 } from '#src/domain/sharing/share-link.ts';
 import { type ShareLinkName, ShareLinkStore } from '#src/domain/sharing/share-link-store.ts';
 import { hashShareToken, newShareToken } from '#src/domain/sharing/share-token.ts';
+import type { Work } from '#src/domain/work.ts';
 import { AppError, notFound } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Database, Executor } from '#src/platform/db/database.ts';
-import type { Ids } from '#src/platform/ids.ts';
+import { type Ids, isUuid } from '#src/platform/ids.ts';
 
 export interface ShareLinkParts {
   readonly db: Database;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly passwords: Passwords;
-  readonly trail: Pick<AuditTrail, 'note'>;
   /** Address of the web application, which has the page for readers. */
   readonly frontendUrl: string;
 }
 
 const HOUR_MS = 3_600_000;
-/** Somewhat less than the life of an idempotency key. */
-const KEY_MS = 23 * HOUR_MS;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Share links of the caller's conversations. */
 export class ShareLinkService {
@@ -42,46 +36,50 @@ export class ShareLinkService {
   }
 
   /** Creates a link. Throws `not_found` for an unknown branch, and `conflict` at the limit. */
-  async create(actor: Actor, conversationId: string, wanted: NewShareLink): Promise<MadeShareLink> {
-    const { db, passwords, trail } = this.#parts;
+  async create(work: Work, conversationId: string, wanted: NewShareLink): Promise<MadeShareLink> {
+    const { db, passwords } = this.#parts;
     // Hashing is slow, so it is done before the transaction, and not for conversations of others.
-    await this.#assertOwned(actor, conversationId);
+    await findConversation(db.executorOf(work), work.actor, conversationId);
     const passwordHash = wanted.password === undefined ? undefined : await passwords.hash(wanted.password);
     const token = newShareToken();
     const link = this.#make(conversationId, wanted);
-    await db.transact(async (tx) => {
-      await lockConversation(tx, actor, conversationId);
+    await db.transact(work, async (tx) => {
+      await work.claim?.remember(tx, link.id);
+      await lockConversation(tx, work.actor, conversationId);
       await assertBranch(tx, link);
       const store = new ShareLinkStore(tx);
-      await forgetUntold(store, link, wanted.requestKey);
+      // Nobody was told its token, and nobody can be told any more.
+      const untold = work.claim?.madeBefore;
+      if (untold !== undefined) await store.delete(conversationId, untold);
       if ((await store.listLive(conversationId, link.createdAt)).length >= MAX_LIVE_LINKS)
         throw new AppError('conflict', `A conversation has at most ${MAX_LIVE_LINKS} live share links.`);
-      const { requestKey } = wanted;
-      await store.insert(link, { tokenHash: hashShareToken(token), passwordHash, requestKey });
-      trail.note({ object: { type: 'share', id: link.id }, details: { conversation_id: conversationId } });
+      await store.insert(link, { tokenHash: hashShareToken(token), passwordHash });
+      work.action?.note({
+        object: { type: 'share', id: link.id },
+        details: { conversation_id: conversationId },
+      });
     });
     return { link, token, url: `${this.#parts.frontendUrl}/shared/${token}` };
   }
 
   /** The live links of a conversation. */
-  async list(actor: Actor, conversationId: string): Promise<readonly ShareLink[]> {
+  async list(work: Work, conversationId: string): Promise<readonly ShareLink[]> {
     const { db, clock } = this.#parts;
-    await this.#assertOwned(actor, conversationId);
-    return new ShareLinkStore(db.kysely).listLive(conversationId, clock.now());
+    await findConversation(db.executorOf(work), work.actor, conversationId);
+    return new ShareLinkStore(db.executorOf(work)).listLive(conversationId, clock.now());
   }
 
   /** Revokes a link, given by its token or its id. */
-  async revoke(actor: Actor, conversationId: string, tokenOrId: string): Promise<void> {
-    const { db, clock, trail } = this.#parts;
-    const name: ShareLinkName = UUID.test(tokenOrId)
+  async revoke(work: Work, conversationId: string, tokenOrId: string): Promise<void> {
+    const { db, clock } = this.#parts;
+    const name: ShareLinkName = isUuid(tokenOrId.toLowerCase())
       ? { id: tokenOrId }
       : { tokenHash: hashShareToken(tokenOrId) };
-    await db.transact(async (tx) => {
-      if ((await new ConversationStore(tx).findOwned(actor.userId, conversationId)) === undefined)
-        throw notFound();
+    await db.transact(work, async (tx) => {
+      await findConversation(tx, work.actor, conversationId);
       const id = await new ShareLinkStore(tx).revoke(conversationId, name, clock.now());
       if (id === undefined) throw notFound();
-      trail.note({ object: { type: 'share', id } });
+      work.action?.note({ object: { type: 'share', id } });
     });
   }
 
@@ -99,24 +97,6 @@ export class ShareLinkService {
       expiresAt: new Date(now.getTime() + wanted.expiresInHours * HOUR_MS),
     };
   }
-
-  async #assertOwned(actor: Actor, conversationId: string): Promise<void> {
-    const store = new ConversationStore(this.#parts.db.kysely);
-    if ((await store.findOwned(actor.userId, conversationId)) === undefined) throw notFound();
-  }
-}
-
-/**
- * Removes the link of an earlier attempt with this key. Such an attempt died between its commit and its answer, so
- * nobody knows the token of that link; after an answer, the key does not reach this code.
- */
-async function forgetUntold(
-  store: ShareLinkStore,
-  { conversationId, createdAt }: ShareLink,
-  requestKey: string | undefined,
-): Promise<void> {
-  if (requestKey === undefined) return;
-  await store.deleteUntold(conversationId, requestKey, new Date(createdAt.getTime() - KEY_MS));
 }
 
 async function assertBranch(tx: Executor, { conversationId, branchId }: ShareLink): Promise<void> {

@@ -33,7 +33,6 @@ export class ShareLinkStore {
     kept: {
       readonly tokenHash: Buffer;
       readonly passwordHash: string | undefined;
-      readonly requestKey: string | undefined;
     },
   ): Promise<void> {
     await this.#db
@@ -47,19 +46,15 @@ export class ShareLinkStore {
         allow_anonymous: link.allowAnonymous,
         created_at: link.createdAt,
         expires_at: link.expiresAt,
-        request_key: kept.requestKey ?? null,
       })
       .execute();
   }
 
-  /** Deletes a link that an earlier attempt of the same request created, and whose token nobody knows. */
-  async deleteUntold(conversationId: string, requestKey: string, since: Date): Promise<void> {
+  async delete(conversationId: string, id: string): Promise<void> {
     await this.#db
       .deleteFrom('share_links')
       .where('share_links.conversation_id', '=', conversationId)
-      .where('share_links.expires_at', '>', since)
-      .where('share_links.request_key', '=', requestKey)
-      .where('share_links.created_at', '>', since)
+      .where('share_links.id', '=', id)
       .execute();
   }
 

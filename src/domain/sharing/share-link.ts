@@ -22,8 +22,6 @@ export interface NewShareLink {
   readonly expiresInHours: number;
   readonly password: string | undefined;
   readonly allowAnonymous: boolean;
-  /** Idempotency-Key of the request. */
-  readonly requestKey: string | undefined;
 }
 
 /** A new link with its token, which cannot be read again later. */

@@ -1,5 +1,5 @@
 import { type Context, type Handler, type HandlerMap, OpenAPIBackend } from 'openapi-backend';
-import { AppError } from '#src/errors.ts';
+import { AppError, unauthenticated } from '#src/errors.ts';
 import type { CompiledContract } from '#src/http/contract/compiled-contract.ts';
 import type { OperationRecord } from '#src/http/contract/operation.ts';
 import { CompiledRouter, NO_DOCUMENT } from '#src/http/dispatch/compiled-router.ts';
@@ -157,7 +157,7 @@ function hooksOf(stages: readonly Stage[]): Record<string, Hook> {
     postSecurityHandler: (context, exchange) =>
       isAuthorized(context) && secured(exchange, exchange.record as OperationRecord),
     unauthorizedHandler: () => {
-      throw new AppError('unauthenticated', 'A valid access token is required.');
+      throw unauthenticated();
     },
     validationFail: (context) => {
       throw validationFailed(violationsOf(context.validation));

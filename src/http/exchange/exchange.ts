@@ -1,12 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import type { Actor } from '#src/domain/accounts/actor.ts';
 import type { AuditedAction } from '#src/domain/audit/audited-action.ts';
+import type { Work } from '#src/domain/work.ts';
 import type { OperationRecord } from '#src/http/contract/operation.ts';
 import type { RouteMatch } from '#src/http/contract/route-match.ts';
 import type { Deadlines, Timed } from '#src/http/exchange/deadline.ts';
 import type { HeldRequest } from '#src/http/exchange/held-request.ts';
 import type { RequestIdentity } from '#src/http/exchange/request-id.ts';
 import type { RequestTarget } from '#src/http/exchange/request-target.ts';
+import type { Transaction } from '#src/platform/db/database.ts';
+import type { Claim } from '#src/platform/idempotency-store.ts';
 import type { Log } from '#src/platform/log.ts';
 import type { Services } from '#src/services.ts';
 
@@ -56,6 +59,10 @@ export class Exchange implements Timed {
   actor: Actor | undefined;
   /** Set when the operation is audited. */
   audited: AuditedAction | undefined;
+  /** Open around the handler, where its key and what it makes are one transaction. */
+  tx: Transaction | undefined;
+  /** Hold on its key, where the handler goes outside. */
+  claim: Claim | undefined;
   input: Record<string, unknown> = {};
   /** Media type of the success that the client prefers, where the contract declares several. */
   replyType = '';
@@ -137,6 +144,11 @@ export class Exchange implements Timed {
       .map((part) => part.trim())
       .filter((part) => part !== '');
     return chain.at(-this.#scope.trustProxy) ?? chain[0] ?? direct;
+  }
+
+  /** What the handler does its work for. Only operations that need one look at its actor. */
+  get work(): Omit<Work, 'actor'> & Pick<Exchange, 'actor'> {
+    return workOf(this);
   }
 
   get log(): Log {
@@ -245,4 +257,17 @@ export class Exchange implements Timed {
   #tellUnreleased(error: unknown): void {
     this.log.warn({ err: error }, 'something taken for a request could not be released');
   }
+}
+
+/** Makes the signal only where something asks for it, because of its price. */
+function workOf(exchange: Exchange): Exchange['work'] {
+  return {
+    actor: exchange.actor,
+    action: exchange.audited,
+    tx: exchange.tx,
+    claim: exchange.claim,
+    get signal() {
+      return exchange.signal;
+    },
+  };
 }

@@ -1,12 +1,13 @@
-import { AuditedAction } from '#src/domain/audit/audited-action.ts';
+import type { ActionFacts, AuditedAction } from '#src/domain/audit/audited-action.ts';
 import type { AppError } from '#src/errors.ts';
 import type { OperationRecord } from '#src/http/contract/operation.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
 import { toAppError } from '#src/http/reply/problem.ts';
+import { isUuid } from '#src/platform/ids.ts';
 
 /** Where entries go. */
 export interface Trail {
-  during<T>(action: AuditedAction, work: () => T): T;
+  open(facts: ActionFacts): AuditedAction;
   succeeded(action: AuditedAction): Promise<void>;
   refused(action: AuditedAction, code: string): Promise<void>;
   pseudonym(text: string): string;
@@ -16,8 +17,6 @@ export interface Trail {
 export interface Auditing {
   /** The operation is known: whatever becomes of the request from here on is an action. */
   open(exchange: Exchange, record: OperationRecord): void;
-  /** Runs the handler and the stages around it as the action. */
-  during<T>(exchange: Exchange, work: () => T): T;
   /** The request is sound and its handler begins. */
   begin(exchange: Exchange, record: OperationRecord): void;
   /** The handler is done and the answer goes out next: from here on the entry is there. */
@@ -55,11 +54,8 @@ export function createAuditing(trail: Trail): Auditing {
   return {
     open(exchange, record) {
       if (record.audit === undefined) return;
-      exchange.audited = openAction(exchange, record, trail);
+      exchange.audited = trail.open(factsOf(exchange, record, trail));
     },
-
-    during: (exchange, work) =>
-      exchange.audited === undefined ? work() : trail.during(exchange.audited, work),
 
     begin(exchange, record) {
       const action = exchange.audited;
@@ -107,17 +103,15 @@ function refusalFilter(): (exchange: Exchange, action: AuditedAction, error: App
   };
 }
 
-function openAction(exchange: Exchange, record: OperationRecord, trail: Trail): AuditedAction {
-  return new AuditedAction({
+function factsOf(exchange: Exchange, record: OperationRecord, trail: Trail): ActionFacts {
+  return {
     action: record.audit as string,
     operation: record.operationId,
     requestId: exchange.requestId,
     ip: exchange.ip,
     ...targetsOf(exchange, record, trail, false),
-  });
+  };
 }
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * What the path says the action is done to: the parameter that names what the action is called after, else the last;
@@ -131,7 +125,7 @@ function targetsOf(
 ): Pick<AuditedAction, 'object' | 'details'> {
   const named = record.pathParameters.flatMap(({ name, names, secret }, index) => {
     const value = exchange.pathValues[index];
-    if (names === undefined || value === undefined || !(validated || UUID.test(value))) return [];
+    if (names === undefined || value === undefined || !(validated || isUuid(value))) return [];
     return [{ name, type: names, id: secret ? trail.pseudonym(value) : value }];
   });
   const noun = record.audit?.slice(0, record.audit.indexOf('.'));

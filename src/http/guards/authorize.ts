@@ -1,5 +1,5 @@
 import type { Role } from '#src/domain/accounts/actor.ts';
-import { AppError } from '#src/errors.ts';
+import { AppError, unauthenticated } from '#src/errors.ts';
 import type { Access, OperationRecord } from '#src/http/contract/operation.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
 
@@ -17,7 +17,7 @@ const ROLES: Readonly<Record<Access, readonly Role[] | undefined>> = {
 export function assertRole({ actor }: Exchange, record: OperationRecord): void {
   const roles = ROLES[record.access];
   if (roles === undefined) return;
-  if (actor === undefined) throw new AppError('unauthenticated', 'A valid access token is required.');
+  if (actor === undefined) throw unauthenticated();
   if (!roles.includes(actor.role))
     throw new AppError('forbidden', 'Your role does not permit this operation.');
 }

@@ -1,7 +1,7 @@
 import type { OperationRecord } from '#src/http/contract/operation.ts';
 import type { Answer, Next } from '#src/http/dispatch/stage.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
-import { readIfMatch } from '#src/http/reply/etag.ts';
+import { readIfMatch } from '#src/http/handler/version-tag.ts';
 
 /** Whether an operation takes `If-Match`. */
 export function isConditional({ headerParameters }: OperationRecord): boolean {

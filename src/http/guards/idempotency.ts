@@ -3,14 +3,21 @@ import type { OperationRecord } from '#src/http/contract/operation.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
 import type { RenderedReply } from '#src/http/handler/any-reply.ts';
 import { ReplyViolation } from '#src/http/reply/render.ts';
-import type { IdempotencyStore, Outcome, StoredReply } from '#src/platform/idempotency-store.ts';
+import type { Transaction } from '#src/platform/db/database.ts';
+import type { Claim, IdempotencyStore, Outcome, StoredReply } from '#src/platform/idempotency-store.ts';
+
+/** How the key is held while the handler runs: by the transaction around it, or by a claim. */
+export interface HeldKey {
+  readonly tx?: Transaction;
+  readonly claim?: Claim;
+}
 
 /** Makes a creation happen once for each key, whichever replica gets the retry. */
 export interface Idempotency {
   run(
     exchange: Exchange,
     record: OperationRecord,
-    produce: () => Promise<RenderedReply>,
+    produce: (held: HeldKey) => Promise<RenderedReply>,
   ): Promise<RenderedReply>;
 }
 
@@ -29,11 +36,13 @@ export function createIdempotency(store: IdempotencyStore): Idempotency {
         key: String(exchange.req.headers['idempotency-key']),
         content: contentOf(exchange),
       };
-      const work = async () => toStored(await produce(), record);
+      const context = { tx: undefined, action: exchange.audited };
+      const work = async (held: HeldKey) => toStored(await produce(held), record);
+      const longestMs = exchange.timeLimitMs + LAST_WORDS_MS;
       const outcome =
         record.outsideCalls === true
-          ? await store.claim(key, exchange.timeLimitMs + LAST_WORDS_MS, exchange.signal, work)
-          : await store.once(key, work);
+          ? await store.claim(context, key, longestMs, exchange.signal, (claim) => work({ claim }))
+          : await store.once(context, key, (tx) => work({ tx }));
       return toRendered(outcome);
     },
   };

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Actor, CallerListener } from '#src/domain/accounts/actor.ts';
-import { AppError } from '#src/errors.ts';
+import { unauthenticated } from '#src/errors.ts';
 import type { SecurityHandler } from '#src/http/dispatch/stage.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
 import { andThen } from '#src/platform/promise-or-value.ts';
@@ -43,6 +43,6 @@ export function watchBearer(watch: (token: string, listener: CallerListener) => 
 
 function tokenOf(header: string): string {
   const token = header.length > MAX_TOKEN_LENGTH ? undefined : BEARER.exec(header)?.[1];
-  if (token === undefined) throw new AppError('unauthenticated', 'A valid access token is required.');
+  if (token === undefined) throw unauthenticated();
   return token;
 }

@@ -14,6 +14,10 @@ export function repeat(
   return (exchange, record, next) => {
     if (exchange.req.headers['idempotency-key'] === undefined) return next();
     // The reply is kept as it is sent, in the transaction of the change, so it is rendered here.
-    return idempotency.run(exchange, record, async () => render(exchange, await next()));
+    return idempotency.run(exchange, record, async ({ tx, claim }) => {
+      exchange.tx = tx;
+      exchange.claim = claim;
+      return render(exchange, await next());
+    });
   };
 }

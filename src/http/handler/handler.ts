@@ -1,5 +1,6 @@
 import type { OperationId, Operations } from '#generated/operations.gen.ts';
 import type { Actor } from '#src/domain/accounts/actor.ts';
+import type { OptionalWork, PublicWork, Work } from '#src/domain/work.ts';
 import type { Log } from '#src/platform/log.ts';
 import type { Services } from '#src/services.ts';
 
@@ -8,6 +9,8 @@ export interface BaseContext {
   readonly requestId: string;
   /** Aborted when the client leaves or the operation's time is up. */
   readonly signal: AbortSignal;
+  /** What services do their part for: their first argument. */
+  readonly work: PublicWork;
   readonly log: Log;
   readonly services: Services;
   /** Address of the client, through trusted proxies only. */
@@ -23,7 +26,9 @@ type Negotiated<Id extends OperationId> = Operations[Id] extends { readonly prod
 /** Who calls. An operation for nobody in particular has no actor to misuse. */
 type Caller<Id extends OperationId> = Operations[Id]['access'] extends 'public' | 'machine'
   ? unknown
-  : { readonly actor: Operations[Id]['access'] extends 'optional' ? Actor | undefined : Actor };
+  : Operations[Id]['access'] extends 'optional'
+    ? { readonly actor: Actor | undefined; readonly work: OptionalWork }
+    : { readonly actor: Actor; readonly work: Work };
 
 export type Context<Id extends OperationId> = BaseContext & Negotiated<Id> & Caller<Id>;
 

@@ -1,20 +1,9 @@
 import { AppError } from '#src/errors.ts';
 
-/** Which versions a change may be based on; undefined when the client set no condition. */
-export type VersionCondition = ReadonlySet<number> | 'any' | undefined;
-
-/**
- * Weak entity tag of a resource's version. `beside` is what is shown with it and changes without a new version: a copy
- * is outdated when it differs, a change based on it is not.
- */
-export function versionETag(version: number, beside?: number): string {
-  return beside === undefined ? `W/"${version}"` : `W/"${version}-${beside}"`;
-}
-
-const VERSION = /^(\d{1,15})(?:-\d{1,15})?$/;
 const TAG = /^\s*(?:W\/)?"([^"]*)"\s*(?:,|$)/;
 
-function* tagsOf(header: string): Generator<string> {
+/** The tags of a condition without their quotes. Throws `malformed_request` for what is no list of tags. */
+export function* tagsOf(header: string): Generator<string> {
   let rest = header;
   while (rest.trim() !== '') {
     const found = TAG.exec(rest);
@@ -23,14 +12,6 @@ function* tagsOf(header: string): Generator<string> {
     yield found[1] as string;
     rest = rest.slice(found[0].length);
   }
-}
-
-/** Reads `If-Match`. A tag that is no version of ours simply matches nothing. */
-export function readIfMatch(header: string | undefined): VersionCondition {
-  if (header === undefined) return undefined;
-  if (header.trim() === '*') return 'any';
-  const versions = [...tagsOf(header)].flatMap((tag) => VERSION.exec(tag)?.[1] ?? []);
-  return new Set(versions.map(Number));
 }
 
 /** Weak comparison, as `If-None-Match` asks. */

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, type Transaction as KyselyTransaction, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import { CheckedConnection } from '#src/platform/db/checked-connection.ts';
 import { isRetryable } from '#src/platform/db/errors.ts';
@@ -11,31 +11,34 @@ import type { Slots } from '#src/platform/slots.ts';
 /** Runs the statements of a store: on the database itself, or in one transaction. */
 export type Executor = Kysely<DB>;
 
-/** A statement was sent outside of the open transaction around it, and would not be part of it. */
+/** A statement was sent outside the transaction that is open around it: it would not be part of it. */
 export class EscapedTransactionError extends Error {
   override readonly name = 'EscapedTransactionError';
 }
 
+/** A transaction while it is open: the executor of its statements, and what follows its commit. */
+export type Transaction = KyselyTransaction<DB> & {
+  /**
+   * Calls back after the commit, and never after a rollback. A process that dies in between does not call; what must
+   * follow a commit belongs into the outbox.
+   */
+  afterCommit(callback: () => void): void;
+};
+
 /** Adds statements to the end of a transaction before its commit. */
 export interface CommitHook {
-  /**
-   * Called before the commit. The returned function is called with true after the commit, and with false after a
-   * rollback.
-   */
-  beforeCommit(tx: Executor): Promise<((committed: boolean) => void) | undefined>;
+  /** Runs as the last part of a transaction. What it returns is told whether the commit came through. */
+  beforeCommit(tx: Transaction): Promise<((committed: boolean) => void) | undefined>;
 }
 
-export interface TransactOptions {
-  /** The hook does not watch this transaction, such as a count of failures that must outlast a rollback. */
-  readonly aside?: boolean;
+/** What a piece of work brings to its statements. */
+export interface TransactionContext {
+  /** The transaction that is open around it, if one is. */
+  readonly tx: Transaction | undefined;
+  /** What it is done for, which is asked before each commit that it comes to. */
+  readonly action: CommitHook | undefined;
   /** Ends the wait for a place when nobody waits for the work any more. */
   readonly signal?: AbortSignal;
-}
-
-interface OpenTransaction {
-  readonly tx: Executor;
-  readonly afterCommit: (() => void)[];
-  open: boolean;
 }
 
 const MAX_ATTEMPTS = 5;
@@ -52,8 +55,8 @@ export class Database {
   readonly pool: pg.Pool;
   /** Undefined for the embedded database, which has no connections of other processes. */
   readonly connectionString: string | undefined;
-  readonly #transactions = new AsyncLocalStorage<OpenTransaction>();
-  readonly #hooks = new AsyncLocalStorage<CommitHook>();
+  /** Whether a transaction is open around what runs: nothing is taken from it, it only finds statements that miss theirs. */
+  readonly #around = new AsyncLocalStorage<{ readonly open: boolean }>();
   readonly #release: () => Promise<void>;
   readonly #places: Slots;
 
@@ -79,7 +82,7 @@ export class Database {
 
   /** A second connection asked for inside a transaction is a statement that escaped it, and on one backend a deadlock. */
   async #connect(): Promise<CheckedConnection> {
-    if (this.#transactions.getStore()?.open)
+    if (this.#around.getStore()?.open)
       throw new EscapedTransactionError(
         'A statement was sent outside the transaction that is open around it.',
       );
@@ -87,18 +90,17 @@ export class Database {
   }
 
   /**
-   * Runs `work` in a transaction, or in the one that is open already. When PostgreSQL gives the transaction up because
-   * of another, it is run again a few times, so `work` must have no effects but through `tx`. Only some connections may be
-   * inside transactions, so that those which wait for each other leave the rest to reads and probes.
+   * Runs `work` in the transaction that its context brings, or in one of its own, before whose commit the context's
+   * action is asked. When PostgreSQL gives one up because of another, it is run again a few times, so `work` must have
+   * no effects but through `tx`. Only some connections may be inside transactions, so that those which wait for each
+   * other leave the rest to reads and probes.
    */
-  async transact<T>(work: (tx: Executor) => Promise<T>, options: TransactOptions = {}): Promise<T> {
-    const outer = this.#transactions.getStore();
-    if (outer?.open) return work(outer.tx);
-    const hook = options.aside === true ? undefined : this.#hooks.getStore();
+  async transact<T>(context: TransactionContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    if (context.tx !== undefined) return work(context.tx);
     for (let attempt = 1; ; attempt++) {
-      const leave = await this.#places.take(options.signal);
+      const leave = await this.#places.take(context.signal);
       try {
-        return await this.#attempt(work, hook);
+        return await this.#attempt(work, context.action);
       } catch (error) {
         if (attempt === MAX_ATTEMPTS || !isRetryable(error)) throw error;
       } finally {
@@ -108,20 +110,34 @@ export class Database {
     }
   }
 
-  async #attempt<T>(work: (tx: Executor) => Promise<T>, hook: CommitHook | undefined): Promise<T> {
-    const afterCommit: (() => void)[] = [];
+  /**
+   * Runs `work` in a transaction that belongs to nothing else: a job's, or one that has to last whatever becomes of the
+   * work around it, such as a count of failures.
+   */
+  transactAlone<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.transact({ tx: undefined, action: undefined }, work);
+  }
+
+  /** What single statements of a piece of work run on: its transaction, or the database where it brings none. */
+  executorOf({ tx }: Pick<TransactionContext, 'tx'>): Executor {
+    return tx ?? this.kysely;
+  }
+
+  async #attempt<T>(work: (tx: Transaction) => Promise<T>, hook: CommitHook | undefined): Promise<T> {
+    const callbacks: (() => void)[] = [];
     let settle: ((committed: boolean) => void) | undefined;
     let result: T;
     try {
-      result = await this.kysely.transaction().execute((tx) => {
-        const transaction: OpenTransaction = { tx, afterCommit, open: true };
-        return this.#transactions.run(transaction, async () => {
+      result = await this.kysely.transaction().execute((plain) => {
+        const state = { open: true };
+        const tx = withCallbacks(plain, state, callbacks);
+        return this.#around.run(state, async () => {
           try {
             const result = await work(tx);
             settle = await hook?.beforeCommit(tx);
             return result;
           } finally {
-            transaction.open = false;
+            state.open = false;
           }
         });
       });
@@ -130,23 +146,8 @@ export class Database {
       throw error;
     }
     settle?.(true);
-    for (const callback of afterCommit) callback();
+    for (const callback of callbacks) callback();
     return result;
-  }
-
-  /** Runs `work` with the hook before each of its commits. */
-  watchCommits<T>(hook: CommitHook, work: () => T): T {
-    return this.#hooks.run(hook, work);
-  }
-
-  /**
-   * Calls back after the commit of the transaction around, at once without one, and never after a rollback. A process
-   * that dies in between does not call back: an effect that must follow a commit belongs into the outbox.
-   */
-  afterCommit(callback: () => void): void {
-    const outer = this.#transactions.getStore();
-    if (outer?.open) outer.afterCommit.push(callback);
-    else callback();
   }
 
   /** Runs statements in one text that begin and end a transaction themselves, as libraries bring them. */
@@ -185,4 +186,17 @@ export class Database {
       await this.#release();
     }
   }
+}
+
+function withCallbacks(
+  plain: KyselyTransaction<DB>,
+  state: { readonly open: boolean },
+  callbacks: (() => void)[],
+): Transaction {
+  return Object.assign(plain, {
+    afterCommit: (callback: () => void) => {
+      if (!state.open) throw new Error('The transaction is over.');
+      callbacks.push(callback);
+    },
+  });
 }

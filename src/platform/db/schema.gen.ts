@@ -188,6 +188,7 @@ export interface IdempotencyKeysTable {
   reply_sealed: Buffer | null;
   created_at: Date;
   expires_at: Date;
+  made_id: string | null;
 }
 
 export interface JobRunsTable {

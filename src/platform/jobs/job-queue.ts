@@ -44,7 +44,7 @@ export class JobQueue {
     // Loading pg-boss takes a tenth of a second, which a start with existing tables saves.
     if (missing?.length === 0) return;
     if (missing === undefined) await (await this.#create({ migrate: true, supervise: false })).start();
-    await this.#db.transact(async (tx) => {
+    await this.#db.transactAlone(async (tx) => {
       // Replicas that create queues at the same time could deadlock, so they wait here for as long as it takes.
       await sql`set local lock_timeout = 0`.execute(tx);
       await sql`select pg_advisory_xact_lock(${QUEUES_LOCK})`.execute(tx);

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Transaction } from '#src/platform/db/database.ts';
 import { type Deadline, withDeadline } from '#src/platform/deadline.ts';
 import { type JobRun, PermanentJobError, type Schedule } from '#src/platform/jobs/job.ts';
 import type { JobQueue, TakenJob } from '#src/platform/jobs/job-queue.ts';
@@ -17,6 +18,9 @@ import {
 import { currentSlot } from '#src/platform/jobs/schedule.ts';
 import type { Timer } from '#src/platform/metrics.ts';
 import { WakeLoop } from '#src/platform/wake-loop.ts';
+
+/** What became of a job whose run failed; `lost` when it is another process's by now. */
+type FailedRun = 'retrying' | 'failed' | 'lost';
 
 export interface JobWorkerParts extends JobsParts {
   readonly queue: JobQueue;
@@ -102,7 +106,7 @@ export class JobWorker {
     if (names.length === 0) return false;
     let taken = 0;
     for (const name of await queue.due(names)) {
-      const begun = await db.transact(async (tx) => {
+      const begun = await db.transactAlone(async (tx) => {
         const jobs = await queue.take(tx, name, free(name));
         const runs = jobs.map((job) => ({ job, ticket: { id: job.id, runId: ids.uuid() } }));
         for (const { job, ticket } of runs)
@@ -140,7 +144,7 @@ export class JobWorker {
       await this.#handle(registered, job, ticket);
       await this.#succeed(job, ticket);
     } catch (error) {
-      outcome = await this.#fail(job, ticket, error);
+      outcome = await this.#parts.db.transactAlone((tx) => this.#fail(tx, job, ticket, error));
       if (outcome === 'failed') log.error({ ...facts, err: error }, 'a job was given up');
       else log.warn({ ...facts, err: error }, 'a job is tried again');
     } finally {
@@ -175,7 +179,7 @@ export class JobWorker {
       signal,
       progress: async (progress) => {
         signal.throwIfAborted();
-        await db.transact(async (tx) => {
+        await db.transactAlone(async (tx) => {
           await new JobRunStore(tx).note(ticket, progress, clock.now());
           await notifications.publish(tx, { channel: JOB_CHANNEL, key: job.id });
         });
@@ -197,7 +201,7 @@ export class JobWorker {
 
   async #succeed(job: TakenJob, ticket: RunTicket): Promise<void> {
     const { db, clock, queue, notifications } = this.#parts;
-    await db.transact(async (tx) => {
+    await db.transactAlone(async (tx) => {
       const end = { state: 'succeeded', reason: undefined, at: clock.now() } as const;
       if (!(await new JobRunStore(tx).end(ticket, end))) return;
       await queue.complete(tx, job);
@@ -205,18 +209,16 @@ export class JobWorker {
     });
   }
 
-  #fail(job: LostRun, ticket: RunTicket, error: unknown): Promise<'retrying' | 'failed' | 'lost'> {
-    const { db } = this.#parts;
+  async #fail(tx: Transaction, job: LostRun, ticket: RunTicket, error: unknown): Promise<FailedRun> {
+    const { clock, notifications, queue } = this.#parts;
     const reason = (error instanceof Error ? error.message : String(error)).slice(0, MAX_REASON_LETTERS);
-    return db.transact(async (tx) => {
-      // Another process may have taken the job over; then this run must not fail it.
-      if (!(await new JobRunStore(tx).renew(ticket, this.#lease()))) return 'lost';
-      const permanent = error instanceof PermanentJobError;
-      const state = await this.#parts.queue.fail(tx, job, { reason, permanent });
-      await new JobRunStore(tx).end(ticket, { state, reason, at: this.#parts.clock.now() });
-      await this.#parts.notifications.publish(tx, { channel: JOB_CHANNEL, key: job.id });
-      return state;
-    });
+    // Another process may have taken the job over; then this run must not fail it.
+    if (!(await new JobRunStore(tx).renew(ticket, this.#lease()))) return 'lost';
+    const permanent = error instanceof PermanentJobError;
+    const state = await queue.fail(tx, job, { reason, permanent });
+    await new JobRunStore(tx).end(ticket, { state, reason, at: clock.now() });
+    await notifications.publish(tx, { channel: JOB_CHANNEL, key: job.id });
+    return state;
   }
 
   async #keepUp(): Promise<boolean> {
@@ -233,9 +235,9 @@ export class JobWorker {
   /** Lets jobs whose process died run again before their longest time. */
   async #giveBackLost(): Promise<void> {
     const { db, clock, log } = this.#parts;
-    await db.transact(async (tx) => {
+    await db.transactAlone(async (tx) => {
       for (const job of await new JobRunStore(tx).lockLost(clock.now(), LOST_AT_ONCE)) {
-        const state = await this.#fail(job, job, new Error('The process that worked on it was lost.'));
+        const state = await this.#fail(tx, job, job, new Error('The process that worked on it was lost.'));
         log.warn({ job: job.name, job_id: job.id, state }, 'a job lost its process');
       }
     });

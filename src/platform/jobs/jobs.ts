@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Executor } from '#src/platform/db/database.ts';
+import type { Transaction } from '#src/platform/db/database.ts';
 import type {
   EnqueueOptions,
   JobDefinition,
@@ -54,7 +54,7 @@ export class Jobs {
 
   /** Enqueues in the transaction of a change: both are committed, or neither. Resolves to the id of the job. */
   async enqueue<Payload extends object>(
-    tx: Executor,
+    tx: Transaction,
     definition: JobDefinition<Payload>,
     payload: Payload,
     options: EnqueueOptions = {},
@@ -64,7 +64,7 @@ export class Jobs {
   }
 
   async #insert(
-    tx: Executor,
+    tx: Transaction,
     definition: JobDefinition,
     job: { id: string; payload: unknown } & EnqueueOptions,
   ): Promise<string | undefined> {
@@ -90,7 +90,7 @@ export class Jobs {
 
   /** Lets a failed job run again. False when there is none. */
   retry(id: string): Promise<boolean> {
-    return this.#parts.db.transact(async (tx) => {
+    return this.#parts.db.transactAlone(async (tx) => {
       const store = new JobRunStore(tx);
       const job = await store.find(id);
       if (job?.state !== 'failed' || !(await this.#queue.retry(tx, job))) return false;
@@ -123,7 +123,7 @@ export class Jobs {
     const registered = this.#registered.get(name);
     if (registered === undefined) return;
     const id = slotId(name, slot);
-    await this.#parts.db.transact((tx) => this.#insert(tx, registered.definition, { id, payload: {} }));
+    await this.#parts.db.transactAlone((tx) => this.#insert(tx, registered.definition, { id, payload: {} }));
   }
 }
 

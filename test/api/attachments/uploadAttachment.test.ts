@@ -26,6 +26,7 @@ import {
   type TestGateway,
   theGateway,
 } from '#test/support/gateway.ts';
+import { forgetReply } from '#test/support/keys.ts';
 import { rawClient } from '#test/support/raw-client.ts';
 import { outcomeOf, problemOf } from '#test/support/replies.ts';
 import { startS3Server } from '#test/support/s3-server.ts';
@@ -331,10 +332,7 @@ describe('uploadAttachment', () => {
       const { messageId } = await newMessage(user);
       const file = { key: randomUUID(), content: textOf(100) };
       const first = await attach(gateway, user, messageId, file);
-      await gateway.database.database.kysely
-        .deleteFrom('idempotency_keys')
-        .where('idempotency_keys.key', '=', file.key)
-        .execute();
+      await forgetReply(gateway.database.database, file.key);
       for (let retry = 0; retry < 2; retry++) {
         const again = await upload(gateway, user, messageId, file);
         expect([again.status, again.headers.get('idempotent-replayed'), await again.json()]).toEqual([

@@ -9,6 +9,7 @@ import {
   type TestGateway,
   theGateway,
 } from '#test/support/gateway.ts';
+import { forgetReply } from '#test/support/keys.ts';
 import { readShare, revoke, share, sharedTexts, shareRequest, sharesOf } from '#test/support/shares.ts';
 
 let gateway: TestGateway;
@@ -94,7 +95,7 @@ describe('createShareLink', () => {
     for (let attempt = 0; attempt < 3; attempt++) {
       const { data } = await shareRequest(user, own, {}, key);
       tokens.push(data?.share_token ?? '');
-      await gateway.database.database.kysely.deleteFrom('idempotency_keys').where('key', '=', key).execute();
+      await forgetReply(gateway.database.database, key);
     }
     const statuses = [];
     for (const token of tokens) statuses.push((await readShare(gateway, token)).response.status);

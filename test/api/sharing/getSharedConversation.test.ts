@@ -22,6 +22,7 @@ import {
   theGateway,
 } from '#test/support/gateway.ts';
 import { readShare, revoke, share, sharedTexts, sharesOf } from '#test/support/shares.ts';
+import { optionalWork } from '#test/support/work.ts';
 
 let gateway: TestGateway;
 let user: Member;
@@ -287,11 +288,11 @@ describe('getSharedConversation of a link that is revoked during the request', (
       clock: systemClock,
       passwords: new SlowPasswords(),
       attempts: undefined,
-      trail: { note: () => undefined },
     });
-    const reading = { password, ip: '127.0.0.1', actor: undefined };
+    const reading = { password, ip: '127.0.0.1' };
     const request = { size: 20, cursor: undefined, page: undefined };
-    await expect(shared.read(token, reading, request)).rejects.toMatchObject({ code: 'not_found' });
+    const read = shared.read(optionalWork(undefined), token, reading, request);
+    await expect(read).rejects.toMatchObject({ code: 'not_found' });
     expect(await accessesOf(linkId)).toEqual([]);
   });
 });

@@ -69,7 +69,7 @@ describe.each(['disk', 's3'] as const)('the sweep of attachments on %s', (kind) 
 it('the sweep of attachments is a job that every gateway runs', async () => {
   const gateway = await startGateway();
   const { jobs, db } = gateway.app.platform;
-  const id = await db.transact((tx) => jobs.enqueue(tx, attachmentUpkeep, {}));
+  const id = await db.transactAlone((tx) => jobs.enqueue(tx, attachmentUpkeep, {}));
   await eventually(async () => (await jobs.status(id))?.state === 'succeeded', { what: 'the sweep' });
   await gateway.close();
 });

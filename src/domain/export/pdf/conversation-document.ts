@@ -1,10 +1,6 @@
 import type { Readable } from 'node:stream';
-import type {
-  ExportAttachment,
-  ExportBranch,
-  ExportCitation,
-  ExportMessage,
-} from '#src/domain/export/export-source.ts';
+import type { Citation } from '#src/domain/conversations/message-citations.ts';
+import type { ExportAttachment, ExportBranch, ExportMessage } from '#src/domain/export/export-source.ts';
 import { roleText, sizeText, timeWriter } from '#src/domain/export/export-times.ts';
 import { drawBlocks } from '#src/domain/export/pdf/block-layout.ts';
 import { cleanText } from '#src/domain/export/pdf/clean-text.ts';
@@ -181,7 +177,7 @@ export class ConversationDocument {
     }
   }
 
-  #citations(citations: readonly ExportCitation[]): void {
+  #citations(citations: readonly Citation[]): void {
     if (citations.length === 0) return;
     this.#listHeading('Sources');
     const style = { ...BODY, size: 9 };

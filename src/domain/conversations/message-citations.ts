@@ -1,11 +1,24 @@
 import type { Message } from '#src/domain/conversations/message.ts';
-import type { ExportCitation } from '#src/domain/export/export-source.ts';
+
+/** A cited passage, as it was when the answer was written. */
+export interface Citation {
+  /** Number by which the answer refers to it. */
+  readonly number: number;
+  readonly documentId: string | undefined;
+  readonly chunkId: string | undefined;
+  readonly title: string;
+  readonly quote: string;
+  readonly pageNumber: number | undefined;
+  readonly url: string | undefined;
+  /** Between 0 and 1. */
+  readonly score: number | undefined;
+}
 
 /**
  * Reads the citations that were stored with an answer of the assistant. Other messages have none, whatever their
  * metadata contain, and a malformed citation is left out.
  */
-export function citationsOf(message: Pick<Message, 'role' | 'metadata'>): ExportCitation[] {
+export function citationsOf(message: Pick<Message, 'role' | 'metadata'>): Citation[] {
   const { citations } = message.metadata;
   if (message.role !== 'assistant' || !Array.isArray(citations)) return [];
   return citations.flatMap((entry: unknown, index) => {
@@ -14,7 +27,7 @@ export function citationsOf(message: Pick<Message, 'role' | 'metadata'>): Export
   });
 }
 
-function toCitation(entry: unknown, position: number): ExportCitation | undefined {
+function toCitation(entry: unknown, position: number): Citation | undefined {
   if (typeof entry !== 'object' || entry === null) return undefined;
   const fields = entry as Readonly<Record<string, unknown>>;
   const title = text(fields.title);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { citationsOf } from '#src/domain/export/message-citations.ts';
+import { citationsOf } from '#src/domain/conversations/message-citations.ts';
 
 describe('citationsOf', () => {
   it('reads the citations of an answer of the assistant only', () => {
