@@ -1,4 +1,4 @@
-import { attachmentDisposition } from '#src/http/reply/content-disposition.ts';
+import { attachmentDisposition } from '#src/http/handler/content-disposition.ts';
 
 /** Headers of a document that is to be kept under a name, and nowhere on the way. */
 export function documentHeaders(fileName: string) {

@@ -1,5 +1,5 @@
 import type { VersionCondition } from '#src/domain/version.ts';
-import { tagsOf } from '#src/http/reply/etag.ts';
+import { tagsOf } from '#src/http/handler/entity-tags.ts';
 
 /**
  * Weak entity tag of a resource's version. `beside` is what is shown with it and changes without a new version: a copy

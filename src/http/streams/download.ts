@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ByteSource, RenderedReply } from '#src/http/handler/any-reply.ts';
+import { attachmentDisposition } from '#src/http/handler/content-disposition.ts';
 import type { ByteRange, Download } from '#src/http/handler/handler-types.ts';
-import { attachmentDisposition } from '#src/http/reply/content-disposition.ts';
 import { matchesETag } from '#src/http/reply/etag.ts';
 import { readRange } from '#src/http/reply/range.ts';
 
