@@ -34,7 +34,7 @@ export interface SharedConversationParts {
 export interface Reading {
   readonly password: string | undefined;
   readonly ip: string;
-  /** Who reads, when a good token came; only looked at where the link wants to know. */
+  /** The reader, when a valid token was sent; used only when the link needs an account. */
   readonly actor: Actor | undefined;
 }
 
