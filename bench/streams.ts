@@ -15,7 +15,7 @@ import { type Listener, seedListeners } from '#bench/seed-listeners.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const SECRET = randomBytes(32).toString('base64');
-/** What stands behind the last position of a conversation that was just made. */
+/** Position of the only event of a new conversation. */
 const LAST_SEQ = 1;
 const OPENED_PER_SECOND = 100;
 /** PostgreSQL adds up what an idle connection has done after ten seconds. */
@@ -140,7 +140,7 @@ async function transactions(pool: pg.Pool): Promise<number> {
   return Number(rows[0]?.count);
 }
 
-/** What the replicas do while nothing happens. */
+/** Measures the replicas while nothing happens. */
 async function idle(
   { pool, listener }: Replicas,
   seconds: number,
@@ -287,7 +287,7 @@ async function run(options: RunOptions): Promise<Report> {
   }
 }
 
-/** What it costs that many listen while nothing happens, and how soon they hear of what does. */
+/** Measures the cost of many idle streams, and the delay of their events. */
 export const streams: Benchmark = {
   name: 'streams',
   description:

@@ -95,7 +95,7 @@ function tagsTable(contract: Contract, groups: ReadonlyMap<string, readonly Oper
   return table(['Tag', 'Routes', 'Description'], rows);
 }
 
-/** Whether a caller must have logged in. */
+/** True for each access that needs a login. */
 const NEEDS_LOGIN: Readonly<Record<Access, boolean>> = {
   public: false,
   optional: false,

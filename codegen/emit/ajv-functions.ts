@@ -51,7 +51,7 @@ export function withOwnNames(
   return { name, code: declarations.join('') + text };
 }
 
-/** What stands in the generated file already. */
+/** The copy of a function that the generated file contains. */
 function copyOf(source: string): string | undefined {
   if (source.startsWith('contractFormats')) return source;
   const copy = COPIES.get(source);

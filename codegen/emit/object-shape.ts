@@ -2,11 +2,11 @@ import type { Contract, Schema } from '#codegen/read/contract.ts';
 import { isObject } from '#codegen/read/json-pointer.ts';
 import { dereference, propertiesOf, requiredOf } from './schema-shape.ts';
 
-/** What a schema says of an object that is sent. */
+/** The properties of an object that is sent. */
 export interface ObjectShape {
   readonly properties: ReadonlyMap<string, Schema>;
   readonly required: ReadonlySet<string>;
-  /** What properties without a name in the schema are; `true` for anything. */
+  /** Schema of properties that the schema does not name; `true` for any value. */
   readonly additional: Schema | true | undefined;
 }
 

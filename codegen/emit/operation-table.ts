@@ -121,7 +121,7 @@ function meaningOf(parameter: Parameter, contract: Contract): Pick<ParameterReco
   return { ...(parameter.object !== undefined && { names: parameter.object }), ...(secret && { secret }) };
 }
 
-/** How the text of a value with this schema is read. */
+/** The type that the text of a value with this schema is converted to. */
 export function scalarOf(schema: Schema): Scalar {
   const types = typesOf(schema);
   const [type] = types;

@@ -49,7 +49,7 @@ export function schemasOf(schema: Schema, keyword: string): readonly Schema[] {
   return Array.isArray(members) ? members.filter(isObject) : [];
 }
 
-/** Whether a schema says what it means by several others, or allows several types. */
+/** True when a schema consists of several others, or permits several types. */
 export function isComposed(schema: Schema): boolean {
   return (
     ['allOf', 'oneOf', 'anyOf'].some((keyword) => schemasOf(schema, keyword).length > 0) ||

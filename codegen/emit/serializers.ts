@@ -64,7 +64,7 @@ const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
 interface OpenFunction {
   readonly schema: Schema;
   readonly name: string;
-  /** What messages call the value by. */
+  /** Name of the value in error messages. */
   readonly label: string;
 }
 

@@ -38,7 +38,7 @@ export function declareReplyValidators(runtime: string): string {
   return declaration('replyValidators', 'ReplyValidators', runtime);
 }
 
-/** What an operation without query parameters takes: all have it, so that all share its function. */
+/** The query schema of every operation without query parameters, so that all share one function. */
 const NO_QUERY: Schema = { type: 'object', properties: {}, additionalProperties: false };
 
 /** The parts of a request that are validated, as schemas in the words of the contract. */

@@ -7,7 +7,7 @@ const WHOLE_LENGTH = 4_000_000;
 /** Small enough to load while a request waits, large enough that there are not thousands. */
 const PART_LENGTH = 128_000;
 
-/** Where a function is: its part, and its name there. */
+/** The part of a function, and its name there. */
 type Place = readonly [part: number, name: string];
 
 interface Parts {
@@ -16,7 +16,7 @@ interface Parts {
   readonly places: ReadonlyMap<string, number>;
 }
 
-/** Whether a module is so large that it is better loaded in parts. */
+/** True for a module that is loaded faster in parts. */
 export function isLarge({ functions }: CodeModule): boolean {
   return functions.reduce((sum, { code }) => sum + code.length, 0) > WHOLE_LENGTH;
 }

@@ -14,7 +14,7 @@ interface Written {
   readonly path: string;
 }
 
-/** What writers of composed schemas are made of. */
+/** The dependencies of serializers of composed schemas. */
 export interface ComposedParts {
   readonly contract: Contract;
   isScalar(schema: Schema): boolean;

@@ -33,7 +33,7 @@ export function emitInputReaders(contract: Contract, runtime: string): string {
   );
 }
 
-/** What only `src/http/foreign` reads, by operationId. */
+/** The inputs that only `src/http/foreign` can read, by operationId. */
 function foreignInputs(contract: Contract): ReadonlyMap<string, ForeignInput> {
   const inputs = contract.operations
     .filter((operation) => !isPlain(operation, contract))

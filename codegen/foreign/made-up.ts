@@ -2,7 +2,7 @@ import type { Access, Operation } from '#codegen/read/contract.ts';
 import { identifier, nameFromPath } from '#codegen/read/operation-name.ts';
 import type { FoundOperation } from '#codegen/read/reading.ts';
 
-/** What is made up where somebody else's document does not say it in our words. */
+/** Values that are derived when a foreign document lacks our extensions. */
 
 /** Names of operations: what the document states as an identifier, else made of method and path. */
 export function madeUpNames(found: readonly FoundOperation[]): string[] {
@@ -20,7 +20,7 @@ export function madeUpArea(area: string | undefined, tags: readonly string[]): s
   return kebabCase(area ?? tags[0] ?? '') || 'default';
 }
 
-/** Who may call, as far as `security` tells it. */
+/** The access of an operation, derived from its `security`. */
 export function madeUpAccess(security: Operation['security']): Access {
   if (security.length === 0) return 'public';
   return security.some((names) => names.length === 0) ? 'optional' : 'user';

@@ -3,7 +3,7 @@ export function essence(mediaType: string): string {
   return (mediaType.split(';', 1)[0] ?? '').trim().toLowerCase();
 }
 
-/** Whether bodies of a media type are JSON. */
+/** True when bodies of the media type are JSON. */
 export function isJson(mediaType: string): boolean {
   return mediaType === 'application/json' || mediaType.endsWith('+json');
 }

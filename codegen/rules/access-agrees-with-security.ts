@@ -25,7 +25,7 @@ function placeOfSecurity({ pointer }: Operation, document: object): string {
   return valueAt(document, own) === undefined ? childPointer(pointer, 'x-access') : own;
 }
 
-/** What `security` has to say beside each `x-access`, as it is written. */
+/** The `security` that belongs to each `x-access`, as it is written. */
 const WRITTEN: Readonly<Record<Exclude<Access, 'machine'>, string>> = {
   public: '[]',
   optional: '[{}, {bearer: []}]',

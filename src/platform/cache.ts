@@ -157,7 +157,7 @@ export class Cache {
   }
 }
 
-/** What somebody else wrote there is a miss. */
+/** A malformed text, which another program can have written, is a miss. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

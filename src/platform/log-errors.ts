@@ -15,7 +15,7 @@ export function briefly(error: unknown): Brief {
   return new Brief(error);
 }
 
-/** What an error says of itself that the log may hold. */
+/** The fields of an error that the log may contain. */
 export interface ErrorText {
   /** Its class. */
   readonly type: string;

@@ -210,7 +210,7 @@ class Redactor {
     };
   }
 
-  /** What is behind an error is told as the error itself. */
+  /** A cause is written like the error itself. */
   #part(error: unknown, depth: number, seen: Set<object>, brief: boolean): unknown {
     return this.#value(brief && error instanceof Error ? new Brief(error) : error, depth + 1, seen);
   }

@@ -5,7 +5,7 @@ export interface SlotLimits {
   readonly waiting: number;
   /** Longest wait. */
   readonly waitMs: number;
-  /** What who comes when the queue is full, or waits in vain, is told. */
+  /** The error of a caller that finds the queue full, or whose wait is over. */
   readonly refusal: () => Error;
 }
 

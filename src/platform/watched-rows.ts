@@ -35,7 +35,7 @@ const MAX_KEYS = 1_000;
 const TICK_MS = 250;
 /** Notices that arrive together are looked into together. */
 const GATHER_MS = 5;
-/** What was not watched before may have changed just before it was. */
+/** Wait before the first read, since a row can have changed just before it was watched. */
 const FIRST_LOOK_MS = 100;
 /**
  * Ticks after which a look counts as not answered. They are counted rather than timed, so that a process that stood

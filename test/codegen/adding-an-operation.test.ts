@@ -51,7 +51,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 let program: ts.Program | undefined;
 
-/** What the compiler says of all files that handlers and their operation have to do with. */
+/** The errors of the compiler in the handlers and the operation. */
 function complaints(): string[] {
   const written = ts.readConfigFile(join(home, 'tsconfig.json'), ts.sys.readFile).config.compilerOptions;
   const { options } = ts.convertCompilerOptionsFromJson(written, home);
@@ -106,19 +106,19 @@ describe('the steps of docs/adding-an-operation.md', () => {
     );
   });
 
-  it('leave a handler that does not compile, and nothing else', { timeout: LONG }, () => {
+  it('leave only a handler that does not compile', { timeout: LONG }, () => {
     expect(complaints()).toEqual([
       expect.stringMatching(`^${HANDLER} Type .* is not assignable to type 'Handler`),
     ]);
   });
 
-  it('leave a test that does not pass', { timeout: LONG }, async () => {
+  it('leave a failing test', { timeout: LONG }, async () => {
     expect(Object.values(await outcomes(TEST))).toEqual([
       expect.stringContaining('docs/adding-an-operation.md'),
     ]);
   });
 
-  it('end with a handler that compiles and keeps what all operations promise', {
+  it('end with a handler that compiles and passes the tests for all operations', {
     timeout: LONG,
   }, async () => {
     writeFileSync(join(home, HANDLER), handler);
@@ -126,7 +126,7 @@ describe('the steps of docs/adding-an-operation.md', () => {
     expect(complaints()).toEqual([]);
     const shared = ['structure', 'drift', 'methods', 'order', 'access', 'bodies'];
     const files = shared.map((name) => `test/contract/${name}.test.ts`);
-    const names = 'countWords|word-count|imports|an operation|codegen:check|routes:check|every fault';
+    const names = 'countWords|word-count|imports|an operation|codegen:check|routes:check|several faults';
     const found = await outcomes(TEST, ...files, '-t', names);
     expect(Object.entries(found).filter(([, outcome]) => outcome !== 'passed')).toEqual([]);
     const passed = (file: string) => Object.keys(found).filter((name) => name.startsWith(`${file} `));

@@ -76,11 +76,11 @@ describe.each(documents)('%s', (name, spec) => {
 });
 
 describe('our own contract', () => {
-  it('has no operation whose input only the readers of foreign forms could read', () => {
+  it('needs no reader of foreign inputs', () => {
     expect(inputReaders).toEqual({});
   });
 
-  it('runs on code that knows nothing of foreign forms', () => {
+  it('is served without the code for foreign documents', () => {
     const strays = sourceFiles('handlers', 'src')
       .filter(({ path }) => !path.startsWith('src/http/foreign/'))
       .filter((file) => importsOf(file).some((target) => target.startsWith('#src/http/foreign/')));

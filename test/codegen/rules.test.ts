@@ -71,7 +71,7 @@ describe('exceptions', () => {
     expect(names).toEqual(['exceptions']);
   });
 
-  it('are needed by none of our operations', () => {
+  it('are not used for any of our operations', () => {
     expect(exceptions, 'mend the contract instead of adding to codegen/rules/exceptions.ts').toEqual([]);
   });
 });

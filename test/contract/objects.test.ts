@@ -36,7 +36,7 @@ type Answer = 'done' | 401 | 403 | 404;
 const CALLERS = ['owner', 'another user', 'viewer', 'admin', 'deactivated owner', 'nobody'] as const;
 type Caller = (typeof CALLERS)[number];
 
-/** Where whoever knows the object's name may touch it. */
+/** The expected replies for operations that need only the name of the object. */
 const OPEN = {
   owner: 'done',
   'another user': 'done',

@@ -92,12 +92,12 @@ describe('imports', () => {
     ).toEqual([]);
   });
 
-  it('never lead in a circle', () => {
+  it('have no cycle', () => {
     const files = sourceFiles('codegen', 'handlers', 'src', 'tools');
     expect(importCircles(files), 'move what both need into a file of its own').toEqual([]);
   });
 
-  it('of a room in src/http lead only to the rooms below it', () => {
+  it('of a folder in src/http lead only to the folders below it', () => {
     const level = new Map(ROOMS.flatMap((rooms, height) => rooms.map((room) => [room, height] as const)));
     const strays = sourceFiles('src').flatMap((file) => {
       const room = /^src\/http\/([a-z]+)\//.exec(file.path)?.[1];

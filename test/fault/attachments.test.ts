@@ -79,7 +79,7 @@ class Uploader {
   }
 }
 
-/** What is left when the process is dead: rows, blobs, and the quota that is taken; after a sweep of all blobs. */
+/** The rows, the blobs and the used quota after the death of the process and a sweep of all blobs. */
 async function remains({ directory, database: server }: GatewayPlace) {
   const settings = { cacheDirectory: CACHE_DIRECTORY, poolSize: 2, statementTimeoutMs: 15_000 };
   const db =

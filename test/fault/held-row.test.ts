@@ -74,8 +74,8 @@ async function hold(statement: string, parameters: readonly unknown[] = []): Pro
   return letGo;
 }
 
-describe.skipIf(!isServer)('while somebody holds a row (needs TEST_DATABASE_URL)', () => {
-  it('reads of others and probes are served, and the changes that wait are told to come back', async () => {
+describe.skipIf(!isServer)('while a row is locked (needs TEST_DATABASE_URL)', () => {
+  it('reads of others and probes are served, and the waiting changes return 503', async () => {
     const id = await createConversation(holder);
     const letGo = await hold('select 1 from conversations where id = $1 for update', [id]);
     // More than there are connections.
@@ -94,7 +94,7 @@ describe.skipIf(!isServer)('while somebody holds a row (needs TEST_DATABASE_URL)
     expect((await rename(holder, id, 'Free')).response.status).toBe(200);
   });
 
-  it('changes of other rows are made, as long as there are places for them', async () => {
+  it('changes of other rows are made while transaction slots are free', async () => {
     const id = await createConversation(holder);
     const free = await createConversation(other);
     const letGo = await hold('select 1 from conversations where id = $1 for update', [id]);
@@ -107,7 +107,7 @@ describe.skipIf(!isServer)('while somebody holds a row (needs TEST_DATABASE_URL)
     for (const { work } of changes) expect((await work).response.status).toBe(200);
   });
 
-  it('changes of other rows wait for their places, and are made when those who had them give up', async () => {
+  it('changes of other rows wait for a slot, and are made when the others give up', async () => {
     const id = await createConversation(holder);
     const free = await createConversation(other);
     const letGo = await hold('select 1 from conversations where id = $1 for update', [id]);
@@ -118,7 +118,7 @@ describe.skipIf(!isServer)('while somebody holds a row (needs TEST_DATABASE_URL)
     await Promise.all(changes);
   });
 
-  it('which is the end of the audit trail, reads and probes are served all the same', async () => {
+  it('and it is the head of the audit trail, reads and probes are served', async () => {
     const letGo = await hold('select 1 from audit_head for update');
     const changes = Array.from({ length: 2 * CONNECTIONS }, () =>
       watched(holder.api.POST('/api/conversations', { body: { title: 'Audited' } })),
@@ -132,7 +132,7 @@ describe.skipIf(!isServer)('while somebody holds a row (needs TEST_DATABASE_URL)
     expect(statuses).toContain(201);
   });
 
-  it('a change that waited in vain is not tried again behind the back of who asked for it', async () => {
+  it('a change that waited too long is not repeated after its error', async () => {
     const { db } = gateway.app.platform;
     const id = await createConversation(holder);
     const letGo = await hold('select 1 from conversations where id = $1 for update', [id]);
@@ -148,7 +148,7 @@ describe.skipIf(!isServer)('while somebody holds a row (needs TEST_DATABASE_URL)
   });
 });
 
-describe('while many changes wait for each other', () => {
+describe('while many changes wait', () => {
   it('reads do not wait behind them', async () => {
     const order: string[] = [];
     const changes = Array.from({ length: 60 }, async (_value, n) => {
@@ -165,7 +165,7 @@ describe('while many changes wait for each other', () => {
 });
 
 describe.skipIf(isServer)('on the embedded database', () => {
-  it('a transaction that is left open is undone, so that others get the one backend', async () => {
+  it('with the embedded database', async () => {
     const { db } = gateway.app.platform;
     const id = await createConversation(holder);
     let goOn = (): void => undefined;

@@ -29,7 +29,7 @@ const SETTINGS = {
 };
 /** A wait for a connection and a statement without an answer, one after the other, and plenty for a busy machine. */
 const GIVEN_UP_MS = 15_000;
-/** What probes have, and plenty for a busy machine. */
+/** The time limit of probes, with a generous margin for a busy machine. */
 const PROBE_MS = 3_000;
 const BACK_MS = 20_000;
 
@@ -110,14 +110,14 @@ describe.skipIf(serverUrl === undefined)('PostgreSQL behind a proxy (needs TEST_
     proxy.slow(0);
   });
 
-  it('that hangs is refused within the time limits, and works again when it goes on', async () => {
+  it('is refused within the time limits while it hangs, and used again afterwards', async () => {
     proxy.freeze();
     await refusesWhileHung();
     proxy.thaw();
     await worksAgain();
   });
 
-  it('that hangs gets one check at a time, however many probes there are', async () => {
+  it('gets one check at a time while it hangs, however many probes there are', async () => {
     proxy.freeze();
     const before = proxy.accepted;
     for (let round = 0; round < 3; round++) {
@@ -128,7 +128,7 @@ describe.skipIf(serverUrl === undefined)('PostgreSQL behind a proxy (needs TEST_
     expect(proxy.accepted - before).toBeLessThan(20);
   });
 
-  it('that hangs for longer than it may is found out by the connection for notices', async () => {
+  it('is detected as hanging by the connection for notices, which sends resync afterwards', async () => {
     const { notifications } = gateway.app.platform;
     const woken: string[] = [];
     const end = notifications.subscribe('test', 'hung', (wake) => woken.push(wake.kind));
@@ -144,7 +144,7 @@ describe.skipIf(serverUrl === undefined)('PostgreSQL behind a proxy (needs TEST_
     end();
   });
 
-  it('that ends all connections costs the requests under way, and no later ones', async () => {
+  it('fails only the running requests when it ends all connections', async () => {
     proxy.cut();
     await worksAgain();
   });
@@ -156,7 +156,7 @@ describe.skipIf(serverUrl === undefined)('PostgreSQL behind a proxy (needs TEST_
       values (${randomUUID()}, ${member.userId}, ${title}, now(), now())`;
 
     it.each(['begin', 'a statement', 'commit'])(
-      'before the answer to %s fails as unavailable, and its connection is thrown away',
+      'fails as unavailable when it hangs before the answer to %s, and its connection is closed',
       async (place) => {
         const title = randomUUID();
         // One connection, so that nothing else finds out first that the server hangs.
@@ -185,7 +185,7 @@ describe.skipIf(serverUrl === undefined)('PostgreSQL behind a proxy (needs TEST_
       },
     );
 
-    it('waits for a connection no longer than it may, behind others that hang', async () => {
+    it('waits only a limited time for a connection when others hang', async () => {
       proxy.freeze();
       const { result, ms } = await timed(() =>
         Promise.all(
@@ -203,7 +203,7 @@ describe.skipIf(serverUrl === undefined)('PostgreSQL behind a proxy (needs TEST_
   });
 });
 
-describe.skipIf(!hasPostgresServer)('a PostgreSQL whose processes stand still (needs its programs)', () => {
+describe.skipIf(!hasPostgresServer)('a PostgreSQL whose processes are stopped (needs its programs)', () => {
   let server: PostgresServer;
 
   beforeAll(async () => {
@@ -217,7 +217,7 @@ describe.skipIf(!hasPostgresServer)('a PostgreSQL whose processes stand still (n
     await server.close();
   });
 
-  it('is refused within the time limits, and works again when it goes on, as often as that happens', async () => {
+  it('is refused within the time limits, and used again afterwards, also repeatedly', async () => {
     await worksAgain();
     for (let round = 0; round < 2; round++) {
       server.pause();

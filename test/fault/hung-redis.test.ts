@@ -16,7 +16,7 @@ const quiet = createLog({
 });
 /** Ten thousand commands that each waited for their time-out would take half an hour. */
 const ALL_MS = 30_000;
-/** What one request may take with a hung Redis: its 200 ms, and plenty for a busy machine. */
+/** The 200 ms that one request may wait for a hung Redis, with a generous margin for a busy machine. */
 const AT_ONCE_MS = 2_000;
 /** Far more than as many reads take, and far less than as many waits for a Redis that is late. */
 const READS = 60;
@@ -30,7 +30,7 @@ let proxy: TcpProxy;
 let gateway: TestGateway;
 let member: Member;
 
-/** How the redis check of a probe stands. */
+/** The status of the Redis check in a health report. */
 async function redisAt(path: '/ready' | '/health/detailed', at: TestGateway = gateway) {
   const { data } = await at.anonymous.GET(path);
   return data?.checks.find(({ name }) => name === 'redis')?.status;
@@ -89,7 +89,7 @@ describe.skipIf(!isPossible)('Redis behind a proxy (needs redis-server or TEST_R
     proxy.cut();
   });
 
-  it('that hangs costs the requests under way a moment and later ones nothing, and is used when it is back', async () => {
+  it('delays only the running requests while it hangs, and is used again afterwards', async () => {
     proxy.freeze();
     await isServedAtOnce();
     expect(await redisAt('/ready')).toBe('failed');
@@ -101,7 +101,7 @@ describe.skipIf(!isPossible)('Redis behind a proxy (needs redis-server or TEST_R
     expect(await left(ip)).toBe(9);
   });
 
-  it('that hangs is a cache that misses, and does not give old values when it is back', async () => {
+  it('is a cache that misses while it hangs, and has no stale values afterwards', async () => {
     const { cache } = gateway.app.platform;
     const key = randomUUID();
     await cache.set('things', key, 'old', 60);
@@ -117,7 +117,7 @@ describe.skipIf(!isPossible)('Redis behind a proxy (needs redis-server or TEST_R
     expect(await cache.get('things', key)).not.toBe('old');
   });
 
-  it('that hangs while the gateway starts does not keep it from serving', async () => {
+  it('does not keep the gateway from starting while it hangs', async () => {
     proxy.freeze();
     const own = await startGateway({ RATE_LIMITS: 'on', REDIS_URL: proxy.url }, { log: quiet });
     expect(await redisAt('/ready', own)).toBe('failed');
@@ -127,7 +127,7 @@ describe.skipIf(!isPossible)('Redis behind a proxy (needs redis-server or TEST_R
     await own.close();
   });
 
-  it('that answers slowly is left alone until it answers in time again', async () => {
+  it('is not used while it answers slowly', async () => {
     proxy.slow(1_000);
     await isServedAtOnce();
     expect(await redisAt('/ready')).toBe('failed');
@@ -135,7 +135,7 @@ describe.skipIf(!isPossible)('Redis behind a proxy (needs redis-server or TEST_R
     await isUsedAgain();
   });
 
-  it('that ends all connections is found again', async () => {
+  it('is used again after it ended all connections', async () => {
     proxy.cut();
     await isServedAtOnce();
     await isUsedAgain();
@@ -149,7 +149,7 @@ describe.skipIf(!isPossible)('Redis behind a proxy (needs redis-server or TEST_R
     ['two words where numbers belong', '*2\r\n$1\r\na\r\n$1\r\nb\r\n'],
     ['the name of the probe to every question', '+PONG\r\n'],
     ['an answer that never ends', '$1000000\r\nx'],
-  ])('that answers %s is not believed', async (_what, bytes) => {
+  ])('is not used while it answers %s', async (_what, bytes) => {
     proxy.garble(bytes);
     await isServedAtOnce();
     const ip = `2001:db8:${randomUUID().slice(0, 4)}::1`;
@@ -163,7 +163,7 @@ describe.skipIf(!isPossible)('Redis behind a proxy (needs redis-server or TEST_R
     expect(await left(`2001:db8:${randomUUID().slice(0, 4)}::1`)).toBe(9);
   });
 
-  it('that hangs gathers neither commands nor connections', async () => {
+  it('collects neither commands nor connections while it hangs', async () => {
     const redis = openRedis(proxy.url, quiet);
     await eventually(() => redis.available);
     proxy.freeze();
@@ -184,8 +184,8 @@ describe.skipIf(!isPossible)('Redis behind a proxy (needs redis-server or TEST_R
   });
 });
 
-describe.skipIf(!hasRedisServer)('a Redis whose process stands still (needs redis-server)', () => {
-  it('costs the requests under way a moment and later ones nothing, and is used when it goes on', async () => {
+describe.skipIf(!hasRedisServer)('a Redis whose process is stopped (needs redis-server)', () => {
+  it('delays only the running requests, and is used again when it continues', async () => {
     const own = await startRedisServer();
     gateway = await startGateway({ RATE_LIMITS: 'on', TRUST_PROXY: '1', REDIS_URL: own.url }, { log: quiet });
     try {

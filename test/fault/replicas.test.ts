@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 afterAll(() => replicas.close());
 
-/** What the platform needs to add work from outside of the replicas. */
+/** The dependencies for adding work from outside of the replicas. */
 function parts() {
   const { database, url } = replicas.database;
   const notifications = createNotifications(database, url, quietLog());

@@ -15,7 +15,7 @@ import { type RawClient, rawClient } from '#test/support/raw-client.ts';
 /** Clients that leave side by side at each stage. */
 const CLIENTS = 5;
 
-/** What a stage waits for, where a test holds it. */
+/** Promises that a stage waits for, so that a test can hold it. */
 const held: { limits?: Promise<unknown>; handler?: Promise<unknown> } = {};
 const lines: string[] = [];
 
@@ -134,7 +134,7 @@ function hold(): { readonly promise: Promise<void>; release(): void } {
 describe('a client that leaves', () => {
   beforeEach(assertReleased);
 
-  it('while it is identified releases everything', async () => {
+  it('during identification releases everything', async () => {
     const { pool } = gateway.database.database;
     const size = pool.options.max ?? 10;
     const connections = await Promise.all(Array.from({ length: size }, () => pool.connect()));
@@ -145,7 +145,7 @@ describe('a client that leaves', () => {
     });
   });
 
-  it('while it is counted by a rate limit releases everything', async () => {
+  it('during the rate limit releases everything', async () => {
     const { promise, release } = hold();
     held.limits = promise;
     await expectReleasedAfter(head('GET', '/api/folders'), inFlight, () => {
@@ -154,19 +154,19 @@ describe('a client that leaves', () => {
     });
   });
 
-  it('in the middle of a JSON body releases everything', async () => {
+  it('during a JSON body releases everything', async () => {
     const headers = { 'Content-Type': 'application/json', 'Content-Length': 100 };
     await expectReleasedAfter(`${head('POST', '/api/conversations', headers)}{"title":`, inFlight);
   });
 
-  it('in the middle of an upload releases everything and leaves no file', async () => {
+  it('during an upload releases everything and leaves no file', async () => {
     const headers = { 'Content-Type': 'multipart/form-data; boundary=b', 'Content-Length': 1_000_000 };
     const part = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n';
     const target = `/api/messages/${randomUUID()}/attachments`;
     await expectReleasedAfter(`${head('POST', target, headers)}${part}${'x'.repeat(100_000)}`, inFlight);
   });
 
-  it('while its handler works releases everything', async () => {
+  it('during its handler releases everything', async () => {
     const { promise, release } = hold();
     held.handler = promise;
     await expectReleasedAfter(head('GET', '/api/users/me'), inFlight, () => {
@@ -175,7 +175,7 @@ describe('a client that leaves', () => {
     });
   });
 
-  it('while its stream is admitted gives its place back', async () => {
+  it('during the admission of its stream frees its slot', async () => {
     const { promise, release } = hold();
     held.handler = promise;
     const target = `/api/conversations/${conversation}/events`;
@@ -185,19 +185,19 @@ describe('a client that leaves', () => {
     });
   });
 
-  it('while its stream is open gives its place back', async () => {
+  it('during its stream frees its slot', async () => {
     const target = `/api/conversations/${conversation}/events`;
     await expectReleasedAfter(head('GET', target, { Accept: 'text/event-stream' }), (client) =>
       client.answer().includes('text/event-stream'),
     );
   });
 
-  it('in the middle of a download releases everything', async () => {
+  it('during a download releases everything', async () => {
     const target = `/api/attachments/${attachment}/download`;
     await expectReleasedAfter(head('GET', target), (client) => client.answer().includes('200 OK'));
   });
 
-  it('with many pipelined requests unread releases every one of them', async () => {
+  it('with many pipelined requests releases every one of them', async () => {
     const { promise, release } = hold();
     held.handler = promise;
     const before = await metric('http_request_duration_seconds_count');
@@ -214,7 +214,7 @@ describe('a client that leaves', () => {
     expect((await metric('http_request_duration_seconds_count')) - before).toBeGreaterThanOrEqual(taken);
   });
 
-  it('at any stage keeps no shutdown waiting', async () => {
+  it('at any stage does not delay a shutdown', async () => {
     const own = await startGateway({ SHUTDOWN_GRACE_MS: '60000' }, { handlers: await extendedHandlers({}) });
     const someone = await own.user();
     const authorization = `Authorization: Bearer ${someone.accessToken}\r\n`;

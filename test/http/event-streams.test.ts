@@ -229,7 +229,7 @@ describe('an event stream', () => {
     expect([reply.status, await reply.text(), source.pulled]).toEqual([200, '', 0]);
   });
 
-  it('sends its head before its first event is there', async () => {
+  it('sends its head before its first event', async () => {
     reset(async function* () {
       // Many turns of the event loop, and no time to speak of.
       for (let turn = 0; turn < 50; turn++) await immediate();
@@ -275,7 +275,7 @@ describe('a client that leaves an event stream', () => {
     await Promise.all(readers.map((reader) => reader.leave()));
   }
 
-  it('frees its place also before the handler has answered', async () => {
+  it('frees its slot before the handler has answered', async () => {
     let answer = (): void => undefined;
     const answered = new Promise<void>((resolve) => {
       answer = resolve;
@@ -297,7 +297,7 @@ describe('a client that leaves an event stream', () => {
     await expectRoom();
   });
 
-  it('frees its place and ends the source while it waits for the first event', async () => {
+  it('frees its slot and closes the source while it waits for the first event', async () => {
     reset((signal) => live(signal));
     const clients = await Promise.all([1, 2, 3].map(() => rawClient(gateway.baseUrl)));
     for (const { socket } of clients) socket.write(rawRequest());
@@ -307,7 +307,7 @@ describe('a client that leaves an event stream', () => {
     await expectRoom();
   });
 
-  it('frees the places of all requests that it sent on one connection', async () => {
+  it('frees the slots of all requests on one connection', async () => {
     reset((signal) => live(signal, tick(1)));
     const { socket, answer } = await rawClient(gateway.baseUrl);
     socket.write(rawRequest().repeat(3));
@@ -418,7 +418,7 @@ describe('the end of a session', () => {
     await own.close();
   });
 
-  it('ends the streams that need a role when the role is lost, and no others', async () => {
+  it('ends the streams that need a lost role, and no others', async () => {
     const admin = await gateway.admin();
     const own = await gateway.user();
     const params = { path: { user_id: own.userId } };

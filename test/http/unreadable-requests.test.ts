@@ -51,7 +51,7 @@ function problemIn(answer: string): { readonly status: number; readonly code: st
 const HOST = 'Host: x\r\n';
 const BIG = 'x'.repeat(20_000);
 
-describe('a request that is no HTTP', () => {
+describe('a request that is not HTTP', () => {
   it.each([
     ['without a host', 'GET /health HTTP/1.1\r\n\r\n', 400, 'malformed_request'],
     ['with two hosts', 'GET /health HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n', 400, 'malformed_request'],
@@ -77,25 +77,30 @@ describe('a request that is no HTTP', () => {
       400,
       'malformed_request',
     ],
-  ])('%s is a problem that closes the connection, with one log line', async (_name, bytes, status, code) => {
-    const before = lines.length;
-    const problem = problemIn(await exchange(bytes));
-    expect([problem.status, problem.code]).toEqual([status, code]);
-    await expect.poll(() => lines.slice(before).filter((line) => line.includes('"request"')).length).toBe(1);
-    expect(lines.slice(before).join('')).toContain(problem.id);
-  });
+  ])(
+    '%s returns a problem, closes the connection, and writes one log line',
+    async (_name, bytes, status, code) => {
+      const before = lines.length;
+      const problem = problemIn(await exchange(bytes));
+      expect([problem.status, problem.code]).toEqual([status, code]);
+      await expect
+        .poll(() => lines.slice(before).filter((line) => line.includes('"request"')).length)
+        .toBe(1);
+      expect(lines.slice(before).join('')).toContain(problem.id);
+    },
+  );
 
-  it('takes HTTP/1.0 without a host, as it is permitted', async () => {
+  it('is not HTTP/1.0 without a host, which is served', async () => {
     expect(await exchange('GET /health HTTP/1.0\r\n\r\n')).toContain(' 200 ');
   });
 
-  it('takes an absolute target with a host', async () => {
+  it('is not an absolute target with a host, which is served', async () => {
     const bytes = `GET http://example.org/health HTTP/1.1\r\n${HOST}Connection: close\r\n\r\n`;
     expect(await exchange(bytes)).toContain(' 200 ');
   });
 });
 
-describe('a body that drips', () => {
+describe('a body that arrives byte by byte', () => {
   async function drip(head: string): Promise<string> {
     const client = await rawClient(gateway.baseUrl);
     client.socket.write(head);
@@ -107,12 +112,12 @@ describe('a body that drips', () => {
     }
   }
 
-  it('of JSON gets 408 once its time is up, and its connection is closed', async () => {
+  it('returns 408 for JSON when its time is up, and closes the connection', async () => {
     const head = `POST /api/auth/login HTTP/1.1\r\n${HOST}Content-Type: application/json\r\nContent-Length: 5000\r\n\r\n`;
     expect(problemIn(await drip(head))).toMatchObject({ status: 408, code: 'request_timeout' });
   });
 
-  it('of a form with a file gets 408 once it brings too little, and its connection is closed', async () => {
+  it('returns 408 for a form with a file below the least rate, and closes the connection', async () => {
     const { accessToken } = await gateway.user();
     const head =
       `POST /api/messages/7f0c2a52-8a5e-4a53-9d53-3f1f5e2b8c10/attachments HTTP/1.1\r\n${HOST}Authorization: Bearer ${accessToken}\r\n` +

@@ -86,8 +86,8 @@ const REVOCATIONS: Readonly<Record<string, (member: Member) => Promise<unknown>>
   },
 };
 
-describe('a stream at one replica', () => {
-  it.each(Object.keys(REVOCATIONS))('ends by the notice of %s at another', async (name) => {
+describe('an event stream at one replica', () => {
+  it.each(Object.keys(REVOCATIONS))('ends after the notice of %s at another', async (name) => {
     // The looks for lost notices are at all sessions, so that a look at one alone was asked for by a notice.
     const bystander = await first.user();
     const other = await listen(bystander, await createConversation(bystander));
@@ -104,7 +104,7 @@ describe('a stream at one replica', () => {
     await other.leave();
   });
 
-  it('ends as well when the notice is lost', async () => {
+  it('ends also when the notice is lost', async () => {
     const member = await first.user();
     const reader = await listen(member, await createConversation(member));
     await eventually(() => looks().flat().includes(sessionOf(member)));
@@ -115,7 +115,7 @@ describe('a stream at one replica', () => {
     expect(looks().flat()).toContain(sessionOf(member));
   });
 
-  it('goes on when another session of its user ends', async () => {
+  it('continues when another session of its user ends', async () => {
     const member = await first.user();
     const conversationId = await createConversation(member);
     const reader = await listen(member, conversationId);
@@ -125,7 +125,7 @@ describe('a stream at one replica', () => {
     await reader.leave();
   });
 
-  it('hears of what another replica wrote though the notice was lost', { timeout: 60_000 }, async () => {
+  it('sends an event of another replica also when the notice is lost', { timeout: 60_000 }, async () => {
     const member = await first.user();
     const conversationId = await createConversation(member);
     const reader = await listen(member, conversationId);
@@ -140,8 +140,8 @@ describe('a stream at one replica', () => {
   });
 });
 
-describe('many streams', () => {
-  it('send next to no statements while nothing happens, however many they are', async () => {
+describe('many event streams', () => {
+  it('send almost no statements while nothing happens', async () => {
     const members = await Promise.all(Array.from({ length: 8 }, () => first.user()));
     const readers = await Promise.all(
       members.flatMap((member) =>
@@ -162,7 +162,7 @@ describe('many streams', () => {
     await Promise.all(readers.map((reader) => reader.leave()));
   });
 
-  it('of one conversation read what is new once', async () => {
+  it('of one conversation read a new event once', async () => {
     const member = await first.user();
     const conversationId = await createConversation(member);
     const readers = await Promise.all(Array.from({ length: 8 }, () => listen(member, conversationId)));

@@ -170,7 +170,7 @@ describe('a transaction', () => {
   });
 });
 
-describe('the places for transactions', () => {
+describe('the slots for transactions', () => {
   /** Opens as many transactions as there are places, until the function is called. */
   async function takeAll(): Promise<() => Promise<void>> {
     let goOn = (): void => undefined;
@@ -192,11 +192,11 @@ describe('the places for transactions', () => {
     [8, 6],
     [10, 7],
     [100, 75],
-  ])('of %i connections are %i, so that reads and probes find one', (connections, places) => {
+  ])('of %i connections are %i, so that some are left for reads and probes', (connections, places) => {
     expect(placesOf(connections)).toBe(places);
   });
 
-  it('are no more than there are, however many ask for one', async () => {
+  it('limit the number of parallel transactions', async () => {
     let inside = 0;
     let most = 0;
     await Promise.all(
@@ -211,7 +211,7 @@ describe('the places for transactions', () => {
     expect(most).toBeLessThanOrEqual(placesOf(db.pool.options.max));
   });
 
-  it('are not needed again inside a transaction, so that none waits for itself', async () => {
+  it('are not taken again by a nested transaction', async () => {
     await Promise.all(
       Array.from({ length: 30 }, () =>
         db.transactAlone((tx) =>
@@ -222,7 +222,7 @@ describe('the places for transactions', () => {
     expect(db.waitingTransactions).toBe(0);
   });
 
-  it('are given back by work that fails', async () => {
+  it('are released by work that fails', async () => {
     await Promise.all(
       Array.from({ length: 30 }, () =>
         db.transactAlone(() => Promise.reject(new Error('no'))).catch(() => undefined),
@@ -231,14 +231,14 @@ describe('the places for transactions', () => {
     await db.transactAlone((tx) => sql`select 1`.execute(tx));
   });
 
-  it.skipIf(process.env.TEST_DATABASE_URL === undefined)('are not waited for by what reads', async () => {
+  it.skipIf(process.env.TEST_DATABASE_URL === undefined)('are not needed for reads', async () => {
     const goOn = await takeAll();
     await db.ping();
     await sql`select 1`.execute(db.kysely);
     await goOn();
   });
 
-  it('are no longer waited for by work that nobody waits for', async () => {
+  it('are not kept for a caller that has left', async () => {
     const goOn = await takeAll();
     const leaving = new AbortController();
     const late = db.transact({ tx: undefined, action: undefined, signal: leaving.signal }, (tx) =>
@@ -261,7 +261,7 @@ describe('an error of the database', () => {
     ['57014', DatabaseUnavailableError],
     ['25P03', DatabaseUnavailableError],
     ['53300', DatabaseUnavailableError],
-  ])('%s is no fault of who asked', (code, type) => {
+  ])('%s is retryable', (code, type) => {
     const error = translateDatabaseError(Object.assign(new Error('x'), { code }));
     expect(error).toBeInstanceOf(type);
     expect((error as DatabaseUnavailableError).retryAfterSeconds).toBeGreaterThan(0);

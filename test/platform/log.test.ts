@@ -100,7 +100,7 @@ describe('an error in the log', () => {
     return { text: lines.join(''), err: form === 'json' ? JSON.parse(lines[0] as string).err : undefined };
   }
 
-  it('is named by its class, with its code and its stack', () => {
+  it('has its class, code and stack', () => {
     expect(logged(new TypeError('odd')).err).toMatchObject({ type: 'TypeError', message: 'odd' });
     const named = Object.assign(new OutOfPaperError('no paper'), { code: 'E_PAPER', tray: 2 });
     expect(logged(named).err).toMatchObject({
@@ -111,7 +111,7 @@ describe('an error in the log', () => {
     });
   });
 
-  it('has no stack, and no quoted text of others, when it is told briefly, and neither has what is behind it', () => {
+  it('has neither a stack nor quoted text when it is marked as brief, and neither have its causes', () => {
     const cause = new Error(`unexpected "${SECRET}" in the body`);
     const { err, text } = logged(briefly(new OutOfPaperError('refused', { cause })));
     expect(err).toEqual({
@@ -125,7 +125,7 @@ describe('an error in the log', () => {
     );
   });
 
-  it('does not carry the connections and answers that libraries hang on it', () => {
+  it('has no connections or answers that libraries attach to it', () => {
     class Connection {
       readonly address = SECRET;
     }
@@ -135,7 +135,7 @@ describe('an error in the log', () => {
     expect(text).not.toContain(SECRET);
   });
 
-  it('does not quote what could not be read as JSON', () => {
+  it('does not quote malformed JSON', () => {
     let thrown: unknown;
     try {
       JSON.parse(`{"note": ${SECRET}}`);
@@ -169,7 +169,7 @@ describe('an error in the log', () => {
       ['a constraint that does not hold', user(hidden), '23505'],
       ['a name that is not known', sql`select ${hidden}::text::regclass`, '42602'],
       ['a text of a function', sql`do $$ begin raise exception 'got "ZX-very-secret-81"'; end $$`, 'P0001'],
-    ])('says nothing of %s but its code', async (_what, statement, code) => {
+    ])('has nothing but the code for %s', async (_what, statement, code) => {
       if (code === '23505') await user(hidden).execute(test.database.kysely);
       const error = await statement.execute(test.database.kysely).catch((thrown: unknown) => thrown);
       expect(error).toMatchObject({ code });
@@ -183,7 +183,7 @@ describe('an error in the log', () => {
       expect(logged(error, 'line').text).not.toMatch(/ZX|7181818181/);
     });
 
-    it('names the constraint and the table', async () => {
+    it('has the constraint and the table', async () => {
       await user('twice').execute(test.database.kysely);
       const error = await user('twice')
         .execute(test.database.kysely)
@@ -192,7 +192,7 @@ describe('an error in the log', () => {
       expect(logged(error).text).not.toContain('twice');
     });
 
-    it('says what is missing in the schema', async () => {
+    it('has the name that is missing in the schema', async () => {
       const error = await sql`select 1 from nowhere`
         .execute(test.database.kysely)
         .catch((thrown: unknown) => thrown);

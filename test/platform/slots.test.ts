@@ -9,7 +9,7 @@ function slots({ concurrent = 2, waiting = 10, waitMs = 60_000 } = {}): Slots {
 }
 
 describe('slots', () => {
-  it('are given in the order in which they were asked for', async () => {
+  it('are given in the order of the requests', async () => {
     const own = slots({ concurrent: 1 });
     const first = await own.take();
     const order: number[] = [];
@@ -24,7 +24,7 @@ describe('slots', () => {
     expect([order, own.waiting]).toEqual([[1, 2, 3], 0]);
   });
 
-  it('are never more than there may be, also when one is given back twice', async () => {
+  it('are never held by more than permitted, also when one is released twice', async () => {
     const own = slots({ concurrent: 1 });
     const release = await own.take();
     release();
@@ -46,7 +46,7 @@ describe('slots', () => {
     await own.take();
   });
 
-  it('are not kept for who has left', async () => {
+  it('are not kept for a caller that has left', async () => {
     const own = slots({ concurrent: 1 });
     const release = await own.take();
     const leaving = new AbortController();

@@ -10,7 +10,7 @@ class Table {
   readonly states = new Map<string, number>();
   readonly looks: (readonly string[])[] = [];
   connected = true;
-  /** What a look waits for, and may fail with. */
+  /** Awaited by every read, which fails when it rejects. */
   answer: () => Promise<void> = async () => undefined;
 
   watched(): WatchedRows<number> {
@@ -52,7 +52,7 @@ function note(rows: WatchedRows<number>, key: string) {
 }
 
 describe('watched rows', () => {
-  it('are looked at together when they begin to be watched', async () => {
+  it('are read together when their watching begins', async () => {
     table.states.set('a', 1).set('b', 2);
     const rows = table.watched();
     const [a, b, gone] = ['a', 'b', 'c'].map((key) => note(rows, key));
@@ -61,7 +61,7 @@ describe('watched rows', () => {
     expect([a?.told, b?.told, gone?.told]).toEqual([[1], [2], [undefined]]);
   });
 
-  it('are looked at one by one when a notice names them, and once for notices that come together', async () => {
+  it('are read one by one after notices, and once for notices that come together', async () => {
     const rows = table.watched();
     const noted = ['a', 'b', 'c'].map((key) => note(rows, key));
     await pass(200);
@@ -74,7 +74,7 @@ describe('watched rows', () => {
     expect(noted[1]?.told.at(-1)).toBe(7);
   });
 
-  it('are looked at again for a notice that comes while a look is under way', async () => {
+  it('are read again for a notice that comes during a read', async () => {
     const rows = table.watched();
     const { told } = note(rows, 'a');
     await pass(200);
@@ -92,7 +92,7 @@ describe('watched rows', () => {
     expect([table.looks.length, told.length]).toEqual([3, 3]);
   });
 
-  it('are all looked at from time to time, in statements of at most 1,000 that are spread over it', async () => {
+  it('are all read periodically, in evenly spread statements of at most 1,000 rows', async () => {
     const rows = table.watched();
     for (let i = 0; i < 2_500; i++) rows.watch(String(i), { told: () => undefined });
     await pass(400);
@@ -111,7 +111,7 @@ describe('watched rows', () => {
     expect(table.looks.length).toBeLessThanOrEqual(20);
   });
 
-  it('are looked at more often while notices do not arrive', async () => {
+  it('are read more often while notices are disconnected', async () => {
     const rows = table.watched();
     note(rows, 'a');
     await pass(400);
@@ -125,7 +125,7 @@ describe('watched rows', () => {
     expect([disconnected >= 5, table.looks.length <= 1]).toEqual([true, true]);
   });
 
-  it('cost nothing when nobody watches any more', async () => {
+  it('cost nothing when nobody watches them any more', async () => {
     const rows = table.watched();
     const [first, second] = [note(rows, 'a'), note(rows, 'a')];
     await pass(200);
@@ -142,10 +142,10 @@ describe('watched rows', () => {
   });
 });
 
-describe('rows that cannot be read', () => {
+describe('watched rows that cannot be read', () => {
   const away = new Error('away');
 
-  it('are tried again, and told when they can', async () => {
+  it('are read again, and reported when that succeeds', async () => {
     const rows = table.watched();
     table.answer = () => Promise.reject(away);
     const { told, unanswered } = note(rows, 'a');
@@ -155,7 +155,7 @@ describe('rows that cannot be read', () => {
     expect([told.length, unanswered.length]).toEqual([1, 0]);
   });
 
-  it('are given up within a second after a notice, with what the look failed with', async () => {
+  it('are reported as failed within a second after a notice, with the error', async () => {
     const rows = table.watched();
     const { unanswered } = note(rows, 'a');
     await pass(200);
@@ -165,7 +165,7 @@ describe('rows that cannot be read', () => {
     expect(unanswered[0]).toBe(away);
   });
 
-  it('are given up within a second while notices do not arrive, also when the look never ends', async () => {
+  it('are reported as failed within a second while notices are disconnected, also when a read never ends', async () => {
     const rows = table.watched();
     const { unanswered } = note(rows, 'a');
     await pass(200);
@@ -175,7 +175,7 @@ describe('rows that cannot be read', () => {
     expect(unanswered.length).toBeGreaterThan(0);
   });
 
-  it('are waited for while nothing says that they changed, but not for ever', async () => {
+  it('are reported as failed only after a while without a notice', async () => {
     const rows = table.watched();
     const { unanswered } = note(rows, 'a');
     await pass(200);

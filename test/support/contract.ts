@@ -12,7 +12,7 @@ export const document: Json = JSON.parse(
 
 export const operations: readonly OperationRecord[] = Object.values(operationTable);
 
-/** Whether the operation lets in only who has logged in. */
+/** True when the operation needs a login. */
 export function needsLogin({ access }: Pick<OperationRecord, 'access'>): boolean {
   return access === 'user' || access === 'viewer' || access === 'admin';
 }

@@ -8,7 +8,7 @@ export async function createConversation(member: Member, title = 'A conversation
   return data.id;
 }
 
-/** What is needed to write a message; the contract fills in the rest. */
+/** The fields of a message to write; the contract has defaults for the rest. */
 export interface WrittenBody {
   readonly content: string;
   readonly role?: 'user' | 'system';

@@ -23,7 +23,7 @@ export interface TestProvider {
   readonly issuer: string;
   /** Settings that make a gateway use it under the name `hospital`. */
   readonly settings: Readonly<Record<string, string>>;
-  /** Who can log in, by login name; the name is also the subject. */
+  /** The people that can log in, by login name, which is also their subject. */
   readonly people: Map<string, ProviderPerson>;
   /** Logs in and consents as a browser does, and gives what the browser is sent back with. */
   logIn(

@@ -20,7 +20,7 @@ const programs = existsSync(VERSIONS)
 /** PostgreSQL does not run as root, so root needs another user for it. */
 const isRoot = process.getuid?.() === 0;
 
-/** Whether this machine has a PostgreSQL that tests can start themselves. */
+/** True when tests can start a PostgreSQL on this machine. */
 export const hasPostgresServer = programs !== undefined && (!isRoot || existsSync(RUNUSER));
 
 /** A PostgreSQL of the test's own. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 
 const REDIS = '/usr/bin/redis-server';
 
-/** Whether this machine has a Redis that tests can start themselves. */
+/** True when tests can start a Redis on this machine. */
 export const hasRedisServer = existsSync(REDIS);
 
 /** A Redis of the test's own, which it may stop, kill and start again on the same port. */

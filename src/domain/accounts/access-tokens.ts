@@ -18,7 +18,7 @@ export interface AccessClaims {
   readonly sessionId: string;
 }
 
-/** What a valid token says, and how long it is one. */
+/** The claims of a valid token, and the time of its expiry. */
 export interface VerifiedClaims extends AccessClaims {
   readonly expiresAtMs: number;
 }

@@ -22,7 +22,9 @@ import type { Ids } from '#src/platform/ids.ts';
 import type { Notifications, Wake } from '#src/platform/notifications.ts';
 import { andThen } from '#src/platform/promise-or-value.ts';
 
-/** Who uses a session is woken here when it ends, by its id, or by the id of the user whose sessions changed. */
+/**
+ * The channel of notices about ended sessions, by the id of the session, or by the id of a user with changed sessions.
+ */
 export const SESSION_CHANNEL = 'session';
 
 const REFRESH_LIFETIME_MS = 7 * 24 * 3_600_000;

@@ -24,7 +24,7 @@ interface HeldTail {
 export class ConversationFeed {
   readonly #db: Database;
   readonly #notifications: Notifications;
-  /** Where each log that somebody follows has got to. */
+  /** The position of the newest event in each followed log. */
   readonly #ends: WatchedRows<number>;
   readonly #tails = new Map<string, HeldTail>();
 

@@ -41,11 +41,11 @@ interface DriverError {
  */
 const UNAVAILABLE =
   /^(?:08...|57P0\d|57014|25P0[34]|53[0-4]\d\d|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|EHOSTUNREACH|EAI_AGAIN)$/;
-/** What the driver says itself has no code. */
+/** Messages of the driver's own errors, which have no code. */
 const UNAVAILABLE_TEXT =
   /timeout exceeded when trying to connect|^timeout expired|Connection terminated|Client has encountered a connection error|Client was closed and is not queryable|Cannot use a pool after calling end|driver has already been destroyed/;
 const LOCK_TIMEOUT = '55P03';
-/** What the driver says when its own time for an answer is up. */
+/** Message of the driver when its own time limit for an answer is over. */
 const NO_ANSWER = 'Query read timeout';
 
 function asDriverError(error: unknown): DriverError {

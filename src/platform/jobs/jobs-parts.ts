@@ -6,7 +6,7 @@ import type { Log } from '#src/platform/log.ts';
 import type { Metrics } from '#src/platform/metrics.ts';
 import type { Notifications } from '#src/platform/notifications.ts';
 
-/** What enqueueing and working on jobs are both built on. */
+/** The dependencies of enqueueing and running jobs. */
 export interface JobsParts {
   readonly db: Database;
   readonly notifications: Notifications;
