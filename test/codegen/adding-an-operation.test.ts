@@ -124,12 +124,12 @@ describe('the steps of docs/adding-an-operation.md', () => {
     writeFileSync(join(home, HANDLER), handler);
     writeFileSync(join(home, TEST), test);
     expect(complaints()).toEqual([]);
-    const shared = ['structure', 'drift', 'methods', 'order', 'access', 'bodies'];
+    for (const script of ['codegen:check', 'routes:check']) await run('npm', ['run', script], { cwd: home });
+    const shared = ['structure', 'access', 'bodies', 'methods'];
     const files = shared.map((name) => `test/contract/${name}.test.ts`);
-    const names = 'countWords|word-count|imports|an operation|codegen:check|routes:check|several faults';
-    const found = await outcomes(TEST, ...files, '-t', names);
+    const found = await outcomes(TEST, ...files, '-t', 'countWords|word-count');
     expect(Object.entries(found).filter(([, outcome]) => outcome !== 'passed')).toEqual([]);
-    const passed = (file: string) => Object.keys(found).filter((name) => name.startsWith(`${file} `));
-    expect(['countWords', ...shared].filter((file) => passed(file).length === 0)).toEqual([]);
+    const passed = (file: string) => Object.keys(found).some((name) => name.startsWith(`${file} `));
+    expect(['countWords', ...shared].filter((file) => !passed(file))).toEqual([]);
   });
 });
