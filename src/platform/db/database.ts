@@ -84,11 +84,13 @@ export class Database {
   }
 
   /** A second connection asked for inside a transaction is a statement that escaped it, and on one backend a deadlock. */
+  #assertNoneAround(): void {
+    if (!this.#around.getStore()?.open) return;
+    throw new EscapedTransactionError('A statement was sent outside the transaction that is open around it.');
+  }
+
   async #connect(): Promise<CheckedConnection> {
-    if (this.#around.getStore()?.open)
-      throw new EscapedTransactionError(
-        'A statement was sent outside the transaction that is open around it.',
-      );
+    this.#assertNoneAround();
     return new CheckedConnection(await this.pool.connect());
   }
 
@@ -100,6 +102,8 @@ export class Database {
    */
   async transact<T>(context: TransactionContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
     if (context.tx !== undefined) return work(context.tx);
+    // Before it waits for a place, since the transaction around it holds one.
+    this.#assertNoneAround();
     for (let attempt = 1; ; attempt++) {
       const leave = await this.#places.take(context.signal);
       try {
