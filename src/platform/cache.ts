@@ -120,7 +120,7 @@ export class Cache {
     await this.#backend.delete(name).catch(() => undefined);
   }
 
-  /** Removes a key from every replica when the transaction is committed, and not when it is undone. */
+  /** Deletes a key on every replica after the commit, and never after a rollback. */
   deleteAfter(tx: Transaction, group: string, key: string): void {
     tx.afterCommit(() => void this.delete(group, key));
   }

@@ -85,10 +85,9 @@ export class IdempotencyStore {
   }
 
   /**
-   * Runs `produce` once for a key without a transaction around it, for work that leaves the database and takes
-   * `longestMs` at most. Parallel requests wait for its reply until `signal` is aborted. The key is claimed for a lease
-   * that is renewed; when the process dies, the claim ends with it, and a retry does the work again, but is told what
-   * had been made.
+   * Runs `produce` once for a key outside of a transaction, for work that calls other systems and takes `longestMs` at
+   * most. Parallel requests wait for its reply until `signal` is aborted. The claim of the key is a lease that is
+   * renewed; when the process dies, it expires, and a retry does the work again, but is told what was made.
    */
   async claim(
     context: TransactionContext,
@@ -119,7 +118,7 @@ export class IdempotencyStore {
     const givenUp = performance.now() + longestMs;
     const renewal = setInterval(() => {
       if (performance.now() > givenUp) clearInterval(renewal);
-      // A renewal that fails is made good by the next one, or the claim is over, as if the process had died.
+      // A failed renewal is made up by the next one; else the claim expires, as if the process had died.
       else this.#renew(key, at).catch(() => undefined);
     }, this.#leaseMs / RENEWALS_PER_LEASE);
     renewal.unref();
@@ -128,7 +127,7 @@ export class IdempotencyStore {
       await this.#db.transact(context, (tx) => this.#keep(tx, key, at, reply));
       return { kind: 'produced', reply };
     } catch (error) {
-      // Alone, or the trail would take this commit for the success of what just failed.
+      // Alone, because the trail would record this commit as the success of the failed action.
       await this.#db.transactAlone((tx) => this.#giveUp(tx, key, at));
       if (error instanceof ClaimLostError) return { kind: 'pending' };
       throw error;
@@ -144,11 +143,11 @@ export class IdempotencyStore {
       .execute();
   }
 
-  /** Takes the key, also one that is over. */
+  /** Takes the key, also an expired one. */
   async #take(tx: Executor, key: IdempotencyKey, lifetimeMs: number): Promise<Taken | undefined> {
     const now = this.#clock.now();
     const times = { created_at: now, expires_at: new Date(now.getTime() + lifetimeMs) };
-    // Keyed, because bodies hold passwords that could be tried out.
+    // A keyed hash, because bodies contain passwords that could be guessed.
     const fingerprint = this.#secrets.digest(key.content, FINGERPRINT);
     const row = await tx
       .insertInto('idempotency_keys')
@@ -250,8 +249,8 @@ export class IdempotencyStore {
   }
 
   /**
-   * Each use clears a few keys that are over, so that the table stays small where keys are used. What was made without
-   * a reply is remembered for as long as a reply would be.
+   * Each use deletes a few expired keys, so that the table stays small. What was made without a reply is remembered for
+   * as long as a reply would be.
    */
   async #sweep(tx: Executor): Promise<number> {
     const result = await tx
@@ -277,13 +276,13 @@ export class IdempotencyStore {
   }
 }
 
-/** A key that was taken. The time tells its claim from later ones. */
+/** A key that was taken. Its time distinguishes its claim from later ones. */
 interface Taken {
   readonly at: Date;
   readonly madeBefore: string | undefined;
 }
 
-/** A reply is only opened for the key it was sealed for, so that rows cannot be exchanged for one another. */
+/** A reply is sealed for its key, so that rows cannot be exchanged for one another. */
 function purposeOf({ userId, operationId, key }: IdempotencyKey): string {
   return `idempotent-reply ${userId} ${operationId} ${key}`;
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Folder } from '#src/domain/folders/folder.ts';
 import type { Work } from '#src/domain/work.ts';
 import type { AnyHandler } from '#src/http/dispatch/contract-backend.ts';
+import { placesOf } from '#src/platform/db/transaction-places.ts';
 import { entriesOf } from '#test/support/audit.ts';
 import { type Member, startGateway, type TestGateway } from '#test/support/gateway.ts';
 
@@ -31,7 +32,7 @@ const fieldsOf = (name: string) => ({ name, color: undefined, icon: undefined, p
 const plain = (work: Work, name: string) => gateway.app.services.folders.create(work, fieldsOf(name));
 
 /** Asks for a folder, and gives what became of it. */
-async function ask(headers: Record<string, string> = {}) {
+async function ask(headers: Record<string, string> = {}, signal?: AbortSignal) {
   const [name, requestId] = [randomUUID(), randomUUID()];
   const reply = await fetch(`${gateway.baseUrl}/api/folders`, {
     method: 'POST',
@@ -42,6 +43,7 @@ async function ask(headers: Record<string, string> = {}) {
       ...headers,
     },
     body: JSON.stringify({ name }),
+    ...(signal === undefined ? {} : { signal }),
   });
   await reply.arrayBuffer();
   return { status: reply.status, name, requestId };
@@ -100,6 +102,34 @@ describe('work that is handed to services', () => {
     expect([status, (await writersOf(name, requestId)).folder]).toEqual([500, undefined]);
     const entries = await entriesOf(gateway.database.database, requestId);
     expect(entries.map(({ outcome }) => outcome)).toEqual(['refused']);
+  });
+
+  it('waits for no place among the transactions once its client has left', async () => {
+    const { database } = gateway.database;
+    let failure: unknown;
+    create = (work, name) =>
+      plain(work, name).catch((error: unknown) => {
+        failure = error;
+        throw error;
+      });
+    await ask();
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const places = placesOf(database.pool.options.max);
+    const open = Array.from({ length: places }, () => database.transactAlone(() => held));
+    const leaving = new AbortController();
+    const left = ask({}, leaving.signal).catch(() => undefined);
+    await expect.poll(() => database.waitingTransactions).toBe(1);
+    leaving.abort();
+    await left;
+    try {
+      await expect.poll(() => failure).toMatchObject({ name: 'AbortError' });
+    } finally {
+      goOn();
+      await Promise.all(open);
+    }
   });
 
   it.each([

@@ -108,7 +108,6 @@ export class ProfileService {
       await assertNotLastAdmin(users, await lockUnchanged(users, held));
       await users.delete(actor.userId);
       await sessions.tellOfUser(tx, actor.userId);
-      sessions.forgetUserAfter(tx, actor.userId);
     });
   }
 

@@ -157,13 +157,13 @@ export class SessionService {
     return this.#db.transact(work, async (tx) => {
       await new SessionStore(tx).revokeOfUser(userId, reason, this.#clock.now(), except);
       await this.tellOfUser(tx, userId);
-      this.forgetUserAfter(tx, userId);
     });
   }
 
   /** Tells whoever uses a user's sessions that the user changed, or is gone, with the caller's transaction. */
   async tellOfUser(tx: Transaction, userId: string): Promise<void> {
     await this.#tell(tx, userId);
+    tx.afterCommit(() => this.#forgetUser(userId));
   }
 
   async #tell(tx: Transaction, sessionOrUserId: string): Promise<void> {
@@ -175,11 +175,7 @@ export class SessionService {
     else if (!this.#states.delete(wake.key)) this.#forgetUser(wake.key);
   }
 
-  /** Drops the cached state of a user's sessions after the commit; other replicas read it again within half a second. */
-  forgetUserAfter(tx: Transaction, userId: string): void {
-    tx.afterCommit(() => this.#forgetUser(userId));
-  }
-
+  /** Drops the cached state of a user's sessions; other replicas read it again within half a second. */
   #forgetUser(userId: string): void {
     for (const [id, { state }] of this.#states) {
       if (state instanceof Promise || state?.userId === userId) this.#states.delete(id);

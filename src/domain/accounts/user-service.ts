@@ -74,7 +74,6 @@ export class UserService {
       await assertNotLastAdmin(users, await lockForChange(users, id, condition));
       await users.delete(id);
       await sessions.tellOfUser(tx, id);
-      sessions.forgetUserAfter(tx, id);
     });
   }
 
@@ -101,7 +100,6 @@ export class UserService {
       if (present.isActive && !wanted.isActive)
         await sessions.revokeOfUser({ ...work, tx }, id, 'deactivation');
       else if (present.role !== wanted.role) await sessions.tellOfUser(tx, id);
-      sessions.forgetUserAfter(tx, id);
       return changed;
     });
   }

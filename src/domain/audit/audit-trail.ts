@@ -31,7 +31,7 @@ export class AuditTrail {
     this.#anchors = parts.anchors;
   }
 
-  /** Opens an action whose entry is written by the first transaction that is committed for it. */
+  /** Begins an action whose entry is part of the first transaction that is committed for it. */
   open(facts: ActionFacts): AuditedAction {
     return new AuditedAction(facts, (action, tx) => this.#enter(action, tx));
   }

@@ -23,7 +23,7 @@ export interface ActionNote {
   readonly refusal?: string;
 }
 
-/** What is known of an action when it begins. */
+/** The known facts of an action at its beginning. */
 export interface ActionFacts {
   readonly action: string;
   readonly operation: string;

@@ -42,21 +42,20 @@ export class ConversationFeed {
     });
   }
 
-  /** Events from a position on, then each as it is committed, until nobody waits for them any more or the end of the conversation. */
+  /** Events from a position on, then each as it is committed, until the signal or the end of the conversation. */
   async follow(
     work: Work,
     conversationId: string,
     filter: EventFilter,
   ): Promise<AsyncIterable<ConversationEvent>> {
-    const { actor, signal } = work;
     const db = this.#db.executorOf(work);
-    const conversation = await findConversation(db, actor, conversationId);
+    const conversation = await findConversation(db, work.actor, conversationId);
     const before =
       filter.since === undefined
         ? 0
         : await new ConversationEventStore(db).seqBefore(conversationId, filter.since);
     const after = Math.max(filter.after ?? 0, before);
-    return this.#follow(conversationId, { ...filter, after }, conversation.eventSeq, signal);
+    return this.#follow(conversationId, { ...filter, after }, conversation.eventSeq, work.signal);
   }
 
   /** `lastSeq` is the end of the log as it was just read. */

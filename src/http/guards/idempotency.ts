@@ -36,13 +36,14 @@ export function createIdempotency(store: IdempotencyStore): Idempotency {
         key: String(exchange.req.headers['idempotency-key']),
         content: contentOf(exchange),
       };
+      const { signal } = exchange;
       const context = { tx: undefined, action: exchange.audited };
       const work = async (held: HeldKey) => toStored(await produce(held), record);
       const longestMs = exchange.timeLimitMs + LAST_WORDS_MS;
       const outcome =
         record.outsideCalls === true
-          ? await store.claim(context, key, longestMs, exchange.signal, (claim) => work({ claim }))
-          : await store.once(context, key, (tx) => work({ tx }));
+          ? await store.claim(context, key, longestMs, signal, (claim) => work({ claim }))
+          : await store.once({ ...context, signal }, key, (tx) => work({ tx }));
       return toRendered(outcome);
     },
   };

@@ -11,7 +11,7 @@ import type { Slots } from '#src/platform/slots.ts';
 /** Runs the statements of a store: on the database itself, or in one transaction. */
 export type Executor = Kysely<DB>;
 
-/** A statement was sent outside the transaction that is open around it: it would not be part of it. */
+/** A statement was sent outside of the open transaction around it, and would not be part of it. */
 export class EscapedTransactionError extends Error {
   override readonly name = 'EscapedTransactionError';
 }
@@ -19,23 +19,26 @@ export class EscapedTransactionError extends Error {
 /** A transaction while it is open: the executor of its statements, and what follows its commit. */
 export type Transaction = KyselyTransaction<DB> & {
   /**
-   * Calls back after the commit, and never after a rollback. A process that dies in between does not call; what must
-   * follow a commit belongs into the outbox.
+   * Calls back after the commit, and never after a rollback. A process that dies in between does not call back: an
+   * effect that must follow a commit belongs into the outbox.
    */
   afterCommit(callback: () => void): void;
 };
 
 /** Adds statements to the end of a transaction before its commit. */
 export interface CommitHook {
-  /** Runs as the last part of a transaction. What it returns is told whether the commit came through. */
+  /**
+   * Called before the commit. The returned function is called with true after the commit, and with false after a
+   * rollback.
+   */
   beforeCommit(tx: Transaction): Promise<((committed: boolean) => void) | undefined>;
 }
 
 /** What a piece of work brings to its statements. */
 export interface TransactionContext {
-  /** The transaction that is open around it, if one is. */
+  /** The transaction that is open around it, if there is one. */
   readonly tx: Transaction | undefined;
-  /** What it is done for, which is asked before each commit that it comes to. */
+  /** Asked before each commit of the work. */
   readonly action: CommitHook | undefined;
   /** Ends the wait for a place when nobody waits for the work any more. */
   readonly signal?: AbortSignal;
@@ -55,7 +58,7 @@ export class Database {
   readonly pool: pg.Pool;
   /** Undefined for the embedded database, which has no connections of other processes. */
   readonly connectionString: string | undefined;
-  /** Whether a transaction is open around what runs: nothing is taken from it, it only finds statements that miss theirs. */
+  /** Knows that a transaction is open around a statement, and finds those that escape it. Nothing is taken from it. */
   readonly #around = new AsyncLocalStorage<{ readonly open: boolean }>();
   readonly #release: () => Promise<void>;
   readonly #places: Slots;
@@ -81,22 +84,26 @@ export class Database {
   }
 
   /** A second connection asked for inside a transaction is a statement that escaped it, and on one backend a deadlock. */
+  #assertNoneAround(): void {
+    if (!this.#around.getStore()?.open) return;
+    throw new EscapedTransactionError('A statement was sent outside the transaction that is open around it.');
+  }
+
   async #connect(): Promise<CheckedConnection> {
-    if (this.#around.getStore()?.open)
-      throw new EscapedTransactionError(
-        'A statement was sent outside the transaction that is open around it.',
-      );
+    this.#assertNoneAround();
     return new CheckedConnection(await this.pool.connect());
   }
 
   /**
-   * Runs `work` in the transaction that its context brings, or in one of its own, before whose commit the context's
-   * action is asked. When PostgreSQL gives one up because of another, it is run again a few times, so `work` must have
-   * no effects but through `tx`. Only some connections may be inside transactions, so that those which wait for each
-   * other leave the rest to reads and probes.
+   * Runs `work` in the transaction of its context, or in one of its own, before whose commit the action of the context
+   * is asked. When PostgreSQL gives one up because of another, it is run again a few times, so `work` must have no
+   * effects but through `tx`. Only some connections may be inside transactions, so that those which wait for each other
+   * leave the rest to reads and probes.
    */
   async transact<T>(context: TransactionContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
     if (context.tx !== undefined) return work(context.tx);
+    // Before it waits for a place, since the transaction around it holds one.
+    this.#assertNoneAround();
     for (let attempt = 1; ; attempt++) {
       const leave = await this.#places.take(context.signal);
       try {
@@ -111,14 +118,14 @@ export class Database {
   }
 
   /**
-   * Runs `work` in a transaction that belongs to nothing else: a job's, or one that has to last whatever becomes of the
+   * Runs `work` in a transaction that belongs to nothing else: that of a job, or one that must outlast a failure of the
    * work around it, such as a count of failures.
    */
   transactAlone<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.transact({ tx: undefined, action: undefined }, work);
   }
 
-  /** What single statements of a piece of work run on: its transaction, or the database where it brings none. */
+  /** Runs single statements of a piece of work: its transaction, or the database when there is none. */
   executorOf({ tx }: Pick<TransactionContext, 'tx'>): Executor {
     return tx ?? this.kysely;
   }
