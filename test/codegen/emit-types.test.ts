@@ -17,6 +17,11 @@ const CONTEXT: Readonly<Record<string, string>> = {
     imports: { '#src/*': './src/*', '#generated/*': './generated/*', '#handlers/*': './handlers/*' },
   }),
   'src/domain/accounts/actor.ts': 'export interface Actor { readonly id: string }',
+  'src/domain/work.ts':
+    "import type { Actor } from '#src/domain/accounts/actor.ts';\n" +
+    'export interface PublicWork { readonly signal: AbortSignal }\n' +
+    'export interface OptionalWork extends PublicWork { readonly actor: Actor | undefined }\n' +
+    'export interface Work extends OptionalWork { readonly actor: Actor }',
   'src/platform/log.ts': 'export interface Log { info(text: string): void }',
   'src/services.ts': 'export type Services = object;',
 };
