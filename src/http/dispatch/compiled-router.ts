@@ -13,11 +13,16 @@ import { Exchange } from '#src/http/exchange/exchange.ts';
 /** What openapi-backend is given in place of the contract, all of whose work is done by compiled parts. */
 export const NO_DOCUMENT: Document = { openapi: '3.0.3', info: { title: '', version: '' }, paths: {} };
 
+interface KnownOperation {
+  readonly record: OperationRecord;
+  readonly operation: Operation;
+}
+
 /** openapi-backend's router over the compiled route table: the cost of a match does not grow with the contract. */
 export class CompiledRouter extends OpenAPIRouter {
   readonly #matcher: RouteMatcher;
   readonly #contract: CompiledContract;
-  readonly #operations = new Map<string, Operation>();
+  readonly #operations = new Map<string, KnownOperation>();
 
   constructor(contract: CompiledContract) {
     super({ definition: NO_DOCUMENT, apiRoot: '/', ignoreTrailingSlashes: false });
@@ -40,14 +45,19 @@ export class CompiledRouter extends OpenAPIRouter {
   }
 
   override getOperation(operationId: string): Operation | undefined {
+    return this.#known(operationId)?.operation;
+  }
+
+  /** An operation in both of its forms, found by one look however many there are. */
+  #known(operationId: string): KnownOperation | undefined {
     const known = this.#operations.get(operationId);
     if (known !== undefined) return known;
     const { operations } = this.#contract;
     const record = Object.hasOwn(operations, operationId) ? operations[operationId] : undefined;
     if (record === undefined) return undefined;
-    const operation = operationOf(record);
-    this.#operations.set(operationId, operation);
-    return operation;
+    const fresh = { record, operation: operationOf(record) };
+    this.#operations.set(operationId, fresh);
+    return fresh;
   }
 
   override matchOperation(request: Request): Operation | undefined;
@@ -55,11 +65,12 @@ export class CompiledRouter extends OpenAPIRouter {
   override matchOperation(request: Request, strict = false): Operation | undefined {
     const match = this.#matcher.match(request.path);
     const id = match === undefined ? undefined : operationFor(match.methods, request.method);
+    const known = id === undefined ? undefined : this.#known(id);
     if (request instanceof Exchange) {
       request.match = match;
-      if (id !== undefined) request.record = this.#contract.operations[id];
+      request.record = known?.record;
     }
-    if (id !== undefined) return this.getOperation(id);
+    if (known !== undefined) return known.operation;
     if (!strict) return undefined;
     throw match === undefined ? NOT_FOUND : NOT_ALLOWED;
   }

@@ -1,5 +1,4 @@
 import type { Context, OpenAPIBackend, Operation } from 'openapi-backend';
-import type { OperationRecord } from '#src/http/contract/operation.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
 import { andThen } from '#src/platform/promise-or-value.ts';
 
@@ -19,6 +18,7 @@ export class RequestCycle {
   readonly #postRouting: Called;
   readonly #postSecurity: Called;
   readonly #postResponse: Called;
+  readonly #byOperation = new Map<Operation, Called>();
   /** Names of the security schemes that an operation speaks of. */
   readonly #schemes = new WeakMap<Operation, readonly string[]>();
 
@@ -57,7 +57,7 @@ export class RequestCycle {
         return this.#named('unauthorizedHandler')(context, exchange);
       context.validation = this.#backend.validator.validateRequest(exchange, operation);
       if (context.validation.errors) return this.#named('validationFail')(context, exchange);
-      const handler = this.#named((exchange.record as OperationRecord).operationId);
+      const handler = this.#handlerOf(operation);
       return this.#respond(context, exchange, handler(context, exchange));
     });
   }
@@ -101,6 +101,16 @@ export class RequestCycle {
       results[scheme] = result;
       return this.#ask(schemes, index + 1, results, context, exchange);
     });
+  }
+
+  /** A table of thousands of handlers is looked into once for each of them. */
+  #handlerOf(operation: Operation): Called {
+    let handler = this.#byOperation.get(operation);
+    if (handler === undefined) {
+      handler = this.#named(operation.operationId as string);
+      this.#byOperation.set(operation, handler);
+    }
+    return handler;
   }
 
   /** They are all there once the server has started. */
