@@ -3,7 +3,7 @@ import type { AuditedAction } from '#src/domain/audit/audited-action.ts';
 import type { Transaction } from '#src/platform/db/database.ts';
 import type { Claim } from '#src/platform/idempotency-store.ts';
 
-/** What a service does a thing for, when anybody may ask for it. It is handed from call to call and kept nowhere. */
+/** The context of a piece of work that anybody may ask for. It is handed from call to call and kept nowhere. */
 export interface PublicWork {
   /** The audited action that this is, if it is one: services note on it what they know of it. */
   readonly action: AuditedAction | undefined;

@@ -38,7 +38,7 @@ export interface PipelineSettings {
   readonly cycle?: Cycle;
 }
 
-/** What the way of a request needs beside the contract. */
+/** The parts of the pipeline, with the contract. */
 export interface PipelineParts {
   readonly contract: CompiledContract;
   readonly handlers: Readonly<Record<string, AnyHandler>>;

@@ -27,7 +27,7 @@ export type Outcome =
 
 /** The hold on a key while the work for it goes on outside of any transaction. */
 export interface Claim {
-  /** What was made for the key by a process that died, or failed, before it could keep its reply. */
+  /** The id of the thing that was made for the key by a process that ended before it could keep its reply. */
   readonly madeBefore: string | undefined;
   /**
    * Remembers what a transaction makes for the key, in that transaction. Throws `ClaimLostError` when another has the

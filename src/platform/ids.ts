@@ -8,7 +8,7 @@ export interface Ids {
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Whether a value is a UUID in the form in which we write them. */
+/** True for a UUID in lower case, the form of our own ids. */
 export function isUuid(value: unknown): value is string {
   return typeof value === 'string' && UUID.test(value);
 }

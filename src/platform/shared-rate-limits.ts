@@ -25,7 +25,7 @@ export function sharedRateLimits(redis: RedisConnection, own: RateLimits): RateL
 }
 
 /**
- * What the limiter needs of a client of Redis, through our own connection: the limiter itself has no time-out in its form
+ * The part of a Redis client that the limiter uses, through our own connection: the limiter itself has no time-out in its form
  * for Redis, and would take whatever comes for a count.
  */
 function clientOf(redis: RedisConnection) {

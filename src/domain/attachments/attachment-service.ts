@@ -209,7 +209,7 @@ function noted({ action }: Work, uploaded: UploadedAttachment): UploadedAttachme
   return uploaded;
 }
 
-/** What was stored for the key of this request by a process that died. It may have been deleted since. */
+/** Finds the attachment that a dead process stored for the key of this request. It may have been deleted since. */
 async function madeBefore(store: AttachmentStore, { actor, claim }: Work): Promise<Attachment | undefined> {
   const id = claim?.madeBefore;
   return id === undefined ? undefined : store.findOwned(actor.userId, id);

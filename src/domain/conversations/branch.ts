@@ -53,7 +53,7 @@ export interface Segment {
 }
 
 /**
- * What a branch shows, as consecutive parts of itself and of the branches before it, oldest first. Positions are given
+ * The messages of a branch as consecutive parts of itself and of the branches before it, oldest first. Positions are given
  * in the order of writing, so each part lies behind the one before. Undefined when there is no such branch.
  */
 export function segmentsOf(branches: readonly Branch[], branchId: string): readonly Segment[] | undefined {

@@ -182,7 +182,7 @@ export class MessageStore {
   }
 
   /**
-   * What the parts of a branch show, one row more than `size`. Rows are picked part by part in the index alone, and
+   * Lists the messages in the parts of a branch, one row more than `size`. Rows are picked part by part in the index alone, and
    * read when it is known which make the page. Without system messages, rows are looked at to be picked.
    */
   async list(

@@ -19,7 +19,7 @@ export interface SharedMessage {
   readonly createdAt: Date;
 }
 
-/** What a stored answer holds may be more than the contract promises to readers. */
+/** Limits that the contract promises to readers; a stored answer can exceed them. */
 const MAX_CITATIONS = 100;
 const MAX_NUMBER = 1_000;
 const MAX_TITLE = 500;

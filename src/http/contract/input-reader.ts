@@ -1,6 +1,6 @@
 import type { InputPlace } from '#src/http/contract/operation.ts';
 
-/** What of a request parameters are read from. */
+/** The parts of a request that hold parameters. */
 export interface ParameterSource {
   /** Values of the path parameters in their order, decoded. */
   readonly pathValues: readonly string[];
@@ -12,7 +12,7 @@ export interface ParameterSource {
 /** Reads the input of an operation that is written in other forms than those of our own contract. */
 export interface InputReader {
   readParameters(source: ParameterSource): Readonly<Partial<Record<InputPlace, Record<string, unknown>>>>;
-  /** Whether a body of the media type is taken, beside those that the operation names. */
+  /** True for a media type that is accepted although the operation does not name it. */
   takesType(type: string): boolean;
   /** A body that is neither JSON nor multipart. */
   readBody(bytes: Buffer, type: string): unknown;

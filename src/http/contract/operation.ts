@@ -1,7 +1,7 @@
 /** What the pipeline knows of an operation at run time. The table of these is generated from the contract. */
 
 /**
- * Who may call. `optional`: a caller with a good token is known, everybody else is anonymous. `machine`: no person, but
+ * The callers that an operation admits. `optional`: a caller with a good token is known, everybody else is anonymous. `machine`: no person, but
  * whoever the operation's own security scheme lets in.
  */
 export type Access = 'public' | 'optional' | 'machine' | 'user' | 'viewer' | 'admin';
@@ -78,7 +78,7 @@ export interface ValidationIssue {
   readonly message?: string;
 }
 
-/** Where the parts of an input come from. */
+/** The parts of a request that hold input. */
 export type InputPlace = 'path' | 'query' | 'header' | 'cookie' | 'body';
 
 export type RequestValidators = Readonly<Partial<Record<InputPlace, Validator>>>;

@@ -40,7 +40,7 @@ export class RouteMatcher {
   }
 }
 
-/** What stands between the slashes. `split` does the same, but not in compiled code. */
+/** Returns the texts between the slashes. `split` does the same, but not in compiled code. */
 function segmentsOf(path: string): string[] {
   const segments: string[] = [];
   let start = 1;

@@ -10,7 +10,7 @@ import type { OperationRecord } from '#src/http/contract/operation.ts';
 import { operationFor, type RouteMatch, RouteMatcher } from '#src/http/contract/route-match.ts';
 import { Exchange } from '#src/http/exchange/exchange.ts';
 
-/** What openapi-backend is given in place of the contract, all of whose work is done by compiled parts. */
+/** Stands for the contract in openapi-backend, since compiled parts do all that it would be read for. */
 export const NO_DOCUMENT: Document = { openapi: '3.0.3', info: { title: '', version: '' }, paths: {} };
 
 interface KnownOperation {

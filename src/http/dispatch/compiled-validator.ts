@@ -34,7 +34,7 @@ export class CompiledValidator extends OpenAPIValidator {
   }
 }
 
-/** What `validateRequest` found in an exchange. */
+/** Returns the violations that `validateRequest` found in an exchange. */
 export function violationsOf(result: ValidationResult): readonly Violation[] {
   return (result.errors ?? []) as unknown as readonly Violation[];
 }

@@ -34,7 +34,7 @@ export class NobodyWaits extends Error {
   override readonly name = 'NobodyWaits';
 }
 
-/** What a hook of openapi-backend is given: its own context, and the exchange that it was called with. */
+/** A hook of openapi-backend, called with its own context and with the exchange. */
 type Hook = (context: Context, exchange: Exchange) => unknown;
 
 /** Which request cycle runs the hooks: `own` waits for nothing that is there already, `library` is openapi-backend's. */
@@ -211,7 +211,7 @@ function assertOpen(exchange: Exchange): void {
 }
 
 /**
- * Whether the requirements of the operation are met, or it has none. A failure to check them, such as a lost database,
+ * True when the security requirements of the operation are met, or it has none. A failure to check them, such as a lost database,
  * is thrown as what it is; so is the reason why a proof that was required is wrong.
  */
 function isAuthorized({ operation, security }: Context): boolean {

@@ -119,7 +119,7 @@ export class RequestCycle {
   }
 }
 
-/** What a security handler says, or what it fails with in the form that openapi-backend gives it. */
+/** Returns the result of a security handler, or its failure in the form of openapi-backend. */
 function askOne(handler: Called, context: Context, exchange: Exchange): unknown {
   try {
     const result = handler(context, exchange);

@@ -4,7 +4,7 @@ import type { OperationRecord } from '#src/http/contract/operation.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
 import type { AnyReply, RenderedReply } from '#src/http/handler/any-reply.ts';
 
-/** What a handler, or a stage in its place, answers with. */
+/** The answer of a handler, or of a stage in its place. */
 export type Answer = AnyReply | RenderedReply;
 
 /** Goes on to the stages further in, and at last to the handler. */
@@ -56,7 +56,7 @@ export interface ValidateStage extends Named {
 /** Runs around the handler. */
 export interface HandlerStage extends Named {
   readonly carrier: 'operation handler';
-  /** Whether an operation needs the stage at all; asked once, at the start. */
+  /** True for an operation that needs the stage. Called once for each, at the start. */
   readonly appliesTo: (record: OperationRecord) => boolean;
   readonly run: (exchange: Exchange, record: OperationRecord, next: Next) => Answer | Promise<Answer>;
 }

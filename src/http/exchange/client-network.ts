@@ -8,7 +8,7 @@ const GROUPS = 8;
 const MAX_UNREADABLE = 64;
 
 /**
- * What counts as one caller by address: an IPv4 address, or the /64 network of an IPv6 address, of which one household
+ * Returns the network that counts as one caller: an IPv4 address, or the /64 network of an IPv6 address, of which one household
  * has 2^64 addresses.
  */
 export function clientNetwork(address: string): string {

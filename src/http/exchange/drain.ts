@@ -1,7 +1,7 @@
 import { AppError } from '#src/errors.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
 
-/** Whether the server still takes work, shared by the listener and the readiness report. */
+/** Tells the listener and the readiness report that the server takes no more work. */
 export class Drain {
   #draining = false;
   #inFlight = 0;

@@ -146,7 +146,7 @@ export class Exchange implements Timed {
     return chain.at(-this.#scope.trustProxy) ?? chain[0] ?? direct;
   }
 
-  /** What the handler does its work for. Only operations that need one look at its actor. */
+  /** The work that the handler hands to its service. Only operations that need an actor look at it. */
   get work(): Omit<Work, 'actor'> & Pick<Exchange, 'actor'> {
     return workOf(this);
   }

@@ -1,6 +1,6 @@
 import { IncomingMessage } from 'node:http';
 
-/** Who waits for a whole body. */
+/** The waiting reader of a whole body. */
 interface Collector {
   /** Most bytes that it takes. */
   readonly limit: number;

@@ -5,7 +5,7 @@ import type { Exchange } from '#src/http/exchange/exchange.ts';
 import { toAppError } from '#src/http/reply/problem.ts';
 import { isUuid } from '#src/platform/ids.ts';
 
-/** Where entries go. */
+/** The trail that takes the entries. */
 export interface Trail {
   open(facts: ActionFacts): AuditedAction;
   succeeded(action: AuditedAction): Promise<void>;
@@ -114,7 +114,7 @@ function factsOf(exchange: Exchange, record: OperationRecord, trail: Trail): Act
 }
 
 /**
- * What the path says the action is done to: the parameter that names what the action is called after, else the last;
+ * Reads the object of the action from the path: the parameter that names what the action is called after, else the last;
  * the others are details. Until the path is validated it may hold anything, so only uuids are taken from it.
  */
 function targetsOf(

@@ -3,7 +3,7 @@ import type { Answer, Next } from '#src/http/dispatch/stage.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
 import { readIfMatch } from '#src/http/handler/version-tag.ts';
 
-/** Whether an operation takes `If-Match`. */
+/** True for an operation that takes `If-Match`. */
 export function isConditional({ headerParameters }: OperationRecord): boolean {
   return headerParameters.some(({ name }) => name === 'if-match');
 }

@@ -62,7 +62,7 @@ function outOfTime({ req }: Exchange, cause?: unknown): AppError {
     : new AppError('operation_timeout', 'The operation took too long and was given up.', { cause });
 }
 
-/** What work fails with that heeds the signal of a client who left. */
+/** True for the error of work that heeds the signal of a client who left. */
 function isAbort(cause: unknown): boolean {
   return cause instanceof Error && cause.name === 'AbortError';
 }
@@ -76,7 +76,7 @@ function logRefusal(exchange: Exchange, error: AppError): void {
   else exchange.log.info({ err: briefly(cause), code }, 'request refused');
 }
 
-/** What fails after the first byte of an answer cuts it, so that nobody takes it for whole. */
+/** Cuts an answer that fails after its first byte, so that nobody takes it for whole. */
 function failLate(exchange: Exchange, error: AppError): void {
   const { log, res } = exchange;
   if (exchange.isTimeUp && error.cause !== undefined)

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { BinaryBody, Download, StreamEvent } from '#src/http/handler/handler-types.ts';
 
-/** What a handler returns, seen without its operation's types. */
+/** The reply of a handler without the types of its operation. */
 export interface AnyReply {
   readonly status: number;
   readonly body?: unknown;

@@ -4,12 +4,12 @@ import type { OptionalWork, PublicWork, Work } from '#src/domain/work.ts';
 import type { Log } from '#src/platform/log.ts';
 import type { Services } from '#src/services.ts';
 
-/** What every handler is given beside its input. */
+/** The context of every handler. */
 export interface BaseContext {
   readonly requestId: string;
   /** Aborted when the client leaves or the operation's time is up. */
   readonly signal: AbortSignal;
-  /** What services do their part for: their first argument. */
+  /** The first argument of every service method. */
   readonly work: PublicWork;
   readonly log: Log;
   readonly services: Services;
@@ -23,7 +23,7 @@ type Negotiated<Id extends OperationId> = Operations[Id] extends { readonly prod
   ? { readonly replyType: Type }
   : unknown;
 
-/** Who calls. An operation for nobody in particular has no actor to misuse. */
+/** The caller. A public operation has no actor to misuse. */
 type Caller<Id extends OperationId> = Operations[Id]['access'] extends 'public' | 'machine'
   ? unknown
   : Operations[Id]['access'] extends 'optional'

@@ -1,4 +1,4 @@
-/** What every list of the contract is asked with. */
+/** The query parameters of every list. */
 interface PageQuery {
   readonly page_size: number;
   readonly cursor?: string;

@@ -3,7 +3,7 @@ import type { Exchange } from '#src/http/exchange/exchange.ts';
 import type { HeldRequest } from '#src/http/exchange/held-request.ts';
 import type { PagesParts } from '#src/http/pages/pages.ts';
 
-/** What answers outside the contract. */
+/** Answers requests outside the contract. */
 export type Pages = (req: HeldRequest, res: ServerResponse, exchange: Exchange) => void | Promise<void>;
 
 /** The pages, loaded with Express and their texts when the first request leaves the contract, not before the server is up. */

@@ -1,14 +1,14 @@
 import { IncomingMessage, ServerResponse, STATUS_CODES } from 'node:http';
 import { Socket } from 'node:net';
 
-/** What Node makes heads with, and where it keeps one until it goes out with the first byte of the body. */
+/** The internal parts of Node that make a head, and keep it until the first byte of the body is sent. */
 interface WithHead {
   _header?: unknown;
   _storeHeader?: (start: string, headers: readonly string[]) => void;
 }
 
 /**
- * Whether heads can be begun here. The parts are not documented; where a version of Node has others, answers go out in
+ * True when this version of Node lets us begin a head. The parts are not documented; where a version of Node has others, answers go out in
  * the documented way, which costs each header its checks each time and an answer a second write.
  */
 export function canBeginHead(): boolean {

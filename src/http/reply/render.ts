@@ -77,7 +77,7 @@ export class ReplyRenderer {
     return { rendered: true, status: reply.status, headers, body };
   }
 
-  /** Whether a stream of the operation may carry the event. */
+  /** True for an event that a stream of the operation may carry. */
   declaresEvent(record: OperationRecord, status: number, name: string): boolean {
     return this.#contract.serializers[record.operationId]?.[`${status}:${name}`] !== undefined;
   }

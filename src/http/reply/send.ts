@@ -123,7 +123,7 @@ export class Sender {
   }
 }
 
-/** What HEAD and an expected 100 mean for the head of an answer is left to Node. */
+/** False for HEAD and for an expected 100, whose heads are left to Node. */
 function mayBegin({ req, expectsContinue }: Exchange): boolean {
   return req.method !== 'HEAD' && !expectsContinue;
 }

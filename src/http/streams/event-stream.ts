@@ -23,7 +23,7 @@ export interface EventForm {
 }
 
 export const EVENT_STREAM = 'text/event-stream';
-/** What the contract takes back as `Last-Event-ID`. */
+/** The form of `Last-Event-ID` in the contract. */
 const EVENT_ID = /^[A-Za-z0-9._:-]{1,64}$/;
 const KEEP_ALIVE = ': keep-alive\n\n';
 /** A client that takes nothing for so many heartbeats has gone without saying so. */

@@ -20,7 +20,7 @@ interface Entry {
   readonly child: number;
 }
 
-/** Whether a compound file, the container of older office formats, is a document of Word. False for a broken one. */
+/** True when a compound file, the container of older office formats, is a document of Word; false for a broken one. */
 export async function isWordDocument(path: string): Promise<boolean> {
   const file = await open(path, 'r');
   try {

@@ -17,7 +17,7 @@ export function tooLarge(limit: number): AppError {
   return new AppError('payload_too_large', `The upload may have at most ${limit} bytes here.`);
 }
 
-/** What a failed upload is to its client: its own fault by the contract, or that of this server. */
+/** Turns the failure of an upload into an error: the client's by the contract, or this server's. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   const error = (thrown ?? {}) as ValidatorError;

@@ -292,7 +292,7 @@ function toUploaded(file: ReceivedFile): UploadedFile {
   return { fileName, claimedType, detectedType, sizeBytes, sha256, path };
 }
 
-/** What makes two forms the same: fields and contents, not the boundary or where the files lie. */
+/** Returns bytes that are equal for equal forms: fields and contents, not the boundary or the paths of the files. */
 function fingerprintOf(body: unknown): Buffer {
   const withoutPath = (value: unknown): unknown =>
     typeof value === 'object' && value !== null && 'sha256' in value && 'claimedType' in value

@@ -34,7 +34,7 @@ export interface CommitHook {
   beforeCommit(tx: Transaction): Promise<((committed: boolean) => void) | undefined>;
 }
 
-/** What a piece of work brings to its statements. */
+/** The transaction and the commit hook of a piece of work. */
 export interface TransactionContext {
   /** The transaction that is open around it, if there is one. */
   readonly tx: Transaction | undefined;

@@ -19,7 +19,7 @@ import { currentSlot } from '#src/platform/jobs/schedule.ts';
 import type { Timer } from '#src/platform/metrics.ts';
 import { WakeLoop } from '#src/platform/wake-loop.ts';
 
-/** What became of a job whose run failed; `lost` when it is another process's by now. */
+/** The state of a job whose run failed; `lost` when another process has it by now. */
 type FailedRun = 'retrying' | 'failed' | 'lost';
 
 export interface JobWorkerParts extends JobsParts {
