@@ -57,6 +57,16 @@ describe('the log of a server', () => {
       expect(text).not.toContain(secret);
   });
 
+  it('names the class and the problem of a refusal that the client causes, without a stack', async () => {
+    lines.length = 0;
+    await gateway.fetch('/api/shared/%zz');
+    const refusal = lines
+      .map((line) => JSON.parse(line))
+      .find(({ message }) => message === 'request refused');
+    expect(refusal).toMatchObject({ problem: 'malformed_request', err: { type: 'URIError' } });
+    expect(refusal.err).not.toHaveProperty('stack');
+  });
+
   it.each([
     ['conversations', (user: Member) => user.api.POST('/api/conversations', { body: { title: 'ZX82' } })],
     ['folders', (user: Member) => postFolder(user, { name: 'ZX82' })],

@@ -44,7 +44,10 @@ export function createAuditing(trail: Trail): Auditing {
     try {
       await trail.refused(action, error.code);
     } catch (failure) {
-      exchange.log.error({ err: failure, code: error.code }, 'a refusal could not be written to the trail');
+      exchange.log.error(
+        { err: failure, problem: error.code },
+        'a refusal could not be written to the trail',
+      );
       if (error.code !== 'internal_error' && error.code !== 'dependency_unavailable')
         return toAppError(failure);
     }

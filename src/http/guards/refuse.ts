@@ -72,8 +72,9 @@ function logRefusal(exchange: Exchange, error: AppError): void {
   const { code, cause } = error;
   if (code === 'internal_error') exchange.log.error({ err: cause ?? error }, 'request failed');
   else if (cause === undefined) return;
-  else if (problemTypes[code].status >= INTERNAL) exchange.log.warn({ err: cause, code }, 'request refused');
-  else exchange.log.info({ err: briefly(cause), code }, 'request refused');
+  else if (problemTypes[code].status >= INTERNAL)
+    exchange.log.warn({ err: cause, problem: code }, 'request refused');
+  else exchange.log.info({ err: briefly(cause), problem: code }, 'request refused');
 }
 
 /** Cuts an answer that fails after its first byte, so that nobody takes it for whole. */

@@ -160,7 +160,7 @@ export class EventStream {
     const error = toAppError(thrown);
     const { log, res, requestId } = this.#exchange;
     if (error.code === 'internal_error') log.error({ err: error.cause ?? error }, 'a stream failed');
-    else log.info({ code: error.code }, 'a stream ended');
+    else log.info({ problem: error.code }, 'a stream ended');
     if (this.#form.declaresError) {
       this.#end(`event: error\ndata: ${toProblem(error, requestId).body}\n\n`);
     } else if (error.code === 'unauthenticated' || error.code === 'forbidden') {
