@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Folder } from '#src/domain/folders/folder.ts';
 import type { Work } from '#src/domain/work.ts';
 import type { AnyHandler } from '#src/http/dispatch/contract-backend.ts';
-import { placesOf } from '#src/platform/db/transaction-places.ts';
+import { slotsOf } from '#src/platform/db/transaction-slots.ts';
 import { entriesOf } from '#test/support/audit.ts';
 import { type Member, startGateway, type TestGateway } from '#test/support/gateway.ts';
 
@@ -117,8 +117,8 @@ describe('work that is handed to services', () => {
     const held = new Promise<void>((resolve) => {
       goOn = resolve;
     });
-    const places = placesOf(database.pool.options.max);
-    const open = Array.from({ length: places }, () => database.transactAlone(() => held));
+    const slots = slotsOf(database.pool.options.max);
+    const open = Array.from({ length: slots }, () => database.transactAlone(() => held));
     const leaving = new AbortController();
     const left = ask({}, leaving.signal).catch(() => undefined);
     await expect.poll(() => database.waitingTransactions).toBe(1);

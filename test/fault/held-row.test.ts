@@ -165,7 +165,7 @@ describe('while many changes wait', () => {
 });
 
 describe.skipIf(isServer)('on the embedded database', () => {
-  it('with the embedded database', async () => {
+  it('a transaction that is left open is rolled back, so that others continue', async () => {
     const { db } = gateway.app.platform;
     const id = await createConversation(holder);
     let goOn = (): void => undefined;
@@ -191,7 +191,7 @@ describe.skipIf(isServer)('on the embedded database', () => {
     expect(data?.title).toBe('Changed');
   });
 
-  it('a statement that was given up while it waited is not run for nobody', async () => {
+  it('does not run a statement that was given up while it waited', async () => {
     const { db } = gateway.app.platform;
     const key = randomUUID();
     let goOn = (): void => undefined;

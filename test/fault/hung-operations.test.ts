@@ -31,7 +31,7 @@ interface Answer {
   readonly mayTakeMs: number;
 }
 
-describe.skipIf(serverUrl === undefined)('with a PostgreSQL that hangs (needs TEST_DATABASE_URL)', () => {
+describe.skipIf(serverUrl === undefined)('every operation (needs TEST_DATABASE_URL)', () => {
   let proxy: TcpProxy;
   let gateway: TestGateway;
   let token: string;

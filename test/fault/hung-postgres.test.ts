@@ -149,7 +149,7 @@ describe.skipIf(serverUrl === undefined)('PostgreSQL behind a proxy (needs TEST_
     await worksAgain();
   });
 
-  describe('a transaction whose server hangs', () => {
+  describe('a transaction on a server that hangs', () => {
     const idOf = (title: string) => sql<{ id: string }>`select id from conversations where title = ${title}`;
     const insert = (title: string) => sql`
       insert into conversations (id, user_id, title, created_at, updated_at)

@@ -11,7 +11,7 @@ import {
   translateDatabaseError,
 } from '#src/platform/db/errors.ts';
 import { migrate } from '#src/platform/db/migrate.ts';
-import { placesOf } from '#src/platform/db/transaction-places.ts';
+import { slotsOf } from '#src/platform/db/transaction-slots.ts';
 import {
   openEmptyDatabase,
   openTestDatabase,
@@ -171,13 +171,13 @@ describe('a transaction', () => {
 });
 
 describe('the slots for transactions', () => {
-  /** Opens as many transactions as there are places, until the function is called. */
+  /** Opens as many transactions as there are slots, until the function is called. */
   async function takeAll(): Promise<() => Promise<void>> {
     let goOn = (): void => undefined;
     const held = new Promise<void>((resolve) => {
       goOn = resolve;
     });
-    const open = Array.from({ length: placesOf(db.pool.options.max) }, () => db.transactAlone(() => held));
+    const open = Array.from({ length: slotsOf(db.pool.options.max) }, () => db.transactAlone(() => held));
     await sleep(50);
     return async () => {
       goOn();
@@ -192,8 +192,8 @@ describe('the slots for transactions', () => {
     [8, 6],
     [10, 7],
     [100, 75],
-  ])('of %i connections are %i, so that some are left for reads and probes', (connections, places) => {
-    expect(placesOf(connections)).toBe(places);
+  ])('of %i connections are %i, so that some are left for reads and probes', (connections, slots) => {
+    expect(slotsOf(connections)).toBe(slots);
   });
 
   it('limit the number of parallel transactions', async () => {
@@ -208,7 +208,7 @@ describe('the slots for transactions', () => {
         }),
       ),
     );
-    expect(most).toBeLessThanOrEqual(placesOf(db.pool.options.max));
+    expect(most).toBeLessThanOrEqual(slotsOf(db.pool.options.max));
   });
 
   it('are not taken again by a nested transaction', async () => {
@@ -220,6 +220,18 @@ describe('the slots for transactions', () => {
       ),
     );
     expect(db.waitingTransactions).toBe(0);
+  });
+
+  it('are not waited for by a transaction that escapes the one around it', async () => {
+    const escaped = await Promise.allSettled(
+      Array.from({ length: slotsOf(db.pool.options.max) }, () =>
+        db.transactAlone(async () => {
+          await sleep(50);
+          await db.transactAlone((tx) => sql`select 1`.execute(tx));
+        }),
+      ),
+    );
+    for (const each of escaped) expect(each).toMatchObject({ reason: expect.any(EscapedTransactionError) });
   });
 
   it('are released by work that fails', async () => {

@@ -1,61 +1,101 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Slots } from '#src/platform/slots.ts';
+import { type SlotLimits, Slots } from '#src/platform/slots.ts';
+
+const LONG_MS = 600_000;
 
 class FullError extends Error {}
 
-function slots({ concurrent = 2, waiting = 10, waitMs = 60_000 } = {}): Slots {
-  return new Slots({ concurrent, waiting, waitMs, refusal: () => new FullError('full') });
+function openSlots(limits: Omit<SlotLimits, 'refusal'>): Slots {
+  return new Slots({ ...limits, refusal: () => new FullError('full') });
 }
 
 describe('slots', () => {
-  it('are given in the order of the requests', async () => {
-    const own = slots({ concurrent: 1 });
-    const first = await own.take();
+  it('are held by as many callers as permitted, and go to the others in their order', async () => {
+    const slots = openSlots({ concurrent: 2, waiting: 10, waitMs: LONG_MS });
+    const [first, second] = [await slots.take(), await slots.take()];
     const order: number[] = [];
-    const rest = [1, 2, 3].map(async (n) => {
-      const release = await own.take();
+    const waiting = [1, 2, 3].map(async (n) => {
+      const release = await slots.take();
       order.push(n);
       release();
     });
-    expect(own.waiting).toBe(3);
+    await Promise.resolve();
+    expect([order, slots.waiting]).toEqual([[], 3]);
     first();
-    await Promise.all(rest);
-    expect([order, own.waiting]).toEqual([[1, 2, 3], 0]);
+    await Promise.all(waiting);
+    expect(order).toEqual([1, 2, 3]);
+    second();
   });
 
-  it('are never held by more than permitted, also when one is released twice', async () => {
-    const own = slots({ concurrent: 1 });
-    const release = await own.take();
+  it('are refused when the queue is full', async () => {
+    const slots = openSlots({ concurrent: 1, waiting: 1, waitMs: 2_500 });
+    const release = await slots.take();
+    const next = slots.take();
+    await expect(slots.take()).rejects.toBeInstanceOf(FullError);
     release();
-    release();
-    await own.take();
-    const third = own.take();
-    third.catch(() => undefined);
-    await sleep(1);
-    expect(own.waiting).toBe(1);
+    (await next)();
   });
 
-  it('are refused after the longest wait, and when too many wait', async () => {
-    const own = slots({ concurrent: 1, waiting: 1, waitMs: 20 });
-    const release = await own.take();
-    const waiting = own.take();
-    await expect(own.take()).rejects.toBeInstanceOf(FullError);
-    await expect(waiting).rejects.toBeInstanceOf(FullError);
+  it('are refused when the longest wait is over, which frees a place in the queue', async () => {
+    const slots = openSlots({ concurrent: 1, waiting: 1, waitMs: 1 });
+    const release = await slots.take();
+    for (let round = 0; round < 3; round++) await expect(slots.take()).rejects.toBeInstanceOf(FullError);
     release();
-    await own.take();
+    (await slots.take())();
   });
 
-  it('are not kept for a caller that has left', async () => {
-    const own = slots({ concurrent: 1 });
-    const release = await own.take();
+  it('are given up by a caller whose signal is aborted, before and during the wait', async () => {
+    const slots = openSlots({ concurrent: 1, waiting: 5, waitMs: LONG_MS });
+    const release = await slots.take();
     const leaving = new AbortController();
-    const left = own.take(leaving.signal);
-    const patient = own.take();
-    leaving.abort(new Error('left'));
-    await expect(left).rejects.toThrow('left');
+    const [left, stayed] = [slots.take(leaving.signal), slots.take()];
+    leaving.abort(new Error('the client left'));
+    await expect(left).rejects.toThrow('the client left');
+    await expect(slots.take(AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');
     release();
-    await patient;
-    await expect(own.take(AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');
+    (await stayed)();
+  });
+
+  it('are released once, however often the function is called', async () => {
+    const slots = openSlots({ concurrent: 1, waiting: 0, waitMs: LONG_MS });
+    const release = await slots.take();
+    release();
+    release();
+    const next = await slots.take();
+    await expect(slots.take()).rejects.toBeInstanceOf(FullError);
+    next();
+  });
+
+  it('are never held by more callers than permitted, and are all free in the end', async () => {
+    const scenario = fc.record({
+      concurrent: fc.integer({ min: 1, max: 3 }),
+      waiting: fc.integer({ min: 0, max: 5 }),
+      callers: fc.array(fc.boolean(), { minLength: 1, maxLength: 15 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(scenario, async ({ concurrent, waiting, callers }) => {
+        const slots = openSlots({ concurrent, waiting, waitMs: LONG_MS });
+        let held = 0;
+        let most = 0;
+        const outcomes = await Promise.allSettled(
+          callers.map(async (leaves) => {
+            const client = new AbortController();
+            const taken = slots.take(client.signal);
+            if (leaves) queueMicrotask(() => client.abort(new Error('left')));
+            const release = await taken;
+            most = Math.max(most, ++held);
+            await new Promise((resolve) => setImmediate(resolve));
+            held--;
+            release();
+          }),
+        );
+        expect(most).toBeLessThanOrEqual(concurrent);
+        expect(outcomes.some(({ status }) => status === 'fulfilled')).toBe(true);
+        const again = await Promise.all(Array.from({ length: concurrent }, () => slots.take()));
+        for (const release of again) release();
+      }),
+      { numRuns: 50 },
+    );
   });
 });

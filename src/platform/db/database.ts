@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { CheckedConnection } from '#src/platform/db/checked-connection.ts';
 import { isRetryable } from '#src/platform/db/errors.ts';
 import type { DB } from '#src/platform/db/schema.gen.ts';
-import { transactionPlaces } from '#src/platform/db/transaction-places.ts';
+import { transactionSlots } from '#src/platform/db/transaction-slots.ts';
 import type { Slots } from '#src/platform/slots.ts';
 
 /** Runs the statements of a store: on the database itself, or in one transaction. */
@@ -40,7 +40,7 @@ export interface TransactionContext {
   readonly tx: Transaction | undefined;
   /** Asked before each commit of the work. */
   readonly action: CommitHook | undefined;
-  /** Ends the wait for a place when nobody waits for the work any more. */
+  /** Ends the wait for a slot when nobody waits for the work any more. */
   readonly signal?: AbortSignal;
 }
 
@@ -61,14 +61,14 @@ export class Database {
   /** Knows that a transaction is open around a statement, and finds those that escape it. Nothing is taken from it. */
   readonly #around = new AsyncLocalStorage<{ readonly open: boolean }>();
   readonly #release: () => Promise<void>;
-  readonly #places: Slots;
+  readonly #slots: Slots;
 
   constructor(kind: 'embedded' | 'postgres', pool: pg.Pool, release: () => Promise<void>) {
     this.kind = kind;
     this.pool = pool;
     this.connectionString = kind === 'postgres' ? pool.options.connectionString : undefined;
     this.#release = release;
-    this.#places = transactionPlaces(pool.options);
+    this.#slots = transactionSlots(pool.options);
     // A connection lost inside a transaction is told by its statements; without a listener it would end the process.
     pool.on('connect', (client) => client.on('error', () => undefined));
     const guarded = {
@@ -78,9 +78,9 @@ export class Database {
     this.kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: guarded }) });
   }
 
-  /** Transactions that wait for a place. */
+  /** Transactions that wait for a slot. */
   get waitingTransactions(): number {
-    return this.#places.waiting;
+    return this.#slots.waiting;
   }
 
   /** A second connection asked for inside a transaction is a statement that escaped it, and on one backend a deadlock. */
@@ -102,10 +102,10 @@ export class Database {
    */
   async transact<T>(context: TransactionContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
     if (context.tx !== undefined) return work(context.tx);
-    // Before it waits for a place, since the transaction around it holds one.
+    // Before it waits for a slot, since the transaction around it holds one.
     this.#assertNoneAround();
     for (let attempt = 1; ; attempt++) {
-      const leave = await this.#places.take(context.signal);
+      const leave = await this.#slots.take(context.signal);
       try {
         return await this.#attempt(work, context.action);
       } catch (error) {
@@ -159,7 +159,7 @@ export class Database {
 
   /** Runs statements in one text that begin and end a transaction themselves, as libraries bring them. */
   async runScript(text: string): Promise<void> {
-    const leave = await this.#places.take();
+    const leave = await this.#slots.take();
     try {
       const connection = await this.#connect();
       try {

@@ -20,7 +20,7 @@ export class DatabaseUnavailableError extends Error {
   }
 }
 
-/** The database answers, but others hold for too long what the work needs: a row, a place for a transaction. */
+/** The database answers, but others hold for too long what the work needs: a row, or a slot for a transaction. */
 export class DatabaseBusyError extends DatabaseUnavailableError {
   override readonly name = 'DatabaseBusyError';
 
