@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -71,15 +71,24 @@ function commandOf(program: string, parameters: readonly string[]): [string, str
   return isRoot ? [RUNUSER, ['-u', 'postgres', '--', path, ...parameters]] : [path, [...parameters]];
 }
 
-/** The processes of a server: its backends are in sessions of their own, so that no group holds them all. */
+/** The processes of a server. Its backends have sessions of their own, so that no process group contains them all. */
 function treeOf(server: ChildProcess): number[] {
-  const all = execFileSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' })
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number));
+  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  const parents = new Map(all.map((pid) => [Number(pid), parentOf(pid)]));
   const found = [server.pid as number];
-  for (const parent of found)
-    found.push(...all.filter(([, of]) => of === parent).map(([pid]) => pid as number));
+  for (const parent of found) for (const [pid, of] of parents) if (of === parent) found.push(pid);
   return found;
+}
+
+/** Undefined for a process that has ended meanwhile. */
+function parentOf(pid: string): number | undefined {
+  try {
+    // Its name, in parentheses, may contain anything.
+    const [, parent] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return Number(parent);
+  } catch {
+    return undefined;
+  }
 }
 
 async function answers(url: string): Promise<boolean> {
