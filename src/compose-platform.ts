@@ -138,7 +138,6 @@ function databaseSettings(config: Config): DatabaseSettings {
   return {
     databaseUrl: config.databaseUrl,
     embeddedDirectory: config.dataDir,
-    cacheDirectory: join(config.dataDir, 'cache'),
     poolSize: config.databasePoolSize,
     statementTimeoutMs: config.databaseStatementTimeoutMs,
     lockTimeoutMs: config.databaseLockTimeoutMs,

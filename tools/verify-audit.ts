@@ -32,7 +32,6 @@ async function main(): Promise<number> {
     {
       databaseUrl: config.databaseUrl,
       embeddedDirectory: config.dataDir,
-      cacheDirectory: `${config.dataDir}/cache`,
       poolSize: 1,
       statementTimeoutMs: 0,
     },

@@ -12,7 +12,7 @@ import { openStorage } from '#src/platform/storage/open-storage.ts';
 import { textOf } from '#test/support/attachments.ts';
 import { eventually } from '#test/support/eventually.ts';
 import { type GatewayPlace, type GatewayProcess, withGatewayProcess } from '#test/support/gateway-process.ts';
-import { CACHE_DIRECTORY, quietLog } from '#test/support/test-database.ts';
+import { quietLog } from '#test/support/test-database.ts';
 
 type Attachment = components['schemas']['Attachment'];
 
@@ -81,7 +81,7 @@ class Uploader {
 
 /** The rows, the blobs and the used quota after the death of the process and a sweep of all blobs. */
 async function remains({ directory, database: server }: GatewayPlace) {
-  const settings = { cacheDirectory: CACHE_DIRECTORY, poolSize: 2, statementTimeoutMs: 15_000 };
+  const settings = { poolSize: 2, statementTimeoutMs: 15_000 };
   const db =
     server?.database ??
     (await openDatabase({ databaseUrl: undefined, embeddedDirectory: directory, ...settings }, quietLog()));

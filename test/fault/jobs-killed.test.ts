@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { eventually } from '#test/support/eventually.ts';
-import { CACHE_DIRECTORY, openTestDatabase, type TestDatabase } from '#test/support/test-database.ts';
+import { openTestDatabase, quietLog, type TestDatabase } from '#test/support/test-database.ts';
+import { embeddedTemplate } from '../../tools/database-template.ts';
 
 const PROCESS = new URL('../platform/job-process.ts', import.meta.url).pathname;
 /** A process with an embedded database takes its time to start on a machine with other work. */
 const START_MS = 150_000;
 const directory = mkdtempSync(join(tmpdir(), 'voiceassist-jobs-'));
+const template = await embeddedTemplate(quietLog());
 const children: ChildProcess[] = [];
 let test: TestDatabase | undefined;
 
@@ -20,7 +22,7 @@ afterAll(async () => {
 });
 
 function startWorker(...more: string[]): { child: ChildProcess; output: () => string } {
-  const args = ['--import', 'tsx', PROCESS, test?.url ?? '', directory, CACHE_DIRECTORY, ...more];
+  const args = ['--import', 'tsx', PROCESS, test?.url ?? '', directory, template, ...more];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(child);
   let text = '';

@@ -9,15 +9,18 @@ import { describe, expect, it } from 'vitest';
 import { openEmbedded } from '#src/platform/db/embedded-database.ts';
 import { DatabaseUnavailableError } from '#src/platform/db/errors.ts';
 import { openDatabase } from '#src/platform/db/open-database.ts';
-import { CACHE_DIRECTORY, quietLog } from '#test/support/test-database.ts';
+import { quietLog } from '#test/support/test-database.ts';
+import { embeddedTemplate } from '../../tools/database-template.ts';
 
 const WRITER = fileURLToPath(new URL('./embedded-writer.ts', import.meta.url));
+
+const template = await embeddedTemplate(quietLog());
 
 function settings(directory: string) {
   return {
     databaseUrl: undefined,
     embeddedDirectory: directory,
-    cacheDirectory: CACHE_DIRECTORY,
+    embeddedTemplate: template,
     poolSize: 1,
     statementTimeoutMs: 1_000,
   };
@@ -25,7 +28,7 @@ function settings(directory: string) {
 
 /** A process that inserts rows and prints each acknowledged one. */
 function startWriter(directory: string): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', WRITER, directory, CACHE_DIRECTORY], {
+  return spawn(process.execPath, ['--import', 'tsx', WRITER, directory, template], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 }
@@ -72,7 +75,7 @@ describe('the embedded database', () => {
   it('refuses connections after its stop', async () => {
     const { backend, close } = await openEmbedded({
       directory: undefined,
-      cacheDirectory: CACHE_DIRECTORY,
+      template,
       log: quietLog(),
     });
     await close();

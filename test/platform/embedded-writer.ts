@@ -3,12 +3,12 @@ import { openDatabase } from '#src/platform/db/open-database.ts';
 import { createLog } from '#src/platform/log.ts';
 
 /** Writes users until it is killed, and prints the id of each after it is committed. */
-const [directory, cacheDirectory] = process.argv.slice(2) as [string, string];
+const [directory, embeddedTemplate] = process.argv.slice(2) as [string, string];
 const database = await openDatabase(
   {
     databaseUrl: undefined,
     embeddedDirectory: directory,
-    cacheDirectory,
+    embeddedTemplate,
     poolSize: 1,
     statementTimeoutMs: 1_000,
   },

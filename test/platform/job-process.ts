@@ -8,11 +8,16 @@ import { createMetrics } from '#src/platform/metrics.ts';
 import { createNotifications } from '#src/platform/notifications.ts';
 
 /** A process that runs jobs. Prints each run, and ends only runs after the first. */
-const [url, directory, cacheDirectory, enqueue] = process.argv.slice(2) as [string, string, string, string?];
+const [url, directory, embeddedTemplate, enqueue] = process.argv.slice(2) as [
+  string,
+  string,
+  string,
+  string?,
+];
 const databaseUrl = url === '' ? undefined : url;
 const log = createLog({ level: 'error', form: 'json', sensitiveNames: [], destination: process.stderr });
 const db = await openDatabase(
-  { databaseUrl, embeddedDirectory: directory, cacheDirectory, poolSize: 4, statementTimeoutMs: 10_000 },
+  { databaseUrl, embeddedDirectory: directory, embeddedTemplate, poolSize: 4, statementTimeoutMs: 10_000 },
   log,
 );
 const notifications = createNotifications(db, databaseUrl, log);

@@ -3,7 +3,7 @@ import { openTestDatabase } from './test-database.ts';
 
 const PRODUCED = new URL('../../node_modules/.cache/contract-coverage', import.meta.url).pathname;
 
-/** Prepares the embedded database once for all workers, and empties the list of produced answers. */
+/** Makes the template that all databases of the run are copied from, and empties the list of produced answers. */
 export async function setup(): Promise<void> {
   rmSync(PRODUCED, { recursive: true, force: true });
   mkdirSync(PRODUCED, { recursive: true });

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { Database } from '#src/platform/db/database.ts';
 import { openEmbedded } from '#src/platform/db/embedded-database.ts';
 import { openDatabase } from '#src/platform/db/open-database.ts';
 import { createLog, type Log } from '#src/platform/log.ts';
+import { copyTemplate, createDatabase } from '#test/support/server-databases.ts';
+import { embeddedTemplate } from '../../tools/database-template.ts';
 
 /** A separate database for one test worker: in memory, or a new one on the server of `TEST_DATABASE_URL`. */
 export interface TestDatabase {
@@ -15,21 +15,18 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-export const CACHE_DIRECTORY = fileURLToPath(
-  new URL('../../node_modules/.cache/voiceassist', import.meta.url),
-);
-
 export function quietLog(): Log {
   return createLog({ level: 'error', form: 'json', sensitiveNames: [], destination: process.stderr });
 }
 
+/** Opens a database with all tables and no rows. */
 export async function openTestDatabase(server = process.env.TEST_DATABASE_URL): Promise<TestDatabase> {
-  const fresh = server === undefined ? undefined : await createDatabase(server);
+  const fresh = server === undefined ? undefined : await copyTemplate(server, quietLog());
   const database = await openDatabase(
     {
       databaseUrl: fresh?.url,
       embeddedDirectory: undefined,
-      cacheDirectory: CACHE_DIRECTORY,
+      embeddedTemplate: fresh === undefined ? await embeddedTemplate(quietLog()) : undefined,
       poolSize: 10,
       statementTimeoutMs: 15_000,
       lockTimeoutMs: 10_000,
@@ -47,21 +44,6 @@ export async function openTestDatabase(server = process.env.TEST_DATABASE_URL): 
       await fresh?.drop();
     },
   };
-}
-
-/** A database without tables on the given server. */
-async function createDatabase(server: string): Promise<{ url: string; drop: () => Promise<void> }> {
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  const run = async (statement: string): Promise<void> => {
-    const client = new pg.Client({ connectionString: server });
-    await client.connect();
-    await client.query(statement);
-    await client.end();
-  };
-  await run(`create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => run(`drop database if exists ${name} with (force)`) };
 }
 
 /** Two pools, as of two replicas, on one database without tables. */
@@ -93,7 +75,7 @@ interface EmptyPools {
 async function emptyEmbedded(): Promise<EmptyPools> {
   const { backend, close } = await openEmbedded({
     directory: undefined,
-    cacheDirectory: CACHE_DIRECTORY,
+    template: undefined,
     log: quietLog(),
   });
   const settings = { user: 'postgres', database: 'postgres', stream: () => backend.connect() as never };

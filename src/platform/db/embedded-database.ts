@@ -1,6 +1,5 @@
-import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { lockFolder } from '#src/platform/db/embedded-lock.ts';
 import { EmbeddedBackend } from '#src/platform/db/embedded-stream.ts';
@@ -15,8 +14,8 @@ export interface EmbeddedDatabase {
 export interface EmbeddedSettings {
   /** Folder of the data; undefined keeps everything in memory. */
   readonly directory: string | undefined;
-  /** Folder for the prepared empty database, which later starts copy. */
-  readonly cacheDirectory: string;
+  /** Packed database that a new one begins as; undefined makes one from nothing, which takes seconds. */
+  readonly template: string | undefined;
   readonly log: Log;
 }
 
@@ -41,7 +40,7 @@ export async function openEmbedded(settings: EmbeddedSettings): Promise<Embedded
   const worker = new Worker(new URL('./embedded-worker.mjs', import.meta.url), {
     workerData: {
       directory: directory === undefined ? undefined : join(directory, 'db'),
-      template: join(settings.cacheDirectory, `embedded-${installedVersion()}.tar.gz`),
+      template: settings.template,
     },
     execArgv: [],
   });
@@ -119,11 +118,4 @@ function ready(worker: Worker, pending: Map<number, Pending>, log: Log): Promise
       else waiting?.reject(new Error(failure));
     });
   });
-}
-
-/** The package does not export its package.json, so it is read from its folder. */
-function installedVersion(): string {
-  const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
-  const description = readFileSync(join(dirname(entry), '../package.json'), 'utf8');
-  return (JSON.parse(description) as { version: string }).version;
 }

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin';
@@ -12,44 +11,31 @@ import { vector } from '@electric-sql/pglite-pgvector';
  * The embedded database in a thread of its own, so that a long query does not stop the event loop. Plain JavaScript,
  * since it has to run from the source tree and beside the bundle alike.
  *
- * @type {{ directory: string | undefined, template: string }}
+ * @type {{ directory: string | undefined, template: string | undefined }}
  */
 const { directory, template } = workerData;
 const extensions = { btree_gin, pg_trgm, unaccent, vector };
 
 /** @returns {Promise<PGlite>} */
 async function open() {
-  if (directory !== undefined && existsSync(`${directory}/PG_VERSION`)) {
-    return PGlite.create({ dataDir: directory, extensions });
+  if (directory === undefined) return PGlite.create({ ...(await begin()), extensions });
+  if (!existsSync(`${directory}/PG_VERSION`)) {
+    // A folder that was half written when the process died must never be used as a database.
+    const draft = `${directory}.new`;
+    await rm(draft, { recursive: true, force: true });
+    const made = await PGlite.create({ dataDir: draft, ...(await begin()), extensions });
+    await made.close();
+    await rename(draft, directory);
   }
-  const archive = await loadTemplate();
-  if (directory === undefined) return PGlite.create({ loadDataDir: archive, extensions });
-  // A folder that was half written when the process died must never be used as a database.
-  const draft = `${directory}.new`;
-  await rm(draft, { recursive: true, force: true });
-  const made = await PGlite.create({ dataDir: draft, loadDataDir: archive, extensions });
-  await made.close();
-  await rename(draft, directory);
   return PGlite.create({ dataDir: directory, extensions });
 }
 
-/** Initialising a database takes many seconds and unpacking one takes few, so the first start keeps a packed copy. */
-async function loadTemplate() {
-  const kept = await readFile(template).catch(() => undefined);
-  if (kept !== undefined) return new Blob([kept]);
+/** Making a database from nothing takes seconds and unpacking one does not. */
+async function begin() {
+  const packed = template === undefined ? undefined : await readFile(template).catch(() => undefined);
+  if (packed !== undefined) return { loadDataDir: new Blob([packed]) };
   parentPort.postMessage({ notice: 'preparing the embedded database for the first time' });
-  const fresh = await PGlite.create({ extensions });
-  const archive = await fresh.dumpDataDir('gzip');
-  await fresh.close();
-  const draft = `${template}.${process.pid}.${Date.now()}`;
-  try {
-    await mkdir(dirname(template), { recursive: true });
-    await writeFile(draft, Buffer.from(await archive.arrayBuffer()), { mode: 0o600 });
-    await rename(draft, template);
-  } catch {
-    await rm(draft, { force: true });
-  }
-  return archive;
+  return {};
 }
 
 /** @param {PGlite} lite @param {Uint8Array} batch */

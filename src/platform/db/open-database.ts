@@ -11,7 +11,8 @@ export interface DatabaseSettings {
   readonly databaseUrl: string | undefined;
   /** Folder of the embedded database; undefined keeps it in memory. */
   readonly embeddedDirectory: string | undefined;
-  readonly cacheDirectory: string;
+  /** Packed database that a new embedded one begins as; undefined makes it from nothing. */
+  readonly embeddedTemplate?: string | undefined;
   readonly poolSize: number;
   /** 0 lets a statement take what it takes. */
   readonly statementTimeoutMs: number;
@@ -100,7 +101,7 @@ function answerTimeout(statementTimeoutMs: number): { query_timeout?: number } {
 async function openEmbeddedDatabase(settings: DatabaseSettings, log: Log): Promise<Database> {
   const embedded = await openEmbedded({
     directory: settings.embeddedDirectory,
-    cacheDirectory: settings.cacheDirectory,
+    template: settings.embeddedTemplate,
     log,
   });
   try {
