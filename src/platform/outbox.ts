@@ -4,6 +4,7 @@ import type { Database, Transaction } from '#src/platform/db/database.ts';
 import { withDeadline } from '#src/platform/deadline.ts';
 import type { Ids } from '#src/platform/ids.ts';
 import type { Log } from '#src/platform/log.ts';
+import { briefly } from '#src/platform/log-errors.ts';
 import type { Count, Metrics } from '#src/platform/metrics.ts';
 import type { Notifications } from '#src/platform/notifications.ts';
 import { type OutboxCounts, type OutboxRow, OutboxStore } from '#src/platform/outbox-store.ts';
@@ -151,15 +152,15 @@ export class Outbox {
     const { clock, log } = this.#parts;
     const known = this.#consumers.has(row.kind) ? row.kind : 'unknown';
     const reason = (error instanceof Error ? error.message : String(error)).slice(0, MAX_ERROR_LETTERS);
-    const facts = { outbox_id: row.id, kind: row.kind, attempts: row.attempts, err: error };
+    const facts = { outbox_id: row.id, kind: row.kind, attempts: row.attempts };
     if (row.attempts >= MAX_ATTEMPTS) {
       this.#delivered([known, 'dead']);
       await store.bury(row, clock.now(), reason);
-      log.error(facts, 'a row of the outbox was given up');
+      log.error({ ...facts, err: error }, 'a row of the outbox was given up');
       return;
     }
     this.#delivered([known, 'failed']);
-    log.warn(facts, 'a row of the outbox is tried again');
+    log.warn({ ...facts, err: briefly(error) }, 'a row of the outbox is tried again');
     const waitMs = Math.min(FIRST_WAIT_MS * 2 ** (row.attempts - 1), MAX_WAIT_MS) * (0.5 + Math.random() / 2);
     await store.retryAt(row, new Date(clock.now().getTime() + waitMs), reason);
   }

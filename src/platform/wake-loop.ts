@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { asLogged } from '#src/platform/db/errors.ts';
 import type { Log } from '#src/platform/log.ts';
 
 export interface WakeLoopSettings {
@@ -53,7 +54,10 @@ export class WakeLoop {
       } catch (error) {
         // Logged once, because the database can be away for thousands of rounds.
         if (!failing)
-          this.#settings.log.warn({ err: error }, `${this.#settings.name} failed and goes on trying`);
+          this.#settings.log.warn(
+            { err: asLogged(error) },
+            `${this.#settings.name} failed and goes on trying`,
+          );
         failing = true;
         waitMs = FAILED_WAIT_MS * (0.5 + Math.random());
       }

@@ -1,3 +1,4 @@
+import { asLogged } from '#src/platform/db/errors.ts';
 import type { Log } from '#src/platform/log.ts';
 
 export interface WatchSettings<State> {
@@ -168,7 +169,8 @@ export class WatchedRows<State> {
       this.#failure = undefined;
     } catch (error) {
       const { log, name } = this.#settings;
-      if (this.#failure === undefined) log.warn({ err: error }, `${name} cannot be read at the moment`);
+      if (this.#failure === undefined)
+        log.warn({ err: asLogged(error) }, `${name} cannot be read at the moment`);
       this.#failure = error;
     } finally {
       this.#looking = false;

@@ -5,7 +5,9 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { DatabaseBusyError, translateDatabaseError } from '#src/platform/db/errors.ts';
 import { createLog } from '#src/platform/log.ts';
+import { entriesOf } from '#test/support/audit.ts';
 import { createConversation } from '#test/support/conversations.ts';
+import { eventually } from '#test/support/eventually.ts';
 import { type Member, startGateway, startOnServer, type TestGateway } from '#test/support/gateway.ts';
 import { openTestDatabase } from '#test/support/test-database.ts';
 
@@ -130,6 +132,16 @@ describe.skipIf(!isServer)('while a row is locked (needs TEST_DATABASE_URL)', ()
     const statuses = await Promise.all(changes.map(async ({ work }) => (await work).response.status));
     expect(statuses.filter((status) => status !== 201 && status !== 503)).toEqual([]);
     expect(statuses).toContain(201);
+  });
+
+  it('and it is the head of the audit trail, a refusal is answered first and written as soon as it can be', async () => {
+    const letGo = await hold('select 1 from audit_head for update');
+    const { response } = await holder.api.POST('/api/conversations', { body: { title: 'Audited' } });
+    expect(response.status).toBe(503);
+    await letGo();
+    const id = response.headers.get('x-request-id') as string;
+    const { db } = gateway.app.platform;
+    await eventually(async () => (await entriesOf(db, id))[0]?.outcome === 'refused', { what: 'the entry' });
   });
 
   it('a change that waited too long is not repeated after its error', async () => {

@@ -1,3 +1,4 @@
+import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sensitiveNames } from '#generated/secret-names.gen.ts';
 import { createLog } from '#src/platform/log.ts';
@@ -6,6 +7,7 @@ import { document } from '#test/support/contract.ts';
 import { createConversation, writeMessage } from '#test/support/conversations.ts';
 import { createFolder, postFolder } from '#test/support/folders.ts';
 import { type Member, startGateway, type TestGateway } from '#test/support/gateway.ts';
+import { sourceFiles } from '#test/support/source-files.ts';
 
 const lines: string[] = [];
 let gateway: TestGateway;
@@ -86,7 +88,37 @@ describe('the log of a server', () => {
   });
 });
 
+/** Names of the fields that the source gives to the log, each with its place. */
+function loggedNames(path: string, text: string): { place: string; name: string }[] {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const found: { place: string; name: string }[] = [];
+  const visit = (node: ts.Node): void => {
+    ts.forEachChild(node, visit);
+    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return;
+    if (!/^(?:debug|info|warn|error|child)$/.test(node.expression.name.text)) return;
+    const [fields] = node.arguments;
+    if (fields === undefined || !ts.isObjectLiteralExpression(fields)) return;
+    for (const property of fields.properties) {
+      if (property.name === undefined) continue;
+      const { line } = source.getLineAndCharacterOfPosition(property.getStart());
+      found.push({ place: `${path}:${line + 1}`, name: property.name.getText() });
+    }
+  };
+  visit(source);
+  return found;
+}
+
 describe('the names that the log redacts', () => {
+  it('are no names under which the source logs its own facts', () => {
+    const logged = sourceFiles('src', 'handlers').flatMap(({ path, text }) => loggedNames(path, text));
+    expect(logged.length).toBeGreaterThan(20);
+    const hidden = new Set(sensitiveNames);
+    expect(
+      logged.filter(({ name }) => hidden.has(name)),
+      'log it under a name that the contract does not mark',
+    ).toEqual([]);
+  });
+
   it('include those that the contract marks', () => {
     for (const name of [
       'content',

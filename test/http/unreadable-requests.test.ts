@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sensitiveNames } from '#generated/secret-names.gen.ts';
 import { createLog } from '#src/platform/log.ts';
 import { startGateway, type TestGateway } from '#test/support/gateway.ts';
 import { rawClient } from '#test/support/raw-client.ts';
@@ -10,7 +11,7 @@ beforeAll(async () => {
   const log = createLog({
     level: 'info',
     form: 'json',
-    sensitiveNames: [],
+    sensitiveNames,
     destination: { write: (line) => void lines.push(line) },
   });
   gateway = await startGateway({ REQUEST_TIMEOUT_MS: '1000' }, { log });
@@ -87,6 +88,7 @@ describe('a request that is not HTTP', () => {
         .poll(() => lines.slice(before).filter((line) => line.includes('"request"')).length)
         .toBe(1);
       expect(lines.slice(before).join('')).toContain(problem.id);
+      expect(lines.slice(before).join('')).not.toContain('[redacted]');
     },
   );
 

@@ -27,7 +27,15 @@ export function finishUnreadable(
     const { status } = problemTypes[code];
     metrics.observeRequest('none', method, status, 0);
     log.info(
-      { request_id: requestId, method, route: '-', operation: 'none', status, duration_ms: 0, code },
+      {
+        request_id: requestId,
+        method,
+        route: '-',
+        operation: 'none',
+        status,
+        duration_ms: 0,
+        problem: code,
+      },
       'request',
     );
   };

@@ -3,6 +3,7 @@ import type { AppError } from '#src/errors.ts';
 import type { OperationRecord } from '#src/http/contract/operation.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
 import { toAppError } from '#src/http/reply/problem.ts';
+import { asLogged } from '#src/platform/db/errors.ts';
 import { isUuid } from '#src/platform/ids.ts';
 
 /** The trail that takes the entries. */
@@ -45,7 +46,7 @@ export function createAuditing(trail: Trail): Auditing {
       await trail.refused(action, error.code);
     } catch (failure) {
       exchange.log.error(
-        { err: failure, problem: error.code },
+        { err: asLogged(failure), problem: error.code },
         'a refusal could not be written to the trail',
       );
       if (error.code !== 'internal_error' && error.code !== 'dependency_unavailable')

@@ -1,4 +1,4 @@
-import { problemTypes } from '#generated/problems.gen.ts';
+import { type ErrorCode, problemTypes } from '#generated/problems.gen.ts';
 import { AppError } from '#src/errors.ts';
 import { NobodyWaits } from '#src/http/dispatch/contract-backend.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
@@ -6,9 +6,19 @@ import type { Auditing } from '#src/http/guards/audit.ts';
 import { toAppError } from '#src/http/reply/problem.ts';
 import type { Sender } from '#src/http/reply/send.ts';
 import { announcesBody } from '#src/http/request/body.ts';
+import { asLogged } from '#src/platform/db/errors.ts';
 import { briefly } from '#src/platform/log-errors.ts';
 
 const INTERNAL = 500;
+/**
+ * Answered before they are written to the trail, which may be what hangs: a request that waited in vain for the database
+ * would wait as long again.
+ */
+const LOST: ReadonlySet<ErrorCode> = new Set([
+  'dependency_unavailable',
+  'operation_timeout',
+  'request_timeout',
+]);
 
 export interface Refusals {
   /** Answers a request with what a stage or its handler threw. */
@@ -29,21 +39,23 @@ export function createRefusals(auditing: Auditing, sender: Sender): Refusals {
       exchange.res.destroy();
     }
   };
+  const answerAtOnce = (exchange: Exchange, error: AppError): void => {
+    answer(exchange, error);
+    const recorded = auditing.refuse(exchange, error);
+    // A server that stops waits until the refusal is written.
+    if (recorded instanceof Promise) exchange.onRelease(() => recorded.then(() => undefined));
+  };
   return {
     async refuse(exchange, thrown) {
       if (thrown instanceof NobodyWaits) return;
       const error = errorOf(exchange, thrown);
       if (exchange.res.headersSent) failLate(exchange, error);
+      else if (LOST.has(error.code)) answerAtOnce(exchange, error);
       else answer(exchange, await auditing.refuse(exchange, error));
     },
 
     timedOut(exchange) {
-      const error = outOfTime(exchange);
-      answer(exchange, error);
-      // The client is not kept waiting by a trail that may be what hangs.
-      Promise.resolve(auditing.refuse(exchange, error)).catch((failure: unknown) =>
-        exchange.log.error({ err: failure }, 'a refusal could not be written to the trail'),
-      );
+      answerAtOnce(exchange, outOfTime(exchange));
     },
   };
 }
@@ -67,13 +79,13 @@ function isAbort(cause: unknown): boolean {
   return cause instanceof Error && cause.name === 'AbortError';
 }
 
-/** Defects and lost dependencies are told whole; of what a client causes only the class and the text are. */
+/** Defects are told whole; of what a client or a lost dependency causes only the class and the text are. */
 function logRefusal(exchange: Exchange, error: AppError): void {
   const { code, cause } = error;
   if (code === 'internal_error') exchange.log.error({ err: cause ?? error }, 'request failed');
   else if (cause === undefined) return;
   else if (problemTypes[code].status >= INTERNAL)
-    exchange.log.warn({ err: cause, problem: code }, 'request refused');
+    exchange.log.warn({ err: briefly(cause), problem: code }, 'request refused');
   else exchange.log.info({ err: briefly(cause), problem: code }, 'request refused');
 }
 
@@ -81,7 +93,7 @@ function logRefusal(exchange: Exchange, error: AppError): void {
 function failLate(exchange: Exchange, error: AppError): void {
   const { log, res } = exchange;
   if (exchange.isTimeUp && error.cause !== undefined)
-    log.warn({ err: error.cause }, 'work failed after its time was up');
+    log.warn({ err: asLogged(error.cause) }, 'work failed after its time was up');
   if (exchange.isOver || res.writableEnded) return;
   log.error({ err: error.cause ?? error }, 'an answer broke off');
   res.destroy();

@@ -1,3 +1,5 @@
+import { briefly } from '#src/platform/log-errors.ts';
+
 interface UnavailableOptions {
   readonly cause?: unknown;
   readonly retryAfterSeconds?: number;
@@ -63,6 +65,11 @@ export function translateDatabaseError(error: unknown): unknown {
   return lost || refused
     ? new DatabaseUnavailableError('The database cannot be reached at the moment.', { cause: error })
     : error;
+}
+
+/** An error as the log is told of it: a database that is away is no defect, and its stacks would hide those that are. */
+export function asLogged(error: unknown): unknown {
+  return translateDatabaseError(error) instanceof DatabaseUnavailableError ? briefly(error) : error;
 }
 
 /** True when a statement had no answer in time: nobody knows what its connection is at. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Transaction } from '#src/platform/db/database.ts';
+import { asLogged } from '#src/platform/db/errors.ts';
 import { type Deadline, withDeadline } from '#src/platform/deadline.ts';
 import { type JobRun, PermanentJobError, type Schedule } from '#src/platform/jobs/job.ts';
 import type { JobQueue, TakenJob } from '#src/platform/jobs/job-queue.ts';
@@ -124,7 +125,10 @@ export class JobWorker {
     this.#running.set(job.name, runs);
     const run = this.#run(job, ticket).catch((error: unknown) => {
       // The lease expires, and then the job is found and runs again.
-      this.#parts.log.warn({ err: error, job: job.name, job_id: job.id }, 'the end of a job was not written');
+      this.#parts.log.warn(
+        { err: asLogged(error), job: job.name, job_id: job.id },
+        'the end of a job was not written',
+      );
     });
     runs.add(run);
     void run.then(() => {
@@ -238,7 +242,7 @@ export class JobWorker {
     await db.transactAlone(async (tx) => {
       for (const job of await new JobRunStore(tx).lockLost(clock.now(), LOST_AT_ONCE)) {
         const state = await this.#fail(tx, job, job, new Error('The process that worked on it was lost.'));
-        log.warn({ job: job.name, job_id: job.id, state }, 'a job lost its process');
+        log.warn({ job: job.name, job_id: job.id, outcome: state }, 'a job lost its process');
       }
     });
   }
