@@ -2,7 +2,7 @@ import type { Operation } from '#codegen/read/contract.ts';
 import { childPointer } from '#codegen/read/json-pointer.ts';
 import type { Rule } from '#codegen/rules/rule.ts';
 
-const PARAMETERS = ['range', 'if-range', 'if-none-match'];
+const PARAMETERS = ['range', 'if-range', 'if-match', 'if-none-match'];
 const HEADERS: readonly (readonly [status: string, headers: readonly string[]])[] = [
   ['200', ['etag', 'accept-ranges', 'content-disposition']],
   ['206', ['etag', 'accept-ranges', 'content-disposition', 'content-range']],

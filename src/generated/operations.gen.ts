@@ -200,7 +200,7 @@ export interface Operations {
     readonly access: 'user';
     readonly input: {
       readonly path: { readonly attachment_id: string };
-      readonly header: { readonly range?: string; readonly 'if-range'?: string; readonly 'if-none-match'?: string };
+      readonly header: { readonly range?: string; readonly 'if-range'?: string; readonly 'if-match'?: string; readonly 'if-unmodified-since'?: string; readonly 'if-none-match'?: string; readonly 'if-modified-since'?: string };
     };
     readonly reply:
       | { readonly status: 200; readonly type: 'application/octet-stream'; readonly file: Download };
@@ -352,7 +352,7 @@ export interface Operations {
     readonly access: 'user';
     readonly input: {
       readonly path: { readonly context_id: string };
-      readonly header: { readonly 'if-none-match'?: string };
+      readonly header: { readonly 'if-match'?: string; readonly 'if-none-match'?: string };
     };
     readonly reply:
       | { readonly status: 200; readonly body: Schemas["ClinicalContext"]; readonly headers: { readonly etag: string } }
@@ -439,7 +439,7 @@ export interface Operations {
     readonly access: 'user';
     readonly input: {
       readonly path: { readonly conversation_id: string };
-      readonly header: { readonly 'if-none-match'?: string };
+      readonly header: { readonly 'if-match'?: string; readonly 'if-none-match'?: string };
     };
     readonly reply:
       | { readonly status: 200; readonly body: Schemas["Conversation"]; readonly headers: { readonly etag: string } }
@@ -449,7 +449,7 @@ export interface Operations {
     readonly access: 'user';
     readonly input: {
       readonly path: { readonly conversation_id: string };
-      readonly header: { readonly 'if-none-match'?: string };
+      readonly header: { readonly 'if-match'?: string; readonly 'if-none-match'?: string };
     };
     readonly reply:
       | { readonly status: 200; readonly body: Schemas["ConversationSettings"]; readonly headers: { readonly etag: string } }
@@ -612,7 +612,7 @@ export interface Operations {
     readonly access: 'user';
     readonly input: {
       readonly path: { readonly folder_id: string };
-      readonly header: { readonly 'if-none-match'?: string };
+      readonly header: { readonly 'if-match'?: string; readonly 'if-none-match'?: string };
     };
     readonly reply:
       | { readonly status: 200; readonly body: Schemas["Folder"]; readonly headers: { readonly etag: string } }

@@ -1031,7 +1031,9 @@ export interface paths {
          * @description The bytes as they were uploaded, always as a download and never for display in place; the recorded type is
          *     `mime_type` of the attachment. The bytes of an attachment never change, so its `ETag` is strong and an
          *     interrupted download can go on with `Range` and `If-Range`. One range per request; a request for several
-         *     gets the whole body.
+         *     gets the whole body. Conditions are looked at in the order of RFC 9110: `If-Match` or `If-Unmodified-Since`
+         *     (412), `If-None-Match` or `If-Modified-Since` (304), `If-Range`. A weak ETag in `If-Match` or `If-Range` is
+         *     none of a file.
          */
         get: operations["downloadAttachment"];
         put?: never;
@@ -3457,7 +3459,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The resource was changed since the version in `If-Match`. */
+        /** @description The resource was changed since the version in `If-Match`, or the time in `If-Unmodified-Since`. */
         PreconditionFailed: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -3583,6 +3585,23 @@ export interface components {
          */
         IfMatch: string;
         /**
+         * @description ETags of which the resource has to have one; else it is not sent, with 412. `*` is satisfied by any.
+         * @example W/"3"
+         */
+        IfCurrent: string;
+        /**
+         * @description Time after which the resource must not have changed; else it is not sent, with 412. Not looked at beside
+         *     `If-Match`, nor when it is no HTTP date.
+         * @example Mon, 02 Mar 2026 08:15:30 GMT
+         */
+        IfUnmodifiedSince: string;
+        /**
+         * @description Time of the copy that the client holds. When nothing changed after it the answer is 304 without a body. Not
+         *     looked at beside `If-None-Match`, nor when it is no HTTP date.
+         * @example Mon, 02 Mar 2026 08:15:30 GMT
+         */
+        IfModifiedSince: string;
+        /**
          * @description ETag the client holds. When it is current the answer is 304 without a body.
          * @example W/"3"
          */
@@ -3603,7 +3622,7 @@ export interface components {
          */
         Range: string;
         /**
-         * @description ETag for which the range is meant; when it is stale the whole body is sent.
+         * @description ETag or `Last-Modified` of the file whose range is meant; when it is stale the whole body is sent.
          * @example "sha256-2c26b46b"
          */
         IfRange: string;
@@ -3766,6 +3785,11 @@ export interface components {
          * @example /api/conversations/7f0c2a52-8a5e-4a53-9d53-3f1f5e2b8c10
          */
         Location: string;
+        /**
+         * @description When the content was written, as an HTTP date.
+         * @example Mon, 02 Mar 2026 08:15:30 GMT
+         */
+        LastModified: string;
         /**
          * @description Id of the request, also in `request_id` of a problem.
          * @example 5f1c0b6e-4a0e-4f3b-9c0f-6a2f7d1f9c11
@@ -5574,6 +5598,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description ETags of which the resource has to have one; else it is not sent, with 412. `*` is satisfied by any.
+                 * @example W/"3"
+                 */
+                "If-Match"?: components["parameters"]["IfCurrent"];
+                /**
                  * @description ETag the client holds. When it is current the answer is 304 without a body.
                  * @example W/"3"
                  */
@@ -5611,6 +5640,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
@@ -5990,6 +6020,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description ETags of which the resource has to have one; else it is not sent, with 412. `*` is satisfied by any.
+                 * @example W/"3"
+                 */
+                "If-Match"?: components["parameters"]["IfCurrent"];
+                /**
                  * @description ETag the client holds. When it is current the answer is 304 without a body.
                  * @example W/"3"
                  */
@@ -6027,6 +6062,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
@@ -6384,15 +6420,32 @@ export interface operations {
                  */
                 Range?: components["parameters"]["Range"];
                 /**
-                 * @description ETag for which the range is meant; when it is stale the whole body is sent.
+                 * @description ETag or `Last-Modified` of the file whose range is meant; when it is stale the whole body is sent.
                  * @example "sha256-2c26b46b"
                  */
                 "If-Range"?: components["parameters"]["IfRange"];
+                /**
+                 * @description ETags of which the resource has to have one; else it is not sent, with 412. `*` is satisfied by any.
+                 * @example W/"3"
+                 */
+                "If-Match"?: components["parameters"]["IfCurrent"];
+                /**
+                 * @description Time after which the resource must not have changed; else it is not sent, with 412. Not looked at beside
+                 *     `If-Match`, nor when it is no HTTP date.
+                 * @example Mon, 02 Mar 2026 08:15:30 GMT
+                 */
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
                 /**
                  * @description ETag the client holds. When it is current the answer is 304 without a body.
                  * @example W/"3"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Time of the copy that the client holds. When nothing changed after it the answer is 304 without a body. Not
+                 *     looked at beside `If-None-Match`, nor when it is no HTTP date.
+                 * @example Mon, 02 Mar 2026 08:15:30 GMT
+                 */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
             };
             path: {
                 /**
@@ -6409,6 +6462,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["LastModified"];
                     "Accept-Ranges": components["headers"]["AcceptRanges"];
                     "Content-Length": components["headers"]["ContentLength"];
                     "Content-Disposition": components["headers"]["ContentDisposition"];
@@ -6423,6 +6477,7 @@ export interface operations {
             206: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["LastModified"];
                     "Accept-Ranges": components["headers"]["AcceptRanges"];
                     "Content-Range": components["headers"]["ContentRange"];
                     "Content-Length": components["headers"]["ContentLength"];
@@ -6434,10 +6489,11 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            /** @description The copy named by `If-None-Match` is current. */
+            /** @description The copy named by `If-None-Match` or `If-Modified-Since` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["LastModified"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     [name: string]: unknown;
                 };
@@ -6446,6 +6502,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             416: components["responses"]["RangeNotSatisfiable"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
@@ -6535,6 +6592,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description ETags of which the resource has to have one; else it is not sent, with 412. `*` is satisfied by any.
+                 * @example W/"3"
+                 */
+                "If-Match"?: components["parameters"]["IfCurrent"];
+                /**
                  * @description ETag the client holds. When it is current the answer is 304 without a body.
                  * @example W/"3"
                  */
@@ -6572,6 +6634,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
@@ -6785,6 +6848,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description ETags of which the resource has to have one; else it is not sent, with 412. `*` is satisfied by any.
+                 * @example W/"3"
+                 */
+                "If-Match"?: components["parameters"]["IfCurrent"];
+                /**
                  * @description ETag the client holds. When it is current the answer is 304 without a body.
                  * @example W/"3"
                  */
@@ -6822,6 +6890,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];

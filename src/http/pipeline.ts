@@ -76,7 +76,7 @@ export function stagesOf(parts: PipelineParts, tools: PipelineTools): readonly S
       () => false,
       (_exchange, _record, next) => next(),
     ),
-    postResponse('render', ['range_not_satisfiable', 'internal_error'], render),
+    postResponse('render', ['precondition_failed', 'range_not_satisfiable', 'internal_error'], render),
     postResponse('audit: enter', ['dependency_unavailable'], (exchange, answer) =>
       andThen(auditing.enter(exchange), () => answer),
     ),

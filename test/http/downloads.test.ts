@@ -149,6 +149,64 @@ describe('a download', () => {
     expect(await outcomeOf(await download({ 'if-none-match': 'other' }))).toEqual([400, 'malformed_request']);
   });
 
+  const AT = MODIFIED.toUTCString();
+  const BEFORE = 'Mon, 02 Mar 2026 08:15:29 GMT';
+  it.each([
+    ['If-Match of another file', { 'if-match': '"other"' }, 412],
+    ['If-Match of a weak tag', { 'if-match': `W/${ETAG}` }, 412],
+    ['If-Match of a list without the file', { 'if-match': `"x", W/${ETAG}, "y"` }, 412],
+    ['If-Match of a list with the file', { 'if-match': `"x" ,, ${ETAG}` }, 206],
+    ['If-Match of anything', { 'if-match': ' * ' }, 206],
+    ['If-Match that is no list of tags', { 'if-match': 'sha256-1' }, 400],
+    ['If-Match before If-None-Match', { 'if-match': '"other"', 'if-none-match': ETAG }, 412],
+    ['If-Match and then If-None-Match', { 'if-match': ETAG, 'if-none-match': ETAG }, 304],
+    ['If-Match before the range', { 'if-match': '"other"', range: 'bytes=5000-' }, 412],
+    ['If-Match, beside which no date counts', { 'if-match': ETAG, 'if-unmodified-since': BEFORE }, 206],
+    ['If-Unmodified-Since of an older file', { 'if-unmodified-since': BEFORE }, 412],
+    ['If-Unmodified-Since of the file', { 'if-unmodified-since': AT }, 206],
+    [
+      'If-Unmodified-Since in the form of RFC 850',
+      { 'if-unmodified-since': 'Monday, 02-Mar-26 08:15:29 GMT' },
+      412,
+    ],
+    [
+      'If-Unmodified-Since in the form of asctime',
+      { 'if-unmodified-since': 'Mon Mar  2 08:15:29 2026' },
+      412,
+    ],
+    ['If-Unmodified-Since that is no date', { 'if-unmodified-since': '1970-01-01T00:00:00Z' }, 206],
+    [
+      'If-Unmodified-Since of a day that is none',
+      { 'if-unmodified-since': 'Mon, 99 Mar 2026 08:15:29 GMT' },
+      206,
+    ],
+    ['If-None-Match, beside which no date counts', { 'if-none-match': '"x"', 'if-modified-since': AT }, 206],
+    ['If-Modified-Since of the file', { 'if-modified-since': AT }, 304],
+    ['If-Modified-Since of an older file', { 'if-modified-since': BEFORE }, 206],
+    ['If-Modified-Since that is no date', { 'if-modified-since': 'today' }, 206],
+    ['a condition that holds and If-Range of another', { 'if-match': ETAG, 'if-range': '"other"' }, 200],
+  ])('looks at %s', async (_name, headers, status) => {
+    file.current = fileOf(CONTENT);
+    const range = 'bytes=0-9';
+    for (const method of ['GET', 'HEAD']) {
+      const reply = await download({ range, ...(headers as Record<string, string>) }, method);
+      // HEAD has no ranges.
+      const expected = method === 'HEAD' && status === 206 ? 200 : status;
+      expect([method, reply.status]).toEqual([method, expected]);
+      await reply.arrayBuffer();
+    }
+    if (status >= 300) expect(opened).toEqual([]);
+  });
+
+  it('has no date to compare when the file has none', async () => {
+    file.current = fileOf(CONTENT, undefined, { lastModified: undefined as unknown as Date });
+    for (const name of ['if-unmodified-since', 'if-modified-since']) {
+      const reply = await download({ [name]: 'Thu, 01 Jan 1970 00:00:00 GMT' });
+      expect([name, reply.status, reply.headers.get('last-modified')]).toEqual([name, 200, null]);
+      await reply.arrayBuffer();
+    }
+  });
+
   it('answers HEAD with the length of the whole file and opens no file', async () => {
     file.current = fileOf(CONTENT);
     const reply = await download({ range: 'bytes=0-9' }, 'HEAD');

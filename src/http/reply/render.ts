@@ -4,7 +4,7 @@ import type { OperationRecord } from '#src/http/contract/operation.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
 import type { AnyReply, RenderedReply } from '#src/http/handler/any-reply.ts';
 import type { BinaryBody, Download, StreamEvent } from '#src/http/handler/handler-types.ts';
-import { matchesETag } from '#src/http/reply/etag.ts';
+import { isUnchanged } from '#src/http/reply/preconditions.ts';
 import type { Log } from '#src/platform/log.ts';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
@@ -50,7 +50,7 @@ export class ReplyRenderer {
   /** Makes what a handler returned ready to be sent. Throws `ReplyViolation` for what the contract does not declare. */
   render(exchange: Exchange, record: OperationRecord, reply: AnyReply): RenderedReply {
     const headers = flatten(reply.headers);
-    if (isUnchanged(exchange, record, reply)) return { rendered: true, status: 304, headers };
+    if (isHeld(exchange, record, reply)) return { rendered: true, status: 304, headers };
     if (reply.events !== undefined) {
       return {
         rendered: true,
@@ -127,10 +127,12 @@ function flatten(headers: AnyReply['headers']): string[] {
   return flat;
 }
 
-/** A GET whose ETag the client already holds needs no body, where the contract declares 304. */
-function isUnchanged(exchange: Exchange, record: OperationRecord, reply: AnyReply): boolean {
+/**
+ * A GET whose ETag the client already holds needs no body, where the contract declares 304. A file has its conditions
+ * looked at where its range is.
+ */
+function isHeld(exchange: Exchange, record: OperationRecord, reply: AnyReply): boolean {
   if (record.method !== 'GET' || reply.status !== 200 || record.replies['304'] === undefined) return false;
-  const held = exchange.req.headers['if-none-match'];
   const etag = reply.headers?.etag;
-  return held !== undefined && etag !== undefined && matchesETag(held, etag);
+  return etag !== undefined && isUnchanged(exchange.req.headers, { etag });
 }

@@ -2,12 +2,12 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { ByteSource, RenderedReply } from '#src/http/handler/any-reply.ts';
 import { attachmentDisposition } from '#src/http/handler/content-disposition.ts';
 import type { ByteRange, Download } from '#src/http/handler/handler-types.ts';
-import { matchesETag } from '#src/http/reply/etag.ts';
+import { isUnchanged } from '#src/http/reply/preconditions.ts';
 import { readRange } from '#src/http/reply/range.ts';
 
 const STRONG_TAG = /^"[\x21\x23-\x7e]*"$/;
 
-/** The whole file, a range of it, or nothing new. Throws `UnsatisfiableRange`. */
+/** The whole file, a range of it, or nothing new. Throws `precondition_failed` and `UnsatisfiableRange`. */
 export function answerDownload(
   file: Download,
   type: string,
@@ -21,9 +21,7 @@ export function answerDownload(
     file.etag,
     ...(lastModified === undefined ? [] : ['last-modified', lastModified]),
   ];
-  const held = request['if-none-match'];
-  if (held !== undefined && matchesETag(held, file.etag))
-    return { rendered: true, status: 304, headers: validators };
+  if (isUnchanged(request, file)) return { rendered: true, status: 304, headers: validators };
   const headers = [
     ...validators,
     'content-type',

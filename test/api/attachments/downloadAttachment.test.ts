@@ -74,6 +74,20 @@ describe.each(['disk', 's3'] as const)('downloadAttachment on %s', (kind) => {
     expect(first.toString() + (await rest.text())).toBe(CONTENT);
   });
 
+  it('returns 412 for a range of another file, and when the file was written after the given time', async () => {
+    const range = 'bytes=0-3';
+    expect(await outcomeOf(await get({ range, 'if-match': '"other"' }))).toEqual([
+      412,
+      'precondition_failed',
+    ]);
+    expect((await get({ range, 'if-match': ETAG })).status).toBe(206);
+    const written = (await get({}, 'HEAD')).headers.get('last-modified') ?? '';
+    expect((await get({ range, 'if-unmodified-since': written, 'if-range': written })).status).toBe(206);
+    const before = new Date(Date.parse(written) - 1_000).toUTCString();
+    expect((await get({ range, 'if-unmodified-since': before })).status).toBe(412);
+    expect((await get({ 'if-modified-since': written })).status).toBe(304);
+  });
+
   it('returns 200 and the whole file when If-Range names another file', async () => {
     const reply = await get({ range: 'bytes=5-9', 'if-range': '"another"' });
     expect([reply.status, (await reply.text()).length]).toEqual([200, SIZE]);
