@@ -1684,7 +1684,10 @@ export interface components {
             path: string;
             /** @description What is required there. */
             message: string;
-            /** @description Name of the violated rule, such as `required`, `maxLength` or `format`. */
+            /**
+             * @description Name of the violated rule: a keyword of JSON Schema such as `required`, `maxLength` or `format`, or `line`,
+             *     `text`, `storable`, `number`, `unique` or `unexpected`, which the beginning of this document explains.
+             */
             rule: string;
         };
         /** @description The one form of every error (RFC 9457). */
@@ -1720,7 +1723,10 @@ export interface components {
              * @description At least 12 characters.
              */
             password: string;
-            /** @description Name as it is shown. */
+            /**
+             * Format: line
+             * @description Name as it is shown.
+             */
             full_name?: string | null;
         };
         /** @description Who opens a session. */
@@ -1814,6 +1820,7 @@ export interface components {
         };
         /** @description The caller's profile as it shall be. */
         ProfileReplace: {
+            /** Format: line */
             full_name: string | null;
             /** Format: email */
             email: string;
@@ -1837,6 +1844,7 @@ export interface components {
         };
         /** @description Changes to an account; an absent field stays. */
         UserUpdate: {
+            /** Format: line */
             full_name?: string | null;
             /** @enum {string} */
             role?: "user" | "viewer" | "admin";
@@ -1998,6 +2006,7 @@ export interface components {
         /** @description A new flag. */
         FeatureFlagCreate: {
             name: string;
+            /** Format: text */
             description: string;
             /**
              * @default boolean
@@ -2026,6 +2035,7 @@ export interface components {
         };
         /** @description Changes to a flag; an absent field stays. */
         FeatureFlagUpdate: {
+            /** Format: text */
             description?: string;
             enabled?: boolean;
             /** @description Value while it is on, of the flag's type. */
@@ -2098,7 +2108,10 @@ export interface components {
              * @description The document itself.
              */
             file: string;
-            /** @description The file name when absent. */
+            /**
+             * Format: line
+             * @description The file name when absent.
+             */
             title?: string;
             /**
              * @default uploaded
@@ -2283,11 +2296,15 @@ export interface components {
         AdminUserReplace: {
             /** Format: email */
             email: string;
+            /** Format: line */
             full_name: string | null;
             /** @enum {string} */
             role: "user" | "viewer" | "admin";
             is_active: boolean;
-            /** @description Why; kept in the audit trail without names. */
+            /**
+             * Format: text
+             * @description Why; kept in the audit trail without names.
+             */
             reason?: string;
         };
         /** @description A chat of one user. */
@@ -2325,7 +2342,10 @@ export interface components {
         };
         /** @description A new conversation. */
         ConversationCreate: {
-            /** @default New conversation */
+            /**
+             * Format: line
+             * @default New conversation
+             */
             title?: string;
             /**
              * Format: uuid
@@ -2335,6 +2355,7 @@ export interface components {
         };
         /** @description Changes to a conversation; an absent field stays. */
         ConversationUpdate: {
+            /** Format: line */
             title?: string;
             /**
              * Format: uuid
@@ -2427,6 +2448,7 @@ export interface components {
              * @enum {string}
              */
             role?: "user" | "system";
+            /** Format: text */
             content: string;
             /** @default main */
             branch_id?: string;
@@ -2454,6 +2476,7 @@ export interface components {
         };
         /** @description A new content. */
         MessageEdit: {
+            /** Format: text */
             content: string;
         };
         /** @description A stored message, and `reply`, the answer to it, when one was asked for. */
@@ -2522,6 +2545,7 @@ export interface components {
         };
         /** @description Changes to the settings; an absent field stays. */
         ConversationSettingsUpdate: {
+            /** Format: text */
             system_prompt?: string | null;
             /** Format: double */
             temperature?: number | null;
@@ -2534,6 +2558,7 @@ export interface components {
         };
         /** @description All settings. */
         ConversationSettingsReplace: {
+            /** Format: text */
             system_prompt: string | null;
             /** Format: double */
             temperature: number | null;
@@ -2574,11 +2599,13 @@ export interface components {
              * @description Last message that the branch shares.
              */
             parent_message_id: string;
+            /** Format: line */
             name?: string | null;
             first_message?: components["schemas"]["BranchFirstMessage"];
         };
         /** @description The message a branch starts with. */
         BranchFirstMessage: {
+            /** Format: text */
             content: string;
             client_message_id?: string;
         };
@@ -2626,7 +2653,8 @@ export interface components {
         AttachmentUpload: {
             /**
              * Format: binary
-             * @description The file with its name (1 to 255 characters), 1 byte to 10 MiB.
+             * @description The file, 1 byte to 10 MiB, with its name: a `line` of 1 to 255 characters, kept without folders, marks of
+             *     direction and outer spaces.
              */
             file: string;
         };
@@ -2763,7 +2791,10 @@ export interface components {
              * @description Body height in centimetres, kept with two decimals.
              */
             height_cm?: number | null;
-            /** @description Why the patient came. */
+            /**
+             * Format: text
+             * @description Why the patient came.
+             */
             chief_complaint?: string | null;
             /**
              * @description Known diagnoses and problems.
@@ -2804,7 +2835,10 @@ export interface components {
              * @description Body height in centimetres, kept with two decimals.
              */
             height_cm: number | null;
-            /** @description Why the patient came. */
+            /**
+             * Format: text
+             * @description Why the patient came.
+             */
             chief_complaint: string | null;
             /** @description Known diagnoses and problems. */
             problems: string[];
@@ -2875,11 +2909,17 @@ export interface components {
         };
         /** @description Folder to create. */
         FolderCreate: {
-            /** @description One line with more than spaces. Unique among its siblings, regardless of case. */
+            /**
+             * Format: line
+             * @description Unique among its siblings, regardless of case.
+             */
             name: string;
             /** @description `#rrggbb` or the name of a palette colour; null for the default look. */
             color?: string | null;
-            /** @description Name of an icon or an emoji; null for the default look. */
+            /**
+             * Format: line
+             * @description Name of an icon or an emoji; null for the default look.
+             */
             icon?: string | null;
             /**
              * Format: uuid
@@ -2889,11 +2929,17 @@ export interface components {
         };
         /** @description Everything of a folder that can be changed. */
         FolderReplace: {
-            /** @description One line with more than spaces. Unique among its siblings, regardless of case. */
+            /**
+             * Format: line
+             * @description Unique among its siblings, regardless of case.
+             */
             name: string;
             /** @description `#rrggbb` or the name of a palette colour; null for the default look. */
             color: string | null;
-            /** @description Name of an icon or an emoji; null for the default look. */
+            /**
+             * Format: line
+             * @description Name of an icon or an emoji; null for the default look.
+             */
             icon: string | null;
             /**
              * Format: uuid
@@ -3041,6 +3087,7 @@ export interface components {
         };
         /** @description A text to speak. */
         SpeechRequest: {
+            /** Format: text */
             text: string;
             /**
              * @default alloy
@@ -3133,6 +3180,7 @@ export interface components {
         TranscriptRelay: {
             /** Format: uuid */
             conversation_id: string;
+            /** Format: text */
             transcript: string;
             /**
              * Format: uuid
@@ -3248,8 +3296,11 @@ export interface components {
         };
         /** @description A new event. */
         CalendarEventCreate: {
+            /** Format: line */
             summary: string;
+            /** Format: text */
             description?: string | null;
+            /** Format: text */
             location?: string | null;
             /** Format: date-time */
             start: string;
@@ -3267,8 +3318,11 @@ export interface components {
         };
         /** @description An event as it shall be. */
         CalendarEventReplace: {
+            /** Format: line */
             summary: string;
+            /** Format: text */
             description: string | null;
+            /** Format: text */
             location: string | null;
             /** Format: date-time */
             start: string;
@@ -3345,7 +3399,9 @@ export interface components {
             cc?: string[];
             /** @default [] */
             bcc?: string[];
+            /** Format: line */
             subject: string;
+            /** Format: text */
             body: string;
             /** @default false */
             is_html?: boolean;
@@ -3366,14 +3422,20 @@ export interface components {
         };
         /** @description A file to index. */
         FileIndexRequest: {
-            /** @description Path below the root of the storage. */
+            /**
+             * Format: line
+             * @description Path below the root of the storage.
+             */
             file_path: string;
             /**
              * @default note
              * @enum {string}
              */
             source_type?: "guideline" | "textbook" | "journal" | "note" | "uploaded";
-            /** @description The file name when absent. */
+            /**
+             * Format: line
+             * @description The file name when absent.
+             */
             title?: string;
         };
         /** @description The document behind a file. */
