@@ -1,3 +1,5 @@
+import { isLine, isText } from '#src/http/contract/texts.ts';
+
 /**
  * What generated validators call. Codegen copies this file into them, so that nothing of AJV is loaded at run time.
  * Every format is decided in time linear in the text.
@@ -102,6 +104,8 @@ export const contractFormats = {
   email: isEmail,
   uri: isUri,
   byte: isByte,
+  line: isLine,
+  text: isText,
   int32: { type: 'number', validate: isInt32 },
   // An integer that a double cannot hold would be changed in silence, so it is refused.
   int64: { type: 'number', validate: Number.isSafeInteger },

@@ -7,18 +7,23 @@ import { requestSchema } from './request-schema.ts';
 import { runtimeSource } from './runtime-source.ts';
 import { BANNER, quote } from './source-text.ts';
 import { ValidatorModule } from './standalone.ts';
+import { withoutTextRules } from './text-rules.ts';
 
 const PLACES: readonly ParameterPlace[] = ['path', 'query', 'header', 'cookie'];
 
 /** `request-validators.gen.js`: by operation, one validator for each part of a request. */
 export function requestValidatorModule(contract: Contract, tick: Tick = noTick): CodeModule {
-  const module = new ValidatorModule(contract, true, (schema) => requestSchema(schema, contract));
+  // The formats of other documents have other meanings, and they have no list of problems.
+  const isOurs = contract.problems.size > 0;
+  const module = new ValidatorModule(contract, true, (schema) =>
+    requestSchema(isOurs ? schema : withoutTextRules(schema), contract),
+  );
   return codeModule('request-validators', 'requestValidators', contract, module, requestParts, tick);
 }
 
 /** `reply-validators.gen.js`: by operation and status, for JSON replies. */
 export function replyValidatorModule(contract: Contract, tick: Tick = noTick): CodeModule {
-  const module = new ValidatorModule(contract, false);
+  const module = new ValidatorModule(contract, false, withoutTextRules);
   return codeModule('reply-validators', 'replyValidators', contract, module, jsonReplies, tick);
 }
 

@@ -1,3 +1,4 @@
+import { TEXT_FORMATS } from '#codegen/emit/text-rules.ts';
 import type { Schema } from '#codegen/read/contract.ts';
 import { bodySchemas, hasType, type InputSchema, parameterSchemas } from '#codegen/rules/input-schemas.ts';
 import type { Rule } from '#codegen/rules/rule.ts';
@@ -35,7 +36,8 @@ const LIMITS: readonly (readonly [string, Limits, string])[] = [
   ['array', [['maxItems']], 'Add `maxItems`.'],
 ];
 
-/** In 3.0 `exclusiveMinimum` is a flag and no limit by itself. */
+/** In 3.0 `exclusiveMinimum` is a flag and no limit by itself; a text of people may be of any length. */
 function isSet(schema: Schema, name: string): boolean {
+  if (name === 'format' && TEXT_FORMATS.has(schema[name])) return false;
   return schema[name] !== undefined && typeof schema[name] !== 'boolean';
 }

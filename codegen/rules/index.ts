@@ -21,6 +21,7 @@ import { rule as streamEvents } from '#codegen/rules/stream-events.ts';
 import { rule as successDeclared } from '#codegen/rules/success-declared.ts';
 import { rule as summaryAndDescription } from '#codegen/rules/summary-and-description.ts';
 import { rule as supportedFormat } from '#codegen/rules/supported-format.ts';
+import { rule as textRule } from '#codegen/rules/text-rule.ts';
 import { rule as uniqueOperationId } from '#codegen/rules/unique-operation-id.ts';
 import { rule as unreachablePath } from '#codegen/rules/unreachable-path.ts';
 import { rule as validExample } from '#codegen/rules/valid-example.ts';
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
   successDeclared,
   summaryAndDescription,
   supportedFormat,
+  textRule,
   uniqueOperationId,
   unreachablePath,
   validExample,

@@ -1,4 +1,4 @@
-import type { Contract, Schema } from '#codegen/read/contract.ts';
+import type { Contract, Parameter, Schema } from '#codegen/read/contract.ts';
 import { type DocumentNode, nodesFrom } from '#codegen/read/document-nodes.ts';
 import { childPointer, isObject, referencePointer } from '#codegen/read/json-pointer.ts';
 import { readSchema } from '#codegen/read/read-content.ts';
@@ -20,11 +20,14 @@ export function bodySchemas(contract: Contract): InputSchema[] {
   return reachable(contract, roots);
 }
 
-/** Every schema that a parameter can reach, each once. */
-export function parameterSchemas(contract: Contract): InputSchema[] {
+/** Every schema that a parameter can reach, each once; those of all parameters where none are chosen. */
+export function parameterSchemas(
+  contract: Contract,
+  isChosen: (parameter: Parameter) => boolean = () => true,
+): InputSchema[] {
   const roots: InputSchema[] = [];
   for (const { parameters } of contract.operations) {
-    for (const { schema, pointer, mediaType } of parameters) {
+    for (const { schema, pointer, mediaType } of parameters.filter(isChosen)) {
       // Behind `content` stands one media type, whose name the pointer would need as it is written.
       const place =
         mediaType === undefined ? childPointer(pointer, 'schema') : childPointer(pointer, 'content');

@@ -3,7 +3,9 @@ import { childPointer } from '#codegen/read/json-pointer.ts';
 import { nearestName } from '#codegen/rules/nearest-name.ts';
 import type { Rule } from '#codegen/rules/rule.ts';
 
-const FORMATS = 'uuid date-time date email uri int32 int64 float double binary byte password'.split(' ');
+const FORMATS = 'uuid date-time date email uri int32 int64 float double binary byte password line text'.split(
+  ' ',
+);
 
 /** A format that the validators do not know would be accepted without a check. */
 export const rule: Rule = {

@@ -1,4 +1,18 @@
 // Generated from the contract by codegen. Do not edit; change openapi.yaml and run `npm run codegen`.
+const NOT_IN_LINE = /[\p{Cc}\u2028\u2029]|\p{Noncharacter_Code_Point}/u;
+const NOT_IN_TEXT = /(?![\t\n\r])\p{Cc}|\r(?!\n)|\p{Noncharacter_Code_Point}/u;
+const PLAIN_LINE = /^[\x20-\x7e]*$/;
+const PLAIN_TEXT = /^[\x20-\x7e\n\t]*$/;
+const SEEN = /(?![\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{13441}\u{13442}\u{1d159}])[\p{L}\p{N}\p{P}\p{S}\p{Co}]/u;
+function isLine(value) {
+  return (PLAIN_LINE.test(value) || !NOT_IN_LINE.test(value)) && isEmptyOrSeen(value);
+}
+function isText(value) {
+  return (PLAIN_TEXT.test(value) || !NOT_IN_TEXT.test(value)) && isEmptyOrSeen(value);
+}
+function isEmptyOrSeen(value) {
+  return value === "" || SEEN.test(value);
+}
 function ucs2length(text) {
   let length = text.length;
   for (let i = 0; i < text.length - 1; i++) {
@@ -71,6 +85,8 @@ const contractFormats = {
   email: isEmail,
   uri: isUri,
   byte: isByte,
+  line: isLine,
+  text: isText,
   int32: { type: "number", validate: isInt32 },
   // An integer that a double cannot hold would be changed in silence, so it is refused.
   int64: { type: "number", validate: Number.isSafeInteger },

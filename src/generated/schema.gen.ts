@@ -1686,7 +1686,10 @@ export interface components {
             path: string;
             /** @description What is required there. */
             message: string;
-            /** @description Name of the violated rule, such as `required`, `maxLength` or `format`. */
+            /**
+             * @description Name of the violated rule: a keyword of JSON Schema such as `required`, `maxLength` or `format`, or `line`,
+             *     `text`, `storable`, `number`, `unique` or `unexpected`, which the beginning of this document explains.
+             */
             rule: string;
         };
         /** @description The one form of every error (RFC 9457). */
@@ -1722,7 +1725,10 @@ export interface components {
              * @description At least 12 characters.
              */
             password: string;
-            /** @description Name as it is shown. */
+            /**
+             * Format: line
+             * @description Name as it is shown.
+             */
             full_name?: string | null;
         };
         /** @description Who opens a session. */
@@ -1816,6 +1822,7 @@ export interface components {
         };
         /** @description The caller's profile as it shall be. */
         ProfileReplace: {
+            /** Format: line */
             full_name: string | null;
             /** Format: email */
             email: string;
@@ -1839,6 +1846,7 @@ export interface components {
         };
         /** @description Changes to an account; an absent field stays. */
         UserUpdate: {
+            /** Format: line */
             full_name?: string | null;
             /** @enum {string} */
             role?: "user" | "viewer" | "admin";
@@ -2000,6 +2008,7 @@ export interface components {
         /** @description A new flag. */
         FeatureFlagCreate: {
             name: string;
+            /** Format: text */
             description: string;
             /**
              * @default boolean
@@ -2028,6 +2037,7 @@ export interface components {
         };
         /** @description Changes to a flag; an absent field stays. */
         FeatureFlagUpdate: {
+            /** Format: text */
             description?: string;
             enabled?: boolean;
             /** @description Value while it is on, of the flag's type. */
@@ -2100,7 +2110,10 @@ export interface components {
              * @description The document itself.
              */
             file: string;
-            /** @description The file name when absent. */
+            /**
+             * Format: line
+             * @description The file name when absent.
+             */
             title?: string;
             /**
              * @default uploaded
@@ -2285,11 +2298,15 @@ export interface components {
         AdminUserReplace: {
             /** Format: email */
             email: string;
+            /** Format: line */
             full_name: string | null;
             /** @enum {string} */
             role: "user" | "viewer" | "admin";
             is_active: boolean;
-            /** @description Why; kept in the audit trail without names. */
+            /**
+             * Format: text
+             * @description Why; kept in the audit trail without names.
+             */
             reason?: string;
         };
         /** @description A chat of one user. */
@@ -2327,7 +2344,10 @@ export interface components {
         };
         /** @description A new conversation. */
         ConversationCreate: {
-            /** @default New conversation */
+            /**
+             * Format: line
+             * @default New conversation
+             */
             title?: string;
             /**
              * Format: uuid
@@ -2337,6 +2357,7 @@ export interface components {
         };
         /** @description Changes to a conversation; an absent field stays. */
         ConversationUpdate: {
+            /** Format: line */
             title?: string;
             /**
              * Format: uuid
@@ -2429,6 +2450,7 @@ export interface components {
              * @enum {string}
              */
             role?: "user" | "system";
+            /** Format: text */
             content: string;
             /** @default main */
             branch_id?: string;
@@ -2456,6 +2478,7 @@ export interface components {
         };
         /** @description A new content. */
         MessageEdit: {
+            /** Format: text */
             content: string;
         };
         /** @description A stored message, and `reply`, the answer to it, when one was asked for. */
@@ -2524,6 +2547,7 @@ export interface components {
         };
         /** @description Changes to the settings; an absent field stays. */
         ConversationSettingsUpdate: {
+            /** Format: text */
             system_prompt?: string | null;
             /** Format: double */
             temperature?: number | null;
@@ -2536,6 +2560,7 @@ export interface components {
         };
         /** @description All settings. */
         ConversationSettingsReplace: {
+            /** Format: text */
             system_prompt: string | null;
             /** Format: double */
             temperature: number | null;
@@ -2576,11 +2601,13 @@ export interface components {
              * @description Last message that the branch shares.
              */
             parent_message_id: string;
+            /** Format: line */
             name?: string | null;
             first_message?: components["schemas"]["BranchFirstMessage"];
         };
         /** @description The message a branch starts with. */
         BranchFirstMessage: {
+            /** Format: text */
             content: string;
             client_message_id?: string;
         };
@@ -2628,7 +2655,8 @@ export interface components {
         AttachmentUpload: {
             /**
              * Format: binary
-             * @description The file with its name (1 to 255 characters), 1 byte to 10 MiB.
+             * @description The file, 1 byte to 10 MiB, with its name: a `line` of 1 to 255 characters, kept without folders, marks of
+             *     direction and outer spaces.
              */
             file: string;
         };
@@ -2765,7 +2793,10 @@ export interface components {
              * @description Body height in centimetres, kept with two decimals.
              */
             height_cm?: number | null;
-            /** @description Why the patient came. */
+            /**
+             * Format: text
+             * @description Why the patient came.
+             */
             chief_complaint?: string | null;
             /**
              * @description Known diagnoses and problems.
@@ -2806,7 +2837,10 @@ export interface components {
              * @description Body height in centimetres, kept with two decimals.
              */
             height_cm: number | null;
-            /** @description Why the patient came. */
+            /**
+             * Format: text
+             * @description Why the patient came.
+             */
             chief_complaint: string | null;
             /** @description Known diagnoses and problems. */
             problems: string[];
@@ -2877,11 +2911,17 @@ export interface components {
         };
         /** @description Folder to create. */
         FolderCreate: {
-            /** @description One line with more than spaces. Unique among its siblings, regardless of case. */
+            /**
+             * Format: line
+             * @description Unique among its siblings, regardless of case.
+             */
             name: string;
             /** @description `#rrggbb` or the name of a palette colour; null for the default look. */
             color?: string | null;
-            /** @description Name of an icon or an emoji; null for the default look. */
+            /**
+             * Format: line
+             * @description Name of an icon or an emoji; null for the default look.
+             */
             icon?: string | null;
             /**
              * Format: uuid
@@ -2891,11 +2931,17 @@ export interface components {
         };
         /** @description Everything of a folder that can be changed. */
         FolderReplace: {
-            /** @description One line with more than spaces. Unique among its siblings, regardless of case. */
+            /**
+             * Format: line
+             * @description Unique among its siblings, regardless of case.
+             */
             name: string;
             /** @description `#rrggbb` or the name of a palette colour; null for the default look. */
             color: string | null;
-            /** @description Name of an icon or an emoji; null for the default look. */
+            /**
+             * Format: line
+             * @description Name of an icon or an emoji; null for the default look.
+             */
             icon: string | null;
             /**
              * Format: uuid
@@ -3043,6 +3089,7 @@ export interface components {
         };
         /** @description A text to speak. */
         SpeechRequest: {
+            /** Format: text */
             text: string;
             /**
              * @default alloy
@@ -3135,6 +3182,7 @@ export interface components {
         TranscriptRelay: {
             /** Format: uuid */
             conversation_id: string;
+            /** Format: text */
             transcript: string;
             /**
              * Format: uuid
@@ -3250,8 +3298,11 @@ export interface components {
         };
         /** @description A new event. */
         CalendarEventCreate: {
+            /** Format: line */
             summary: string;
+            /** Format: text */
             description?: string | null;
+            /** Format: text */
             location?: string | null;
             /** Format: date-time */
             start: string;
@@ -3269,8 +3320,11 @@ export interface components {
         };
         /** @description An event as it shall be. */
         CalendarEventReplace: {
+            /** Format: line */
             summary: string;
+            /** Format: text */
             description: string | null;
+            /** Format: text */
             location: string | null;
             /** Format: date-time */
             start: string;
@@ -3347,7 +3401,9 @@ export interface components {
             cc?: string[];
             /** @default [] */
             bcc?: string[];
+            /** Format: line */
             subject: string;
+            /** Format: text */
             body: string;
             /** @default false */
             is_html?: boolean;
@@ -3368,14 +3424,20 @@ export interface components {
         };
         /** @description A file to index. */
         FileIndexRequest: {
-            /** @description Path below the root of the storage. */
+            /**
+             * Format: line
+             * @description Path below the root of the storage.
+             */
             file_path: string;
             /**
              * @default note
              * @enum {string}
              */
             source_type?: "guideline" | "textbook" | "journal" | "note" | "uploaded";
-            /** @description The file name when absent. */
+            /**
+             * Format: line
+             * @description The file name when absent.
+             */
             title?: string;
         };
         /** @description The document behind a file. */

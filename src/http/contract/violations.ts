@@ -1,5 +1,6 @@
 import type { Violation } from '#src/errors.ts';
 import type { ValidationIssue } from '#src/http/contract/operation.ts';
+import { TEXT_RULES } from '#src/http/contract/text-rules.ts';
 
 const MAX_VIOLATIONS = 100;
 const MAX_POINTER = 200;
@@ -13,8 +14,14 @@ export function toViolations(place: Violation['in'], issues: readonly Validation
       in: place,
       path: pointerOf(issue).slice(0, MAX_POINTER),
       message: messageOf(issue),
-      rule: issue.keyword,
+      rule: ruleOf(issue),
     }));
+}
+
+/** The rule of texts has a name for each of its forms; every other rule is the keyword that was broken. */
+function ruleOf({ keyword, params }: ValidationIssue): string {
+  const format = String(params.format);
+  return keyword === 'format' && TEXT_RULES.has(format) ? format : keyword;
 }
 
 /** A missing or surplus property is named itself, not its parent. */
@@ -37,6 +44,8 @@ function messageOf(issue: ValidationIssue): string {
         ? `must be one of: ${allowed.map(String).join(', ')}`
         : 'must be a listed value';
     }
+    case 'format':
+      return TEXT_RULES.get(String(issue.params.format))?.message ?? issue.message ?? 'is not valid';
     default:
       return issue.message ?? 'is not valid';
   }

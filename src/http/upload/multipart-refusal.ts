@@ -1,4 +1,5 @@
 import { AppError, type Violation } from '#src/errors.ts';
+import { TEXT_RULES } from '#src/http/contract/text-rules.ts';
 import { MULTIPART } from '#src/http/request/body.ts';
 
 interface ValidatorError {
@@ -44,8 +45,13 @@ export function toAppError(thrown: unknown): AppError {
   return new AppError('malformed_request', 'The multipart body cannot be read.', { cause: thrown });
 }
 
+/** The validator names the format in its message only. */
+const FORMAT = /format "([^"]+)"$/;
+
 function toViolation(issue: { path: string; message: string; errorCode?: string }): Violation {
-  const rule = issue.errorCode?.split('.')[0] ?? 'multipart';
+  const keyword = issue.errorCode?.split('.')[0] ?? 'multipart';
+  const format = FORMAT.exec(issue.message)?.[1] ?? '';
+  const rule = keyword === 'format' && TEXT_RULES.has(format) ? format : keyword;
   // What the parser itself refuses carries the path of the request.
   const path = issue.errorCode === undefined ? '' : issue.path.replace(/^\/?body/, '').slice(0, 200);
   return { in: 'body', path, message: messageOf(rule, issue.message), rule };
@@ -54,5 +60,5 @@ function toViolation(issue: { path: string; message: string; errorCode?: string 
 function messageOf(rule: string, message: string): string {
   if (rule === 'required') return 'is required';
   if (rule === 'additionalProperties') return 'is not part of the contract';
-  return message.slice(0, 200);
+  return TEXT_RULES.get(rule)?.message ?? message.slice(0, 200);
 }

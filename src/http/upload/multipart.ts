@@ -9,6 +9,7 @@ import * as OpenApiValidator from 'express-openapi-validator';
 import { AppError, violation } from '#src/errors.ts';
 import type { CompiledContract } from '#src/http/contract/compiled-contract.ts';
 import type { OperationRecord } from '#src/http/contract/operation.ts';
+import { LINE, TEXT_RULES } from '#src/http/contract/text-rules.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
 import type { UploadedFile } from '#src/http/handler/handler-types.ts';
 import { MULTIPART } from '#src/http/request/body.ts';
@@ -110,6 +111,10 @@ export function createMultipartReceiver(settings: MultipartSettings): MultipartR
   };
 }
 
+const TEXT_FORMATS = Object.fromEntries(
+  [...TEXT_RULES].map(([name, { accepts }]) => [name, { type: 'string' as const, validate: accepts }]),
+);
+
 /** The library behind one Express application; what it comes to is told to the upload on the request. */
 function createParser(spec: object): Express {
   const app = express();
@@ -119,6 +124,7 @@ function createParser(spec: object): Express {
     validateSecurity: false,
     validateResponses: false,
     validateRequests: { allErrors: true, allowUnknownQueryParameters: true },
+    formats: TEXT_FORMATS,
     fileUploader: {
       storage: { _handleFile: keepFile, _removeFile: leaveFile },
       defParamCharset: 'utf8',
@@ -289,6 +295,8 @@ function toUploaded(file: ReceivedFile): UploadedFile {
     const message = `must have a name of at most ${MAX_FILE_NAME_LENGTH} characters`;
     throw violation('body', `/${file.fieldname}`, message, 'maxLength');
   }
+  if (!LINE.accepts(fileName))
+    throw violation('body', `/${file.fieldname}`, `has a name that ${LINE.message}`, 'line');
   return { fileName, claimedType, detectedType, sizeBytes, sha256, path };
 }
 
