@@ -262,7 +262,8 @@ export const settings = {
     schema: origins,
   },
   TRUST_PROXY: {
-    description: 'Number of own proxies in front, whose X-Forwarded-For is believed.',
+    description:
+      'Number of own proxies in front, whose X-Forwarded-For is believed where it holds an address.',
     schema: integer(0, 10, 0),
     example: '0',
   },

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientNetwork } from '#src/http/exchange/client-network.ts';
 import { ProcessRateLimits } from '#src/platform/process-rate-limits.ts';
 import { startGateway, type TestGateway } from '#test/support/gateway.ts';
 import { hasRedisServer, startRedisServer } from '#test/support/redis-server.ts';
@@ -54,6 +53,22 @@ describe('a rate limit of the contract', () => {
     const spoofed = (n: number) => () => login(gateway, `203.0.113.${n}, 198.51.100.4`);
     const replies = await statuses(Array.from({ length: 11 }, (_value, n) => spoofed(n)));
     expect(replies.at(-1)).toBe(429);
+  });
+
+  it('counts an address with ever new ports as one caller', async () => {
+    const calls = Array.from(
+      { length: 11 },
+      (_value, n) => () => login(gateway, `198.51.100.6:${4_000 + n}`),
+    );
+    expect((await statuses(calls)).at(-1)).toBe(429);
+  });
+
+  it('counts by the address of the proxy when its entry is no address, and not by what the client wrote', async () => {
+    const calls = Array.from(
+      { length: 11 },
+      (_value, n) => () => login(gateway, `203.0.113.${n}, unknown-${n}`),
+    );
+    expect((await statuses(calls)).at(-1)).toBe(429);
   });
 
   it('reports the remaining requests in every answer', async () => {
@@ -122,23 +137,6 @@ describe('rate limits with a Redis that cannot be reached', () => {
     const { data } = await own.anonymous.GET('/health/detailed');
     expect([data?.status, data?.checks[1]]).toMatchObject(['degraded', { name: 'redis', status: 'failed' }]);
     await own.close();
-  });
-});
-
-describe('the network of an address', () => {
-  it.each([
-    ['198.51.100.7', '198.51.100.7'],
-    ['::ffff:198.51.100.7', '198.51.100.7'],
-    ['2001:db8::1', '2001:db8:0:0::/64'],
-    ['2001:0DB8:0000:0001:ffff::9', '2001:db8:0:1::/64'],
-    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
-    ['::1', '0:0:0:0::/64'],
-    ['198.51.100.7:50123', '198.51.100.7'],
-    ['[2001:db8::1]:50123', '2001:db8:0:0::/64'],
-    ['64:ff9b::198.51.100.7', '64:ff9b:0:0::/64'],
-    [`no address ${'x'.repeat(100)}`, `no address ${'x'.repeat(53)}`],
-  ])('%s counts as %s', (address, network) => {
-    expect(clientNetwork(address)).toBe(network);
   });
 });
 

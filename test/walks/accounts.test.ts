@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -213,6 +213,34 @@ describe('wrong passwords', () => {
     expect((await attempt(restarted, user.email, user.password, ip)).status).toBe(429);
     await restarted.close();
     expect((await attempt(one, user.email, user.password, address())).status).toBe(200);
+  });
+
+  it('count by network, whatever address or port of it they come from', async () => {
+    const v6 = () => address().replace(/::1$/, '');
+    const v4 = () => `10.${randomBytes(3).join('.')}`;
+    const forms: readonly (readonly [network: string, at: (network: string, n: number) => string])[] = [
+      [v6(), (network, n) => `${network}::${n}`],
+      [v6(), (network, n) => `[${network}:${n}::1]:${40_000 + n}`],
+      [v4(), (network, n) => `${network}:${40_000 + n}`],
+      [v4(), (network, n) => (n % 2 ? `::ffff:${network}` : network)],
+    ];
+    for (const [network, at] of forms) {
+      const form = (n: number) => at(network, n);
+      const user = await first.user();
+      const statuses: number[] = [];
+      for (let n = 1; n <= 5; n++) statuses.push((await attempt(one, user.email, 'wrong', form(n))).status);
+      const right = await attempt(two, user.email, user.password, form(9));
+      expect([...statuses, right.status]).toEqual([401, 401, 401, 401, 401, 429]);
+    }
+  });
+
+  it('from elsewhere leave the owner alone at another address of the usual network', async () => {
+    const user = await first.user();
+    const home = address().replace(/::1$/, '');
+    expect((await attempt(one, user.email, user.password, `${home}::1`)).status).toBe(200);
+    for (let n = 0; n < 20; n++) await attempt(n % 2 ? one : two, user.email, 'wrong', address());
+    expect((await attempt(two, user.email, user.password, address())).status).toBe(429);
+    expect((await attempt(two, user.email, user.password, `${home}:9::9`)).status).toBe(200);
   });
 
   it('count also for an email address without an account', async () => {

@@ -1,5 +1,6 @@
 import { type AttemptCount, PasswordAttemptStore } from '#src/domain/accounts/password-attempt-store.ts';
 import { AppError } from '#src/errors.ts';
+import { networkOf } from '#src/platform/client-address.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Database } from '#src/platform/db/database.ts';
 
@@ -29,8 +30,9 @@ type Kind = keyof typeof RULES;
 export interface PasswordTrial {
   /** Identifies the account, which need not exist. */
   readonly account: string;
+  /** Address of the caller; its network is what counts. */
   readonly address: string;
-  /** The account was used from this address lately, so failures from other addresses do not count. */
+  /** The account was used from this network lately, so failures from other addresses do not count. */
   readonly familiar: boolean;
 }
 
@@ -96,12 +98,11 @@ export class PasswordAttempts {
 
   #kindsOf(trial: PasswordTrial): { kind: Kind; key: Buffer }[] {
     const key = (...parts: string[]) => Buffer.from(this.#pseudonym(`attempts\0${parts.join('\0')}`), 'hex');
-    const kinds: { kind: Kind; key: Buffer }[] = [
-      { kind: 'pair', key: key('pair', trial.account, trial.address) },
-    ];
+    const network = networkOf(trial.address);
+    const kinds: { kind: Kind; key: Buffer }[] = [{ kind: 'pair', key: key('pair', trial.account, network) }];
     if (!trial.familiar) {
       kinds.push({ kind: 'account', key: key('account', trial.account) });
-      kinds.push({ kind: 'address', key: key('address', trial.address) });
+      kinds.push({ kind: 'address', key: key('address', network) });
     }
     return kinds.sort((a, b) => Buffer.compare(a.key, b.key));
   }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { OpenedBy, Origin, OwnSession, RevocationReason } from '#src/domain/accounts/account.ts';
 import type { Role } from '#src/domain/accounts/actor.ts';
+import { networkOf } from '#src/platform/client-address.ts';
 import type { Executor } from '#src/platform/db/database.ts';
 
 /** One stored refresh token of a session: its hash, never the token itself. */
@@ -45,6 +46,7 @@ export class SessionStore {
         user_id: family.userId,
         created_at: family.createdAt,
         ip: family.origin.ip,
+        network: networkOf(family.origin.ip),
         user_agent: family.origin.userAgent ?? null,
         opened_by: family.openedBy,
       })
@@ -190,13 +192,13 @@ export class SessionStore {
     }));
   }
 
-  /** True when the user opened a session from the address since the given time. */
+  /** True when the user opened a session from the network of the address since the given time. */
   async wasOpenedFrom(userId: string, ip: string, since: Date): Promise<boolean> {
     const row = await this.#db
       .selectFrom('session_families')
       .select('session_families.id')
       .where('session_families.user_id', '=', userId)
-      .where('session_families.ip', '=', ip)
+      .where(sql`coalesce(session_families.network, session_families.ip)`, '=', networkOf(ip))
       .where('session_families.created_at', '>', since)
       .limit(1)
       .executeTakeFirst();

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { OpenedShareLink, ShareAccess, ShareLink } from '#src/domain/sharing/share-link.ts';
+import { networkOf } from '#src/platform/client-address.ts';
 import type { Executor } from '#src/platform/db/database.ts';
 
 const COLUMNS = [
@@ -128,19 +129,20 @@ export class ShareLinkStore {
         delete from share_accesses using counted
         where share_link_id = ${id} and number <= counted.access_count - ${ACCESSES_KEPT}::bigint
       )
-      insert into share_accesses (share_link_id, number, accessed_at, reader_id, ip)
-      select id, access_count, ${at}::timestamptz, ${readerId ?? null}::uuid, ${ip} from counted
+      insert into share_accesses (share_link_id, number, accessed_at, reader_id, ip, network)
+      select id, access_count, ${at}::timestamptz, ${readerId ?? null}::uuid, ${ip}, ${networkOf(ip)}
+      from counted
       returning number`.execute(this.#db);
     return rows.length > 0;
   }
 
-  /** True when the link was opened from the address since the given time. */
+  /** True when the link was opened from the network of the address since the given time. */
   async wasOpenedFrom(id: string, ip: string, since: Date): Promise<boolean> {
     const row = await this.#db
       .selectFrom('share_accesses')
       .select('share_accesses.number')
       .where('share_accesses.share_link_id', '=', id)
-      .where('share_accesses.ip', '=', ip)
+      .where(sql`coalesce(share_accesses.network, share_accesses.ip)`, '=', networkOf(ip))
       .where('share_accesses.accessed_at', '>', since)
       .limit(1)
       .executeTakeFirst();

@@ -8,6 +8,7 @@ import type { Deadlines, Timed } from '#src/http/exchange/deadline.ts';
 import type { HeldRequest } from '#src/http/exchange/held-request.ts';
 import type { RequestIdentity } from '#src/http/exchange/request-id.ts';
 import type { RequestTarget } from '#src/http/exchange/request-target.ts';
+import { clientAddress } from '#src/platform/client-address.ts';
 import type { Transaction } from '#src/platform/db/database.ts';
 import type { Claim } from '#src/platform/idempotency-store.ts';
 import type { Log } from '#src/platform/log.ts';
@@ -81,6 +82,7 @@ export class Exchange implements Timed {
   readonly #identity: RequestIdentity;
   readonly #owner: ExchangeOwner;
   #log: Log | undefined;
+  #ip: string | undefined;
   #abort: AbortController | undefined;
   #abortReason: DOMException | undefined;
   #releases: Release[] | undefined;
@@ -137,13 +139,13 @@ export class Exchange implements Timed {
 
   /** The nearest address that is not one of our own proxies. */
   get ip(): string {
-    const direct = this.req.socket.remoteAddress ?? '';
-    if (this.#scope.trustProxy === 0) return direct;
-    const chain = String(this.req.headers['x-forwarded-for'] ?? '')
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== '');
-    return chain.at(-this.#scope.trustProxy) ?? chain[0] ?? direct;
+    const { socket, headers } = this.req;
+    this.#ip ??= clientAddress(
+      socket.remoteAddress ?? '',
+      String(headers['x-forwarded-for'] ?? ''),
+      this.#scope.trustProxy,
+    );
+    return this.#ip;
   }
 
   /** The work that the handler hands to its service. Only operations that need an actor look at it. */

@@ -3,6 +3,7 @@ import type { AppError } from '#src/errors.ts';
 import type { OperationRecord } from '#src/http/contract/operation.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
 import { toAppError } from '#src/http/reply/problem.ts';
+import { networkOf } from '#src/platform/client-address.ts';
 import { asLogged } from '#src/platform/db/errors.ts';
 import { isUuid } from '#src/platform/ids.ts';
 
@@ -98,7 +99,7 @@ function refusalFilter(): (exchange: Exchange, action: AuditedAction, error: App
   return (exchange, action, error) => {
     if (action.answered || (exchange.actor === undefined && !action.begun)) return false;
     if (error.code !== 'rate_limited') return true;
-    const key = `${action.operation} ${exchange.actor?.userId ?? exchange.ip}`;
+    const key = `${action.operation} ${exchange.actor?.userId ?? networkOf(exchange.ip)}`;
     const now = performance.now();
     if (now - (waiting.get(key) ?? -WAITING_MS) < WAITING_MS) return false;
     if (waiting.size >= MAX_WAITING) waiting.clear();

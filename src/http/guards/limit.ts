@@ -1,7 +1,7 @@
 import { AppError } from '#src/errors.ts';
 import type { OperationRecord } from '#src/http/contract/operation.ts';
-import { clientNetwork } from '#src/http/exchange/client-network.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
+import { networkOf } from '#src/platform/client-address.ts';
 import { andThen } from '#src/platform/promise-or-value.ts';
 import type { RateLimits } from '#src/platform/rate-limits.ts';
 
@@ -17,7 +17,7 @@ export function limit(
     if (rule === undefined || limits === undefined) return;
     const user = rule.by === 'user' ? exchange.actor?.userId : undefined;
     const scope = record.rateLimit === undefined ? 'any' : record.operationId;
-    return andThen(limits.take(`${scope}:${user ?? clientNetwork(exchange.ip)}`, rule), (state) => {
+    return andThen(limits.take(`${scope}:${user ?? networkOf(exchange.ip)}`, rule), (state) => {
       // The default limit is too wide for clients to plan by, and its headers would be on every answer.
       if (record.rateLimit !== undefined || !state.allowed) {
         exchange.stageHeaders = [

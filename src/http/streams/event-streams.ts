@@ -9,6 +9,7 @@ import {
   tooManyStreams,
 } from '#src/http/streams/event-stream.ts';
 import { Heartbeats } from '#src/http/streams/heartbeats.ts';
+import { networkOf } from '#src/platform/client-address.ts';
 
 export interface EventStreamParts {
   readonly settings: StreamSettings;
@@ -38,7 +39,7 @@ export class EventStreams {
 
   /** Counts a request that asks for a stream until its answer is over. Throws when its caller has too many. */
   admit(exchange: Exchange): void {
-    const caller = exchange.actor?.userId ?? exchange.ip;
+    const caller = exchange.actor?.userId ?? networkOf(exchange.ip);
     const { perCaller } = this.#parts.settings;
     const held = this.#callers.get(caller) ?? 0;
     if (held >= perCaller) throw tooManyStreams(perCaller);

@@ -283,6 +283,7 @@ export interface SessionFamiliesTable {
   revoked_at: Date | null;
   revoked_reason: string | null;
   opened_by: Generated<string>;
+  network: string | null;
 }
 
 export interface ShareAccessesTable {
@@ -291,6 +292,7 @@ export interface ShareAccessesTable {
   accessed_at: Date;
   reader_id: string | null;
   ip: string;
+  network: string | null;
 }
 
 export interface ShareLinksTable {
@@ -306,6 +308,13 @@ export interface ShareLinksTable {
   expires_at: Date;
   revoked_at: Date | null;
   request_key: string | null;
+}
+
+export interface UnlinkedIdentitiesTable {
+  issuer: string;
+  subject: string;
+  user_id: string;
+  unlinked_at: Date;
 }
 
 export interface UsersTable {
@@ -349,5 +358,6 @@ export interface DB {
   session_families: SessionFamiliesTable;
   share_accesses: ShareAccessesTable;
   share_links: ShareLinksTable;
+  unlinked_identities: UnlinkedIdentitiesTable;
   users: UsersTable;
 }

@@ -401,6 +401,18 @@ describe('wrong passwords for a link', () => {
     expect((await readShare(two, token, { password, ip: reader })).response.status).toBe(200);
   });
 
+  it('count by network, and so does having opened the link before', async () => {
+    const [token, other] = [await locked(), await locked()];
+    const network = address().replace(/::1$/, '');
+    for (let n = 1; n <= 5; n++)
+      await readShare(one, token, { password: 'wrong', ip: `[${network}:${n}::1]:${4_000 + n}` });
+    expect((await readShare(two, token, { password, ip: `${network}::9` })).response.status).toBe(429);
+    expect((await readShare(one, other, { password, ip: `${network}::1` })).response.status).toBe(200);
+    for (let n = 0; n < 20; n++)
+      await readShare(n % 2 ? one : two, other, { password: 'wrong', ip: address() });
+    expect((await readShare(two, other, { password, ip: `${network}:7::7` })).response.status).toBe(200);
+  });
+
   it('are forgotten after a right one, so that a reader of many pages never waits', async () => {
     const token = await locked();
     const ip = address();
