@@ -252,6 +252,7 @@ function composeServices(base: Foundation, accounts: AccountParts): Services {
       },
     ],
   });
+  const sharing = composeSharing(base, accounts);
   return {
     accounts: new AccountService(accounts),
     sessions: accounts.sessions,
@@ -259,11 +260,12 @@ function composeServices(base: Foundation, accounts: AccountParts): Services {
       ...accounts,
       config: config.oauth,
       secrets: base.secrets,
+      endings: [(tx, userId) => sharing.shareLinks.revokeOfUser(tx, userId)],
     }),
     profiles: new ProfileService(accounts),
     users: new UserService(accounts),
     ...composeConversations(base),
-    ...composeSharing(base, accounts),
+    ...sharing,
     exports: new ExportService({
       db,
       clock,

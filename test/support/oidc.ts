@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { ApiClient } from '#test/support/gateway.ts';
 
 /** The part of the provider that is used here; the package brings no types. */
 interface ProviderModule {
@@ -88,6 +90,45 @@ export async function startProvider(options: { codeSeconds?: number } = {}): Pro
         server.closeAllConnections();
       }),
   };
+}
+
+/** A person at the provider, with an e-mail address that no other test uses. */
+export function addPerson(
+  provider: TestProvider,
+  known: ProviderPerson = {},
+): { login: string; email: string } {
+  const login = randomUUID();
+  const email = known.email ?? `${login}@example.org`;
+  provider.people.set(login, { email, email_verified: true, name: 'Ada Lind', ...known });
+  return { login, email };
+}
+
+const HOSPITAL = { params: { path: { provider: 'hospital' } } };
+
+/** What the browser brings back from a login that the caller began; with an account it is for a link. */
+export async function answerOfProvider(provider: TestProvider, login: string, api: ApiClient) {
+  const { data } = await api.GET('/api/auth/oauth/{provider}/authorize', HOSPITAL);
+  const { code, state, iss } = await provider.logIn(data?.authorization_url ?? '', login);
+  return { code, state, ...(iss !== undefined && { iss }) };
+}
+
+export function completeAtHospital(
+  api: ApiClient,
+  answer: Awaited<ReturnType<typeof answerOfProvider>>,
+  password?: string,
+) {
+  const body = { ...answer, ...(password !== undefined && { current_password: password }) };
+  return api.POST('/api/auth/oauth/{provider}/callback', { ...HOSPITAL, body });
+}
+
+/** A whole login at the provider, from its beginning to the session; with an account it is for a link. */
+export async function logInAtHospital(
+  provider: TestProvider,
+  login: string,
+  api: ApiClient,
+  password?: string,
+) {
+  return completeAtHospital(api, await answerOfProvider(provider, login, api), password);
 }
 
 const MAX_STEPS = 15;

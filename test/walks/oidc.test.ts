@@ -79,13 +79,6 @@ describe('a login at a provider with two replicas', () => {
     expect(new Set(accounts.map(({ data }) => data?.id)).size).toBe(1);
   });
 
-  it('returns 409 for the email address of an account that has a password', async () => {
-    const user = await second.user();
-    const reply = await completeAt(first, await beginAt(second, person({ email: user.email })));
-    expect(reply.response.status).toBe(409);
-    expect((await me(second, user.accessToken)).response.status).toBe(200);
-  });
-
   it('returns 401 for an account that the other replica deactivated, as do its open sessions', async () => {
     const login = person();
     const { data } = await completeAt(first, await beginAt(first, login));

@@ -4,7 +4,7 @@ import type { Role } from '#src/domain/accounts/actor.ts';
 export interface Account {
   readonly id: string;
   readonly email: string;
-  /** A provider confirmed the address, and it has not changed since. */
+  /** A provider confirmed the address, or the operator gave it, and it has not changed since. */
   readonly emailVerified: boolean;
   readonly fullName: string | undefined;
   readonly role: Role;
@@ -36,7 +36,13 @@ export interface OwnSession {
 export type OpenedBy = 'password' | 'provider';
 
 /** The reason for which a session ended. */
-export type RevocationReason = 'logout' | 'reuse' | 'password_change' | 'deactivation' | 'revocation';
+export type RevocationReason =
+  | 'logout'
+  | 'reuse'
+  | 'password_change'
+  | 'deactivation'
+  | 'revocation'
+  | 'takeover';
 
 /** The tokens that a login returns. */
 export interface IssuedTokens {

@@ -34,7 +34,7 @@ export async function ensureFirstAdmin(
   const account: Account = {
     id: ids.uuid(),
     email: wanted.email,
-    emailVerified: false,
+    emailVerified: true,
     fullName: undefined,
     role: 'admin',
     isActive: true,

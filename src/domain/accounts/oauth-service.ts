@@ -1,19 +1,22 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { randomNonce, randomPKCECodeVerifier } from 'openid-client';
-import type { Account, IssuedTokens, Origin } from '#src/domain/accounts/account.ts';
+import type { IssuedTokens, Origin } from '#src/domain/accounts/account.ts';
 import type { AccountParts } from '#src/domain/accounts/account-service.ts';
 import type { Actor } from '#src/domain/accounts/actor.ts';
-import { OauthStore } from '#src/domain/accounts/oauth-store.ts';
 import {
-  type ExternalPerson,
-  type LoginSecrets,
-  loginFailed,
-  OidcProvider,
-} from '#src/domain/accounts/oidc-provider.ts';
+  type Arrival,
+  type EnteredAccount,
+  type Entrance,
+  type ExternalAccountParts,
+  ExternalAccounts,
+  type LinkTarget,
+} from '#src/domain/accounts/external-accounts.ts';
+import { OauthStore } from '#src/domain/accounts/oauth-store.ts';
+import { type LoginSecrets, loginFailed, OidcProvider } from '#src/domain/accounts/oidc-provider.ts';
+import { OwnerProof, type Proof } from '#src/domain/accounts/owner-proof.ts';
 import { UserStore } from '#src/domain/accounts/user-store.ts';
 import type { OptionalWork, PublicWork } from '#src/domain/work.ts';
 import { AppError, notFound, violation } from '#src/errors.ts';
-import type { Executor } from '#src/platform/db/database.ts';
 import { isUniqueViolation } from '#src/platform/db/errors.ts';
 import { type OauthConfig, WELL_KNOWN_PROVIDERS } from '#src/platform/oauth-config.ts';
 import type { Secrets } from '#src/platform/secrets.ts';
@@ -31,25 +34,33 @@ export interface Completion {
   readonly iss: string | undefined;
 }
 
-type Parts = Pick<AccountParts, 'db' | 'sessions' | 'clock' | 'ids'> & {
-  readonly config: OauthConfig;
-  readonly secrets: Secrets;
-};
+/** An open session, and how the person came to its account. */
+export interface CompletedLogin {
+  readonly tokens: IssuedTokens;
+  readonly entrance: Entrance;
+}
+
+type Parts = AccountParts &
+  ExternalAccountParts & {
+    readonly config: OauthConfig;
+    readonly secrets: Secrets;
+  };
 
 const LIFETIME_SECONDS = 600;
 const STATE_BYTES = 32;
 const PURPOSE = 'oauth-login';
-const MAX_EMAIL = 254;
-const MAX_NAME = 200;
-const EMAIL = /^[^\s@\p{Cc}]+@[^\s@\p{Cc}.]+(?:\.[^\s@\p{Cc}.]+)+$/u;
 
 /** Logins at providers: begun here, done there, completed here once and within ten minutes. */
 export class OauthService {
   readonly #parts: Parts;
   readonly #providers: ReadonlyMap<string, OidcProvider>;
+  readonly #accounts: ExternalAccounts;
+  readonly #proof: OwnerProof;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#accounts = new ExternalAccounts(parts);
+    this.#proof = new OwnerProof(parts);
     this.#providers = new Map(parts.config.providers.map((one) => [one.name, new OidcProvider(one)]));
   }
 
@@ -88,26 +99,40 @@ export class OauthService {
   }
 
   /**
-   * Completes a login. Throws `invalid_credentials` for every defect of code or state, `email_not_verified`, `conflict`
-   * for an account that must not be linked silently, and the errors of an absent provider.
+   * Completes a login. With an actor it links the provider to the actor's account, for which the proof is needed; it is
+   * looked at first, so that a wrong password does not use up the state. Throws `validation_failed` for a proof that is
+   * none, `invalid_credentials` for every defect of code or state, `email_not_verified`, `conflict` for an account that
+   * must not be linked silently, and the errors of an absent provider.
    */
   async complete(
     work: OptionalWork,
     provider: string,
     completion: Completion,
+    proof: Proof,
     origin: Origin,
-  ): Promise<IssuedTokens> {
+  ): Promise<CompletedLogin> {
     const client = this.#client(provider);
     work.action?.note({ details: { provider } });
-    const { redirectUri, linkTo, login } = await this.#take(provider, completion.state, work.actor);
+    const target = await this.#targetOf(work, proof);
+    const { redirectUri, login } = await this.#take(provider, completion.state, target?.actor);
     const person = await client.exchange({ ...completion, ...login, redirectUri });
+    const arrival = { provider, person };
     try {
-      return await this.#open(work, provider, person, linkTo, origin);
+      return await this.#open(work, arrival, target, origin);
     } catch (error) {
       // Two first logins at the same time: the other one has made the account or the link.
       if (!isUniqueViolation(error)) throw error;
-      return this.#open(work, provider, person, linkTo, origin);
+      return this.#open(work, arrival, target, origin);
     }
+  }
+
+  async #targetOf(work: OptionalWork, proof: Proof): Promise<LinkTarget | undefined> {
+    const { actor } = work;
+    if (actor === undefined) return undefined;
+    const own = { ...work, actor };
+    const held = await this.#proof.credentials(own);
+    await this.#proof.assert(own, held, proof);
+    return { actor, held };
   }
 
   #client(provider: string): OidcProvider {
@@ -129,7 +154,7 @@ export class OauthService {
     provider: string,
     state: string,
     actor: Actor | undefined,
-  ): Promise<{ redirectUri: string; linkTo: string | undefined; login: LoginSecrets }> {
+  ): Promise<{ redirectUri: string; login: LoginSecrets }> {
     const { db, clock, secrets } = this.#parts;
     const taken = await db.transactAlone((tx) => new OauthStore(tx).takeAuthorization(hashState(state)));
     if (taken === undefined || taken.provider !== provider || taken.expiresAt <= clock.now())
@@ -137,95 +162,35 @@ export class OauthService {
     // A linking that one account began must be completed by the same account.
     if (taken.userId !== actor?.userId) throw loginFailed();
     const login = JSON.parse(secrets.open(taken.secretsSealed, PURPOSE)) as LoginSecrets;
-    return { redirectUri: taken.redirectUri, linkTo: taken.userId, login };
+    return { redirectUri: taken.redirectUri, login };
   }
 
   #open(
     work: PublicWork,
-    provider: string,
-    person: ExternalPerson,
-    linkTo: string | undefined,
+    arrival: Arrival,
+    target: LinkTarget | undefined,
     origin: Origin,
-  ): Promise<IssuedTokens> {
+  ): Promise<CompletedLogin> {
     const { db, sessions, clock } = this.#parts;
     return db.transact(work, async (tx) => {
-      const users = new UserStore(tx);
-      const found = await new OauthStore(tx).findUserOf(person.issuer, person.subject);
-      if (found !== undefined && linkTo !== undefined && found !== linkTo) throw linkedElsewhere();
-      const target = found ?? linkTo;
-      const { userId, created } =
-        target === undefined ? await this.#accountFor(tx, person) : { userId: target, created: false };
-      const account = await users.lock(userId);
-      if (account === undefined || !account.isActive) throw loginFailed();
-      if (found === undefined) {
-        const { issuer, subject } = person;
-        await new OauthStore(tx).insertIdentity({
-          issuer,
-          subject,
-          provider,
-          userId,
-          createdAt: clock.now(),
-        });
-      }
-      work.action?.note({ details: { linked: String(found === undefined), created: String(created) } });
-      await users.updateLastLogin(userId, clock.now());
-      return sessions.open({ ...work, tx }, account, origin, 'provider');
+      const entered = await this.#accounts.enter(tx, work, arrival, target);
+      const { account, entrance } = entered;
+      work.action?.note({ details: detailsOf(entered) });
+      await new UserStore(tx).updateLastLogin(account.id, clock.now());
+      return { tokens: await sessions.open({ ...work, tx }, account, origin, 'provider'), entrance };
     });
   }
+}
 
-  /** The account for a person's first login: a new one, or one whose address was verified before. */
-  async #accountFor(tx: Executor, person: ExternalPerson): Promise<{ userId: string; created: boolean }> {
-    const email = person.email?.trim() ?? '';
-    if (!person.emailVerified || email === '') throw notVerified();
-    if (email.length > MAX_EMAIL || !EMAIL.test(email))
-      throw new AppError('upstream_error', 'The provider answered with something that is no e-mail address.');
-    const users = new UserStore(tx);
-    const present = (await users.findCredentials(email))?.account;
-    if (present === undefined)
-      return { userId: await this.#create(users, email, person.name), created: true };
-    // Nobody verified the address of an account with a password, so its creator may not own the address.
-    if (present.role === 'admin' || !present.emailVerified) throw notLinkedSilently();
-    return { userId: present.id, created: false };
-  }
-
-  async #create(users: UserStore, email: string, name: string | undefined): Promise<string> {
-    const now = this.#parts.clock.now();
-    const fullName = name
-      ?.replaceAll(/\p{Cc}/gu, ' ')
-      .trim()
-      .slice(0, MAX_NAME);
-    const account: Account = {
-      id: this.#parts.ids.uuid(),
-      email,
-      emailVerified: true,
-      fullName: fullName === '' ? undefined : fullName,
-      role: 'user',
-      isActive: true,
-      version: 1,
-      createdAt: now,
-      updatedAt: now,
-      lastLoginAt: undefined,
-    };
-    await users.insert(account, undefined);
-    return account.id;
-  }
+function detailsOf({ entrance, releasedFrom }: EnteredAccount): Readonly<Record<string, string>> {
+  return {
+    linked: String(entrance !== 'known'),
+    created: String(entrance === 'created'),
+    ...(entrance === 'taken_over' && { taken_over: 'true' }),
+    ...(releasedFrom !== undefined && { address_released_from: releasedFrom }),
+  };
 }
 
 function hashState(state: string): Buffer {
   return createHash('sha256').update(state).digest();
-}
-
-function notVerified(): AppError {
-  return new AppError('email_not_verified', 'The provider does not vouch for an e-mail address of yours.');
-}
-
-function notLinkedSilently(): AppError {
-  return new AppError(
-    'conflict',
-    'An account with this e-mail address exists. Log in to it and link the provider from there.',
-  );
-}
-
-function linkedElsewhere(): AppError {
-  return new AppError('conflict', 'This login at the provider belongs to another account.');
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Executor } from '#src/platform/db/database.ts';
 
 /** A login at a provider that has begun. */
@@ -19,9 +20,16 @@ export interface ExternalIdentity {
   readonly createdAt: Date;
 }
 
-const MAX_SWEPT = 100;
+/** A login at a provider as the owner of the account sees it. */
+export interface LinkedIdentity {
+  readonly provider: string;
+  readonly linkedAt: Date;
+}
 
-/** Rows of `oauth_authorizations` and `external_identities`. */
+const MAX_SWEPT = 100;
+const MAX_LISTED = 100;
+
+/** Rows of `oauth_authorizations`, `external_identities` and `unlinked_identities`. */
 export class OauthStore {
   readonly #db: Executor;
 
@@ -88,6 +96,55 @@ export class OauthStore {
     return row?.user_id;
   }
 
+  /** Ends what was begun to link a provider to the account. */
+  async deleteAuthorizationsOf(userId: string): Promise<void> {
+    await this.#db
+      .deleteFrom('oauth_authorizations')
+      .where('oauth_authorizations.user_id', '=', userId)
+      .execute();
+  }
+
+  /** Logins at providers of an account, oldest first. */
+  async listIdentities(userId: string): Promise<LinkedIdentity[]> {
+    const rows = await this.#db
+      .selectFrom('external_identities')
+      .select(['external_identities.provider', 'external_identities.created_at'])
+      .where('external_identities.user_id', '=', userId)
+      .orderBy('external_identities.created_at')
+      .orderBy('external_identities.subject')
+      .limit(MAX_LISTED)
+      .execute();
+    return rows.map((row) => ({ provider: row.provider, linkedAt: row.created_at }));
+  }
+
+  /** Drops the logins of an account at the given providers, and remembers them. Resolves to those that were there. */
+  async unlink(userId: string, providers: readonly string[]): Promise<{ provider: string }[]> {
+    if (providers.length === 0) return [];
+    const { rows } = await sql<{ provider: string }>`
+      with dropped as (
+        delete from external_identities where user_id = ${userId} and provider = any(${[...providers]})
+        returning issuer, subject, provider
+      ), remembered as (
+        insert into unlinked_identities (issuer, subject, user_id, unlinked_at)
+        select issuer, subject, ${userId}::uuid, now() from dropped
+        on conflict (user_id, issuer, subject) do update set unlinked_at = excluded.unlinked_at
+      )
+      select provider from dropped`.execute(this.#db);
+    return rows;
+  }
+
+  /** True when the account has dropped the login and not linked it again. */
+  async wasUnlinked(userId: string, issuer: string, subject: string): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('unlinked_identities')
+      .select('unlinked_identities.subject')
+      .where('unlinked_identities.user_id', '=', userId)
+      .where('unlinked_identities.issuer', '=', issuer)
+      .where('unlinked_identities.subject', '=', subject)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
   /** Throws a violation of `external_identities_key` when the identity belongs to an account already. */
   async insertIdentity(identity: ExternalIdentity): Promise<void> {
     await this.#db
@@ -99,6 +156,12 @@ export class OauthStore {
         user_id: identity.userId,
         created_at: identity.createdAt,
       })
+      .execute();
+    await this.#db
+      .deleteFrom('unlinked_identities')
+      .where('unlinked_identities.user_id', '=', identity.userId)
+      .where('unlinked_identities.issuer', '=', identity.issuer)
+      .where('unlinked_identities.subject', '=', identity.subject)
       .execute();
   }
 }

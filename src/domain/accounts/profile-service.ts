@@ -1,29 +1,22 @@
 import { type Account, emailKey } from '#src/domain/accounts/account.ts';
 import { type AccountParts, emailTaken } from '#src/domain/accounts/account-service.ts';
 import { assertNotLastAdmin } from '#src/domain/accounts/last-admin.ts';
-import { type Credentials, UserStore } from '#src/domain/accounts/user-store.ts';
+import { type LinkedIdentity, OauthStore } from '#src/domain/accounts/oauth-store.ts';
+import { lockUnchanged, OwnerProof, type Proof } from '#src/domain/accounts/owner-proof.ts';
+import { UserStore } from '#src/domain/accounts/user-store.ts';
 import { assertVersion, type VersionCondition } from '#src/domain/version.ts';
 import type { Work } from '#src/domain/work.ts';
-import { type AppError, unauthenticated, violation } from '#src/errors.ts';
+import { unauthenticated, violation } from '#src/errors.ts';
 import { isUniqueViolation } from '#src/platform/db/errors.ts';
-
-/** The proof that the owner of the account asks, and not a person at an open session. */
-export interface Proof {
-  readonly password: string | undefined;
-  /** JSON Pointer of the password in the body. */
-  readonly place: string;
-  readonly ip: string;
-}
-
-/** Longest time since the login of an account without a password that still counts as its proof. */
-const FRESH_LOGIN_MS = 10 * 60_000;
 
 /** Operations of people on their own accounts. */
 export class ProfileService {
   readonly #parts: AccountParts;
+  readonly #proof: OwnerProof;
 
   constructor(parts: AccountParts) {
     this.#parts = parts;
+    this.#proof = new OwnerProof(parts);
   }
 
   async get(work: Work): Promise<Account> {
@@ -44,9 +37,9 @@ export class ProfileService {
     condition: VersionCondition,
   ): Promise<Account> {
     const { db } = this.#parts;
-    const held = await this.#credentials(work);
+    const held = await this.#proof.credentials(work);
     const moves = emailKey(wanted.email) !== emailKey(held.account.email);
-    if (moves) await this.#assertOwner(work, held, proof);
+    if (moves) await this.#proof.assert(work, held, proof);
     try {
       return await db.transact(work, async (tx) => {
         const users = new UserStore(tx);
@@ -73,22 +66,35 @@ export class ProfileService {
     }
   }
 
-  /** Sets a new password and ends every other session. Throws `weak_password`, `validation_failed`. */
-  async changePassword(work: Work, wanted: string, proof: Proof): Promise<void> {
+  /**
+   * Sets a new password, ends every other session, and drops the logins at the given providers. Resolves to the logins
+   * at providers that stay. Throws `weak_password`, `validation_failed`.
+   */
+  async changePassword(
+    work: Work,
+    wanted: string,
+    unlink: readonly string[],
+    proof: Proof,
+  ): Promise<LinkedIdentity[]> {
     const { passwords, policy, sessions } = this.#parts;
     const { actor } = work;
     work.action?.note({ object: { type: 'user', id: actor.userId } });
-    const held = await this.#credentials(work);
-    await this.#assertOwner(work, held, proof);
+    const held = await this.#proof.credentials(work);
+    await this.#proof.assert(work, held, proof);
     if (wanted.normalize('NFKC') === proof.password?.normalize('NFKC'))
       throw violation('body', '/new_password', 'has to differ from the current one', 'not');
     await policy.assertStrong(wanted, held.account);
     const passwordHash = await passwords.hash(wanted);
-    await this.#parts.db.transact(work, async (tx) => {
+    return this.#parts.db.transact(work, async (tx) => {
       const users = new UserStore(tx);
       await lockUnchanged(users, held);
       await users.updatePassword(actor.userId, passwordHash);
+      const oauth = new OauthStore(tx);
+      const dropped = await oauth.unlink(actor.userId, unlink);
+      const linked = await oauth.listIdentities(actor.userId);
+      work.action?.note({ details: { linked: names(linked), unlinked: names(dropped) } });
       await sessions.revokeOfUser({ ...work, tx }, actor.userId, 'password_change', actor.sessionId);
+      return linked;
     });
   }
 
@@ -100,8 +106,8 @@ export class ProfileService {
     const { db, sessions } = this.#parts;
     const { actor } = work;
     work.action?.note({ object: { type: 'user', id: actor.userId } });
-    const held = await this.#credentials(work);
-    await this.#assertOwner(work, held, proof);
+    const held = await this.#proof.credentials(work);
+    await this.#proof.assert(work, held, proof);
     await db.transact(work, async (tx) => {
       const users = new UserStore(tx);
       await users.lockAdmins();
@@ -110,43 +116,8 @@ export class ProfileService {
       await sessions.tellOfUser(tx, actor.userId);
     });
   }
-
-  async #credentials(work: Work): Promise<Credentials> {
-    const users = new UserStore(this.#parts.db.executorOf(work));
-    const held = await users.findCredentialsById(work.actor.userId);
-    if (held === undefined) throw unauthenticated();
-    return held;
-  }
-
-  /** Wrong passwords count as at the login, so that a stolen session cannot be used for guessing. */
-  async #assertOwner(work: Work, held: Credentials, proof: Proof): Promise<void> {
-    const { attempts, passwords, sessions, clock } = this.#parts;
-    if (proof.password === undefined) throw violation('body', proof.place, 'is needed here', 'required');
-    if (held.passwordHash === undefined) {
-      const opening = await sessions.findOpening(work);
-      const ageMs = clock.now().getTime() - (opening?.at.getTime() ?? 0);
-      if (opening?.openedBy === 'provider' && ageMs < FRESH_LOGIN_MS) return;
-      throw violation(
-        'body',
-        proof.place,
-        'cannot prove it, since the account has no password: log in at the provider again and repeat within ten minutes',
-        'fresh_login',
-      );
-    }
-    const account = emailKey(held.account.email);
-    const trial = await attempts?.begin({ account, address: proof.ip, familiar: true });
-    if (!(await passwords.matches(proof.password, held.passwordHash))) throw wrongPassword(proof.place);
-    if (trial !== undefined) await attempts?.succeed(trial);
-  }
 }
 
-/** Locks the account, whose password must still be the proven one. */
-async function lockUnchanged(users: UserStore, held: Credentials): Promise<Account> {
-  const now = await users.lockCredentials(held.account.id);
-  if (now === undefined || now.passwordHash !== held.passwordHash) throw unauthenticated();
-  return now.account;
-}
-
-function wrongPassword(place: string): AppError {
-  return violation('body', place, 'is not the current password', 'password');
+function names(identities: readonly { readonly provider: string }[]): string {
+  return [...new Set(identities.map(({ provider }) => provider))].sort().join(' ');
 }

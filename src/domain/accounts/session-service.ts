@@ -153,7 +153,7 @@ export class SessionService {
   }
 
   /** Ends every session of a user, or all but one. */
-  revokeOfUser(work: Work, userId: string, reason: RevocationReason, except?: string): Promise<void> {
+  revokeOfUser(work: PublicWork, userId: string, reason: RevocationReason, except?: string): Promise<void> {
     return this.#db.transact(work, async (tx) => {
       await new SessionStore(tx).revokeOfUser(userId, reason, this.#clock.now(), except);
       await this.tellOfUser(tx, userId);
@@ -207,8 +207,16 @@ export class SessionService {
     return new SessionStore(this.#db.executorOf(work)).wasOpenedFrom(userId, ip, since);
   }
 
-  /** The way and the time in which the actor's session began. */
-  findOpening(work: Work): Promise<{ openedBy: OpenedBy; at: Date } | undefined> {
+  /**
+   * Throws `unauthenticated` when the actor's session is over, and keeps it open until the transaction ends. For changes
+   * that outlast the session: one that ends meanwhile waits for the change, and sees it.
+   */
+  async holdOpen(tx: Transaction, actor: Actor): Promise<void> {
+    if (!(await new SessionStore(tx).holdOpen(actor.sessionId))) throw unauthenticated();
+  }
+
+  /** The way in which the actor's session began, and the time since then. */
+  findOpening(work: Work): Promise<{ openedBy: OpenedBy; ageMs: number } | undefined> {
     return new SessionStore(this.#db.executorOf(work)).findOpening(work.actor.sessionId);
   }
 

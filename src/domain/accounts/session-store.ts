@@ -200,19 +200,38 @@ export class SessionStore {
       .where('session_families.user_id', '=', userId)
       .where(sql`coalesce(session_families.network, session_families.ip)`, '=', networkOf(ip))
       .where('session_families.created_at', '>', since)
+      // Whoever lost the account is no usual user of it.
+      .where(sql<boolean>`session_families.revoked_reason is distinct from 'takeover'`)
       .limit(1)
       .executeTakeFirst();
     return row !== undefined;
   }
 
-  /** The way and the time in which an open session began. */
-  async findOpening(id: string): Promise<{ openedBy: OpenedBy; at: Date } | undefined> {
+  /** The way in which a session began, and the time since then by the clock of the database. */
+  async findOpening(id: string): Promise<{ openedBy: OpenedBy; ageMs: number } | undefined> {
     const row = await this.#db
       .selectFrom('session_families')
-      .select(['session_families.opened_by', 'session_families.created_at'])
+      .select([
+        'session_families.opened_by',
+        sql<number>`(extract(epoch from statement_timestamp() - session_families.created_at) * 1000)::float8`.as(
+          'age_ms',
+        ),
+      ])
       .where('session_families.id', '=', id)
       .executeTakeFirst();
-    return row === undefined ? undefined : { openedBy: row.opened_by as OpenedBy, at: row.created_at };
+    return row === undefined ? undefined : { openedBy: row.opened_by as OpenedBy, ageMs: row.age_ms };
+  }
+
+  /** Keeps an open session from ending until the transaction does. False when it has ended. */
+  async holdOpen(id: string): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('session_families')
+      .select('session_families.id')
+      .where('session_families.id', '=', id)
+      .where('session_families.revoked_at', 'is', null)
+      .forShare()
+      .executeTakeFirst();
+    return row !== undefined;
   }
 
   /** The owner of an open session. */

@@ -83,6 +83,17 @@ export class UserStore {
     return row === undefined ? undefined : toAccount(row);
   }
 
+  /** Locks the account of an address. One that gives up the address while it is waited for is none. */
+  async lockByEmail(email: string): Promise<Account | undefined> {
+    const row = await this.#db
+      .selectFrom('users')
+      .select(COLUMNS)
+      .where('users.email_lower', '=', emailKey(email))
+      .forUpdate()
+      .executeTakeFirst();
+    return row === undefined ? undefined : toAccount(row);
+  }
+
   /** The account of an address and its password hash, for a login alone. */
   async findCredentials(email: string): Promise<Credentials | undefined> {
     const row = await this.#credentials().where('users.email_lower', '=', emailKey(email)).executeTakeFirst();
@@ -129,10 +140,11 @@ export class UserStore {
     await this.#db.updateTable('users').set(changing(account)).where('users.id', '=', account.id).execute();
   }
 
-  async updatePassword(id: string, passwordHash: string): Promise<void> {
+  /** Undefined takes the password away. */
+  async updatePassword(id: string, passwordHash: string | undefined): Promise<void> {
     await this.#db
       .updateTable('users')
-      .set({ password_hash: passwordHash })
+      .set({ password_hash: passwordHash ?? null })
       .where('users.id', '=', id)
       .execute();
   }

@@ -1,4 +1,5 @@
 import type { Passwords } from '#src/domain/accounts/passwords.ts';
+import type { SessionService } from '#src/domain/accounts/session-service.ts';
 import { BranchStore } from '#src/domain/conversations/branch-store.ts';
 import { MAIN_BRANCH } from '#src/domain/conversations/message.ts';
 import { findConversation, lockConversation } from '#src/domain/conversations/own-conversation.ts';
@@ -13,7 +14,7 @@ import { hashShareToken, newShareToken } from '#src/domain/sharing/share-token.t
 import type { Work } from '#src/domain/work.ts';
 import { AppError, notFound } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
-import type { Database, Executor } from '#src/platform/db/database.ts';
+import type { Database, Executor, Transaction } from '#src/platform/db/database.ts';
 import { type Ids, isUuid } from '#src/platform/ids.ts';
 
 export interface ShareLinkParts {
@@ -21,6 +22,7 @@ export interface ShareLinkParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly passwords: Passwords;
+  readonly sessions: Pick<SessionService, 'holdOpen'>;
   /** Address of the web application, which has the page for readers. */
   readonly frontendUrl: string;
 }
@@ -46,6 +48,8 @@ export class ShareLinkService {
     await db.transact(work, async (tx) => {
       await work.claim?.remember(tx, link.id);
       await lockConversation(tx, work.actor, conversationId);
+      // A link outlasts the session, so none may be made after the session has ended.
+      await this.#parts.sessions.holdOpen(tx, work.actor);
       await assertBranch(tx, link);
       const store = new ShareLinkStore(tx);
       // Nobody was told its token, and nobody can be told any more.
@@ -81,6 +85,11 @@ export class ShareLinkService {
       if (id === undefined) throw notFound();
       work.action?.note({ object: { type: 'share', id } });
     });
+  }
+
+  /** Revokes every link of a user, in the transaction that ended the user's sessions. */
+  revokeOfUser(tx: Transaction, userId: string): Promise<void> {
+    return new ShareLinkStore(tx).revokeOfUser(userId, this.#parts.clock.now());
   }
 
   #make(conversationId: string, wanted: NewShareLink): ShareLink {

@@ -116,6 +116,19 @@ export class ShareLinkStore {
     return row?.id;
   }
 
+  /** Revokes every live link of a user's conversations. */
+  async revokeOfUser(userId: string, now: Date): Promise<void> {
+    await this.#db
+      .updateTable('share_links')
+      .set({ revoked_at: now, expires_at: now })
+      .where('share_links.conversation_id', 'in', (eb) =>
+        eb.selectFrom('conversations').select('conversations.id').where('conversations.user_id', '=', userId),
+      )
+      .where('share_links.expires_at', '>', now)
+      .where('share_links.revoked_at', 'is', null)
+      .execute();
+  }
+
   /** Counts an access and keeps it among the newest ones. False when the link is not live any more. */
   async countAccess(id: string, { at, readerId, ip }: ShareAccess): Promise<boolean> {
     const { rows } = await sql`

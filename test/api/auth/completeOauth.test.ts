@@ -1,9 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FaultyProvider, sendJson, startFaultyProvider } from '#test/support/faulty-provider.ts';
 import { type ApiClient, type Member, startGateway, type TestGateway } from '#test/support/gateway.ts';
-import { type ProviderPerson, startProvider, type TestProvider } from '#test/support/oidc.ts';
+import {
+  addPerson,
+  answerOfProvider,
+  completeAtHospital,
+  logInAtHospital,
+  type ProviderPerson,
+  startProvider,
+  type TestProvider,
+} from '#test/support/oidc.ts';
 
 let provider: TestProvider;
 let gateway: TestGateway;
@@ -22,19 +31,9 @@ const begin = async (api: ApiClient, name = 'hospital') => {
 const complete = (api: ApiClient, body: { code: string; state: string; iss?: string }, name = 'hospital') =>
   api.POST('/api/auth/oauth/{provider}/callback', { params: { path: { provider: name } }, body });
 
-/** A person at the provider, with an email address that no other test uses. */
-function person(known: ProviderPerson = {}): { login: string; email: string } {
-  const login = randomUUID();
-  const email = known.email ?? `${login}@example.org`;
-  provider.people.set(login, { email, email_verified: true, name: 'Ada Lind', ...known });
-  return { login, email };
-}
-
-async function logIn(login: string, api: ApiClient = gateway.anonymous) {
-  const { authorization_url: url } = await begin(api);
-  const { code, state, iss } = await provider.logIn(url, login);
-  return complete(api, { code, state, ...(iss !== undefined && { iss }) });
-}
+const person = (known: ProviderPerson = {}) => addPerson(provider, known);
+const logIn = (login: string, api: ApiClient = gateway.anonymous, password?: string) =>
+  logInAtHospital(provider, login, api, password);
 
 const me = async (accessToken: string | undefined) =>
   (await gateway.client(accessToken ?? '').GET('/api/auth/me')).data;
@@ -75,15 +74,6 @@ describe('completeOauth', () => {
     }
   });
 
-  it('returns 409 for the email address of an account that has a password', async () => {
-    const user = await gateway.user();
-    const { login } = person({ email: user.email.toUpperCase() });
-    expect(outcome(await logIn(login))).toEqual([409, 'conflict']);
-    const { email, password } = user;
-    const again = await gateway.anonymous.POST('/api/auth/login', { body: { email, password } });
-    expect(again.response.status).toBe(200);
-  });
-
   it('returns 409 for the email address of an admin, even when it is verified', async () => {
     const { login, email } = person();
     const { data } = await logIn(login);
@@ -96,24 +86,84 @@ describe('completeOauth', () => {
   });
 
   it('links the provider to the account that began the login, and to no other', async () => {
-    const user = await gateway.user();
+    const [user, other] = [await gateway.user(), await gateway.user()];
     const { login } = person({ email: `${randomUUID()}@elsewhere.example`, email_verified: false });
-    expect((await logIn(login, user.api)).response.status).toBe(200);
+    const linked = await logIn(login, user.api, user.password);
+    expect([linked.response.status, linked.data?.account]).toEqual([200, 'linked']);
     const alone = await logIn(login);
-    expect((await me(alone.data?.access_token))?.id).toBe(user.userId);
-    expect(outcome(await logIn(login, (await gateway.user()).api))).toEqual([409, 'conflict']);
+    expect([alone.data?.account, (await me(alone.data?.access_token))?.id]).toEqual(['known', user.userId]);
+    expect(outcome(await logIn(login, other.api, other.password))).toEqual([409, 'conflict']);
+  });
+
+  it('returns 422 for a link without the password, or with a wrong one, for admins as well', async () => {
+    for (const member of [await gateway.user(), await gateway.admin()]) {
+      const { login } = person();
+      const answer = await answerOfProvider(provider, login, member.api);
+      for (const wrong of [undefined, 'ZX81 is not it']) {
+        const { error, response } = await completeAtHospital(member.api, answer, wrong);
+        expect([response.status, error?.errors?.[0]?.path]).toEqual([422, '/current_password']);
+        expect(JSON.stringify(error)).not.toContain('ZX81');
+      }
+      const alone = await logIn(login);
+      expect([alone.data?.account, (await me(alone.data?.access_token))?.role]).toEqual(['created', 'user']);
+    }
+  });
+
+  it('keeps the state good while the password is wrong', async () => {
+    const user = await gateway.user();
+    const answer = await answerOfProvider(provider, person().login, user.api);
+    expect((await completeAtHospital(user.api, answer, 'wrong')).response.status).toBe(422);
+    expect((await completeAtHospital(user.api, answer, user.password)).data?.account).toBe('linked');
+  });
+
+  it('links an account without a password only within ten minutes of a login at its provider', async () => {
+    const { data } = await logIn(person().login);
+    const api = gateway.client(data?.access_token ?? '');
+    const userId = (await me(data?.access_token))?.id ?? '';
+    const age = (minutes: number) =>
+      sql`update session_families set created_at = now() - ${minutes} * interval '1 minute'
+        where user_id = ${userId}`.execute(gateway.database.database.kysely);
+    await age(11);
+    const { error, response } = await logIn(person().login, api);
+    expect([response.status, error?.errors?.[0]?.rule]).toEqual([422, 'fresh_login']);
+    await age(9);
+    expect((await logIn(person().login, api)).data?.account).toBe('linked');
+  });
+
+  it('proves the address of an account that links a provider which vouches for it', async () => {
+    const user = await gateway.user();
+    await logIn(person({ email: user.email }).login, user.api, user.password);
+    const other = await logIn(person({ email: user.email.toUpperCase() }).login);
+    expect([other.data?.account, (await me(other.data?.access_token))?.id]).toEqual(['linked', user.userId]);
+    const { email, password } = user;
+    const again = await gateway.anonymous.POST('/api/auth/login', { body: { email, password } });
+    expect(again.response.status).toBe(200);
+  });
+
+  it('returns 409 for a login that its account has dropped, until the owner links it again', async () => {
+    const user = await gateway.user();
+    const { login } = person({ email: user.email });
+    await logIn(login, user.api, user.password);
+    const password = 'four unrelated words of mine';
+    const change = await user.api.POST('/api/users/me/change-password', {
+      body: { current_password: user.password, new_password: password, unlink_providers: ['hospital'] },
+    });
+    expect(change.data).toEqual({ linked_identities: [] });
+    expect(outcome(await logIn(login))).toEqual([409, 'conflict']);
+    expect((await logIn(login, user.api, password)).data?.account).toBe('linked');
+    expect((await logIn(login)).data?.account).toBe('known');
   });
 
   it('returns 401 when another account, or nobody, completes a link', async () => {
     const { login } = person();
     const [user, stranger] = [await gateway.user(), await gateway.user()];
-    const finish = async (start: Member | undefined, end: ApiClient) => {
-      const { authorization_url: url } = await begin(start?.api ?? gateway.anonymous);
-      return outcome(await complete(end, await codeOf(url, login)));
+    const finish = async (start: Member | undefined, end: Member | undefined) => {
+      const answer = await answerOfProvider(provider, login, start?.api ?? gateway.anonymous);
+      return outcome(await completeAtHospital(end?.api ?? gateway.anonymous, answer, end?.password));
     };
-    expect(await finish(user, stranger.api)).toEqual(REFUSED);
-    expect(await finish(user, gateway.anonymous)).toEqual(REFUSED);
-    expect(await finish(undefined, stranger.api)).toEqual(REFUSED);
+    expect(await finish(user, stranger)).toEqual(REFUSED);
+    expect(await finish(user, undefined)).toEqual(REFUSED);
+    expect(await finish(undefined, stranger)).toEqual(REFUSED);
   });
 
   it('returns 401 when a link is completed with an ended session', async () => {
