@@ -239,7 +239,7 @@ export interface Operations {
       readonly body: Schemas["OauthCompletion"];
     };
     readonly reply:
-      | { readonly status: 200; readonly body: Schemas["TokenPair"] };
+      | { readonly status: 200; readonly body: Schemas["OauthSession"] };
   };
   readonly getCurrentUser: {
     readonly access: 'user';
@@ -731,7 +731,7 @@ export interface Operations {
       readonly body: Schemas["PasswordChange"];
     };
     readonly reply:
-      | { readonly status: 204 };
+      | { readonly status: 200; readonly body: Schemas["PasswordChanged"] };
   };
   readonly deactivateUser: {
     readonly access: 'admin';

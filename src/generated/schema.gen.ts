@@ -13,6 +13,8 @@ export interface paths {
          * Register
          * @description Creates an account with the role `user` and opens its first session. E-mail addresses are compared without
          *     regard to case; a taken one is 409 `email_taken`. A password that is too easy to guess is 422 `weak_password`.
+         *     Nothing proves yet that the address is the caller's own: whoever logs in at a provider that vouches for it gets
+         *     the account, and the password ends.
          */
         post: operations["register"];
         delete?: never;
@@ -119,7 +121,7 @@ export interface paths {
          *     the application with `code` and `state`, which go to the callback within ten minutes, once. The application
          *     keeps `state` and drops a callback whose `state` is not its own: that ties the login to this browser. A provider
          *     that is not configured answers 503 `not_configured`. With a valid access token, the login is for linking the
-         *     provider to the account of that token; any other token counts as none.
+         *     provider to the account of that token, which its completion has to prove; any other token counts as none.
          */
         get: operations["authorizeOauth"];
         put?: never;
@@ -143,9 +145,15 @@ export interface paths {
          * Oauth Callback
          * @description Completes a login at an external provider. An account is found by the provider's own identifier. A new one is
          *     made for an e-mail address that the provider calls verified; an unverified one is 403 `email_not_verified`. An
-         *     account that has the address already is linked only if a provider has verified it for that account before;
-         *     others, and every administrator, are 409: log in with the password and start again with the access token. A
-         *     code or state that is unknown, used, expired or of another provider or caller is 401 `invalid_credentials`.
+         *     account that has the address already is linked if the address was proved to be its own before. If it was only
+         *     registered, its owner takes it over: password, sessions and share links end, the content stays. Accounts with a
+         *     role other than `user` whose address is not proved, every administrator, and an account that has dropped this
+         *     login are 409: log in and start again with the access token. A code or state that is unknown, used, expired or
+         *     of another provider or caller is 401 `invalid_credentials`.
+         *
+         *     With an access token it links the provider to the caller's account. That needs `current_password`, as a change
+         *     of the e-mail address does, or 422; the state stays good. An account without a password proves itself by a
+         *     session that began with a login at its provider within the last ten minutes.
          */
         post: operations["completeOauth"];
         delete?: never;
@@ -219,7 +227,9 @@ export interface paths {
         /**
          * Change Password
          * @description Sets a new password and ends every other session of the account. A wrong current password is 422; a password
-         *     that is too easy to guess is 422 `weak_password`.
+         *     that is too easy to guess is 422 `weak_password`. An account without a password sets its first one within ten
+         *     minutes of a login at its provider. The answer names the logins at providers that still open the account;
+         *     `unlink_providers` drops those of the named providers, which are then linked again only by the owner.
          */
         post: operations["changeMyPassword"];
         delete?: never;
@@ -1813,6 +1823,32 @@ export interface components {
             state: string;
             /** @description What the provider sent as `iss`, if it did; then it has to be the provider's own. */
             iss?: string;
+            /**
+             * Format: password
+             * @description Needed to link the provider to the account of the access token; not looked at without one.
+             */
+            current_password?: string;
+        };
+        /** @description What a client holds of a session that a login at a provider opened. */
+        OauthSession: {
+            /** @description JWT for `Authorization: Bearer`. */
+            access_token: string;
+            /** @description Good for one exchange within seven days. */
+            refresh_token: string;
+            /** @enum {string} */
+            token_type: "bearer";
+            /**
+             * Format: int32
+             * @description Seconds until the access token expires.
+             */
+            expires_in: number;
+            /**
+             * @description `known`: this login opened the account before. `linked`: it does so from now on. `created`: the account is
+             *     new. `taken_over`: somebody had registered the address without proof; that password is gone, and what the
+             *     account holds may be of somebody else.
+             * @enum {string}
+             */
+            account: "known" | "linked" | "created" | "taken_over";
         };
         /** @description State of a provider. */
         OauthProviderStatus: {
@@ -1839,10 +1875,25 @@ export interface components {
         };
         /** @description The old and the new password. */
         PasswordChange: {
-            /** Format: password */
-            current_password: string;
+            /**
+             * Format: password
+             * @description Needed unless the account has no password.
+             */
+            current_password?: string;
             /** Format: password */
             new_password: string;
+            /** @description Providers whose logins shall not open the account any more. */
+            unlink_providers?: string[];
+        };
+        /** @description What else opens the account than the new password. */
+        PasswordChanged: {
+            /** @description Logins at providers, oldest first. */
+            linked_identities: components["schemas"]["LinkedIdentity"][];
+        };
+        /** @description A login at a provider that opens the account. */
+        LinkedIdentity: {
+            provider: string;
+            linked_at: components["schemas"]["Timestamp"];
         };
         /** @description Changes to an account; an absent field stays. */
         UserUpdate: {
@@ -4085,13 +4136,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The tokens of the session. */
+            /** @description The tokens of the session, and how its account was found. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TokenPair"];
+                    "application/json": components["schemas"]["OauthSession"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4252,12 +4303,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The password is changed. */
-            204: {
+            /** @description The password is changed. These logins at providers open the account as well. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PasswordChanged"];
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];

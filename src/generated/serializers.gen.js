@@ -878,6 +878,13 @@ function writeHealth(value, path = 'Health') {
   out += ',"timestamp":' + string(source.timestamp, 'Health.timestamp');
   return out + '}';
 }
+function writeLinkedIdentity(value, path = 'LinkedIdentity') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"provider":' + string(source.provider, 'LinkedIdentity.provider');
+  out += ',"linked_at":' + string(source.linked_at, 'LinkedIdentity.linked_at');
+  return out + '}';
+}
 function writeMessage(value, path = 'Message') {
   const source = object(value, path);
   let out = '{';
@@ -963,6 +970,16 @@ function writeOauthProviderStatus(value, path = 'OauthProviderStatus') {
   out += ',"configured":' + boolean(source.configured, 'OauthProviderStatus.configured');
   return out + '}';
 }
+function writeOauthSession(value, path = 'OauthSession') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"access_token":' + string(source.access_token, 'OauthSession.access_token');
+  out += ',"refresh_token":' + string(source.refresh_token, 'OauthSession.refresh_token');
+  out += ',"token_type":' + string(source.token_type, 'OauthSession.token_type');
+  out += ',"expires_in":' + number(source.expires_in, 'OauthSession.expires_in');
+  out += ',"account":' + string(source.account, 'OauthSession.account');
+  return out + '}';
+}
 function writeOpenSocket(value, path = 'OpenSocket') {
   const source = object(value, path);
   let out = '{';
@@ -971,6 +988,21 @@ function writeOpenSocket(value, path = 'OpenSocket') {
   out += ',"kind":' + string(source.kind, 'OpenSocket.kind');
   out += ',"opened_at":' + string(source.opened_at, 'OpenSocket.opened_at');
   return out + '}';
+}
+function writePasswordChanged(value, path = 'PasswordChanged') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"linked_identities":' + writePasswordChanged_linked_identities(source.linked_identities, 'PasswordChanged.linked_identities');
+  return out + '}';
+}
+function writePasswordChanged_linked_identities(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeLinkedIdentity(value[i], 'PasswordChanged.linked_identities[]');
+  }
+  return out + ']';
 }
 function writeProblem(value, path = 'Problem') {
   const source = object(value, path);
@@ -1369,7 +1401,7 @@ export const serializers = {
   listAttachments: { '200': writeAttachmentList, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
   uploadAttachment: { '201': writeAttachment, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
   authorizeOauth: { '200': writeOauthAuthorization, '400': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem },
-  completeOauth: { '200': writeTokenPair, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem },
+  completeOauth: { '200': writeOauthSession, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem },
   getCurrentUser: { '200': writeUser, '400': writeProblem, '401': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
   getOauthProviderStatus: { '200': writeOauthProviderStatus, '400': writeProblem, '404': writeProblem, '422': writeProblem, '500': writeProblem, '503': writeProblem },
   login: { '200': writeTokenPair, '400': writeProblem, '401': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
@@ -1426,7 +1458,7 @@ export const serializers = {
   listShareLinks: { '200': writeShareLinkList, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
   revokeShareLink: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
   activateUser: { '200': writeUser, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  changeMyPassword: { '400': writeProblem, '401': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
+  changeMyPassword: { '200': writePasswordChanged, '400': writeProblem, '401': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
   deactivateUser: { '200': writeUser, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
   deleteMyAccount: { '400': writeProblem, '401': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
   getMyProfile: { '200': writeUser, '400': writeProblem, '401': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
