@@ -1266,9 +1266,9 @@ export interface paths {
         /**
          * Export Pdf
          * @description One branch of the conversation, or all of them, as a PDF with selectable text in every script, written while
-         *     it is read. The Markdown of a message is set as such; nothing in it is loaded or run. Where no font for a
-         *     script is installed, the document says so. A branch that the conversation does not have answers 404, too many
-         *     documents at the same time 503.
+         *     it is read. What people wrote is set as they wrote it, line by line; Markdown of the assistant is set as such,
+         *     and nothing in it is loaded, run or left out. Where no font for a script is installed, the document says so. A
+         *     branch that the conversation does not have answers 404, too many documents at the same time 503.
          */
         get: operations["exportPdf"];
         put?: never;

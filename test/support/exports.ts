@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { extractText, getDocumentProxy } from 'unpdf';
+import { getDocumentProxy } from 'unpdf';
 import type { Member, TestGateway } from '#test/support/gateway.ts';
 
 /** Fetches an export as a member. */
@@ -20,16 +20,36 @@ export interface ReadPdf {
   /** Text of all pages with single spaces. */
   readonly text: string;
   readonly title: unknown;
+  /** Stretches of text in the order in which they were drawn. */
+  readonly parts: readonly TextPart[];
+}
+
+/** A stretch of text, with the place where it begins in points from the left and from the top of the first page. */
+export interface TextPart {
+  readonly text: string;
+  readonly left: number;
+  readonly down: number;
 }
 
 /** Reads a PDF with another program than the one that wrote it. Fails when it is damaged. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const document = await getDocumentProxy(Uint8Array.from(bytes), { stopAtErrors: true });
-  const { text: pages } = await extractText(document, { mergePages: false });
+  const pages: string[] = [];
+  const parts: TextPart[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    const height = page.view[3] ?? 0;
+    // The reader would replace characters by similar ones, such as the micro sign by a Greek letter.
+    const { items } = await page.getTextContent({ disableNormalization: true });
+    const texts = items.filter((item) => 'str' in item);
+    pages.push(texts.map(({ str, hasEOL }) => str + (hasEOL ? '\n' : '')).join(''));
+    for (const { str, transform } of texts)
+      parts.push({ text: str, left: transform[4], down: number * height - transform[5] });
+  }
   const { info } = await document.getMetadata();
   await document.destroy();
   const title = (info as Readonly<Record<string, unknown>>).Title;
-  return { pages, text: pages.join('\n').replace(/\s+/g, ' '), title };
+  return { pages, text: pages.join('\n').replace(/\s+/g, ' '), title, parts };
 }
 
 /** Writes an answer as the assistant does, which no client may. */

@@ -1,6 +1,11 @@
 import type { MessageRole } from '#src/domain/conversations/message.ts';
 import type { Citation } from '#src/domain/conversations/message-citations.ts';
 
+/** People write text as it is; only what the assistant writes is Markdown. */
+export function isMarkdown(role: MessageRole): boolean {
+  return role === 'assistant';
+}
+
 /** The facts of an attachment, without its bytes. */
 export interface ExportAttachment {
   readonly id: string;

@@ -52,6 +52,32 @@ describe('exportPdf', () => {
     expect(text).not.toContain('without a font');
   });
 
+  it('has what people wrote as they wrote it, line by line', async () => {
+    const id = await createConversation(member);
+    const lines = [
+      '120/80',
+      '118/78',
+      '7. Take *5* mg ~2 times',
+      '8. C:\\new\\ | <b> &amp;',
+      '---',
+      '[Dr]: yes',
+    ];
+    await writeMessage(member, id, { content: lines.join('\n') });
+    const { pages } = await readPdf(await bytesOf(await fetchPdf(id)));
+    expect(pages.join('\n')).toContain(lines.join('\n'));
+  });
+
+  it('lets a title turn nothing round, neither its own words nor what stands beside it', async () => {
+    const id = await createConversation(member, 'Ward \u202e12 west');
+    await writeMessage(member, id, { content: 'line\n'.repeat(80) });
+    const reply = await fetchPdf(id);
+    expect(reply.headers.get('content-disposition')).not.toMatch(/%E2%80%AE|\u202e/i);
+    const { pages, title } = await readPdf(await bytesOf(reply));
+    expect(title).toBe('Ward 12 west');
+    expect(pages.length).toBeGreaterThan(1);
+    for (const page of pages) expect(page).toContain('Ward 12 west');
+  });
+
   it('lists the files of a message, and omits them on request', async () => {
     const id = await createConversation(member);
     const message = await messageIn(member, id, { content: 'See the file.' });
@@ -89,7 +115,7 @@ describe('exportPdf', () => {
       'Metformin 500 mg',
       '☑ done',
       'const a = 1;',
-      '[Image: scan] <b>bold</b>',
+      '[Image: scan (http://127.0.0.1:1/scan.png)] <b>bold</b> [go](javascript:alert(1))',
       '1. Guideline, page 12',
     ])
       expect(text).toContain(part);

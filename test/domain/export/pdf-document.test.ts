@@ -1,56 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ExportMessage } from '#src/domain/export/export-source.ts';
-import { ConversationDocument, type DocumentHead } from '#src/domain/export/pdf/conversation-document.ts';
 import { contentArbitrary } from '#test/support/export-trees.ts';
 import { readPdf } from '#test/support/exports.ts';
-
-const AT = new Date('2025-03-04T09:15:30.000Z');
-
-/** Writes a document of the given messages in this thread. */
-function documentOf(contents: readonly string[], changes: Partial<DocumentHead> = {}): Uint8Array {
-  const branch = {
-    id: 'main',
-    name: undefined,
-    parentBranchId: undefined,
-    parentMessageId: undefined,
-    createdAt: AT,
-    messageCount: contents.length,
-  };
-  const document = new ConversationDocument({
-    conversationId: '6d9e0f3a-8b1c-4d27-a5e6-2f4c7b8d9e01',
-    title: 'A conversation',
-    createdAt: AT,
-    exportedAt: AT,
-    timeZone: 'UTC',
-    pageFormat: 'a4',
-    citations: true,
-    attachments: true,
-    wholeTree: false,
-    branches: [branch],
-    ...changes,
-  });
-  document.section(branch);
-  for (const content of contents) document.message(messageOf(content));
-  document.end();
-  const parts: Uint8Array[] = [];
-  for (let part = document.take(); part !== undefined; part = document.take()) parts.push(part);
-  return Buffer.concat(parts);
-}
-
-function messageOf(content: string): ExportMessage {
-  return {
-    id: '0b1f3a52-8a5e-4a53-9d53-3f1f5e2b8c10',
-    branchId: 'main',
-    parentMessageId: undefined,
-    role: 'assistant',
-    content,
-    createdAt: AT,
-    editedAt: undefined,
-    citations: [],
-    attachments: [],
-  };
-}
+import { bodyOf, documentOf, headingIn, linesOf } from '#test/support/pdf-documents.ts';
 
 const EAST_ASIAN = ['@embedpdf/fonts-sc', '@embedpdf/fonts-jp', '@embedpdf/fonts-kr'];
 
@@ -73,6 +25,94 @@ describe('a PDF document', () => {
       documentOf([`${'>'.repeat(200)} deepest`, '[Dr]: yes', `${'- '.repeat(40)}innermost`]),
     );
     for (const word of ['deepest', '[Dr]: yes', 'innermost']) expect(text).toContain(word);
+  });
+
+  it.each([
+    ['a list that begins at 7 and passes over 9', '7. seven\n8. eight\n10) ten', '7.seven8.eight10)ten'],
+    ['lines of a paragraph', '120/80\n118/78', '120/80118/78'],
+    ['a product of numbers', '2*3*4 = 24, 5~~6~~7', '2*3*4=24,5~~6~~7'],
+    ['emphasis', '**bold** _it_ ~~gone~~', 'boldit' + 'gone'],
+    ['a comparison', '>5 mmol/l', '>5mmol/l'],
+    ['a finding below its name', 'Nitrite:\n-', 'Nitrite:-'],
+    ['a sign alone', '+', '+'],
+    ['entities and escapes', '&amp; &copy; \\* &nosuch;', '&©*&nosuch;'],
+    ['an inline link', '[go](https://x.y/%41 "The title")', 'go(https://x.y/%41“Thetitle”)'],
+    ['an autolink', '<https://x.y/%41>', 'https://x.y/%41'],
+    ['a link that must not be opened', '[go](javascript:alert)', '[go](javascript:alert)'],
+    ['a definition of a link', '[Dr]: yes "no"', '[Dr]:yes"no"'],
+    ['an image', '![scan](a.png "T")', '[Image:scan(a.png“T”)]'],
+    ['HTML', '<b>x</b> <!-- y -->', '<b>x</b><!--y-->'],
+    ['what opens a block of code', '```js title="a"\nx\n```', 'jstitle="a"x'],
+    ['a task', '- [x] done\n- [ ] open', '☑done☐open'],
+    ['cells beyond the header', '|a|b|\n|-|-|\n|1|2|+|\n|3|', 'ab12+3'],
+    [
+      'a table without rows that is too wide',
+      `|${'ab|'.repeat(20)}\n|${'-|'.repeat(20)}`,
+      Array(20).fill('ab').join('·'),
+    ],
+    ['numbers of lists without room', `${'- '.repeat(9)}7. seven`, `${'•'.repeat(9)}7.seven`],
+  ])('has %s of the assistant', async (_, content, shown) => {
+    expect(await bodyOf(documentOf([content]))).toBe(headingIn('Assistant') + shown);
+  });
+
+  it('has what people wrote with its lines, their indentation and their blank lines', async () => {
+    const content = 'RR:\n\n120/80\n  118/78';
+    const lines = await linesOf(documentOf([{ role: 'user', content }]));
+    const from = lines.findIndex(({ text }) => text === 'RR:');
+    const [first, second, third] = lines.slice(from);
+    expect([first, second, third].map((line) => line?.text.trim())).toEqual(['RR:', '120/80', '118/78']);
+    const step = (second?.down ?? 0) - (first?.down ?? 0);
+    expect((third?.down ?? 0) - (second?.down ?? 0)).toBeCloseTo(step / 2, 1);
+    expect(third?.left).toBeGreaterThan(second?.left ?? 0);
+  });
+
+  it('has a row of a table whole that fits on no page', async () => {
+    const [a, b] = ['a', 'b'].map((letter) =>
+      Array.from({ length: 900 }, (_, n) => `${letter}${n}`).join(' '),
+    );
+    const body = await bodyOf(documentOf([`|x|y|\n|-|-|\n|${a}|${b}|`]));
+    expect(body).toContain(`x:${a?.replaceAll(' ', '')}`);
+    expect(body).toContain(`y:${b?.replaceAll(' ', '')}`);
+  });
+
+  it('names the characters that no page can show', async () => {
+    const content = `bell \u0007, marks Z${'\u0351'.repeat(9)}, no character \ufffe`;
+    const body = await bodyOf(documentOf([{ role: 'user', content }]));
+    for (const part of ['bell[U+0007]', '[U+0351×3]', 'nocharacter[U+FFFE]']) expect(body).toContain(part);
+  });
+
+  it('lets no control turn a text round that runs from left to right', async () => {
+    const content = 'Dose \u202e05 mg\u202c or \u20675 ml\u2069 \u202b1/2 tab';
+    const body = await bodyOf(documentOf([{ role: 'user', content }, content]));
+    const shown = 'Dose05mgor5ml1/2tab';
+    expect(body).toBe(headingIn('User') + shown + headingIn('Assistant') + shown);
+  });
+
+  it('keeps directions of titles and names apart from what stands beside them', async () => {
+    const title = 'Report \u202eevil';
+    const file = { id: 'a', mimeType: 'text/plain', sizeBytes: 5, sha256: 'ab'.repeat(32) };
+    const source = { documentId: undefined, chunkId: undefined, url: undefined, score: undefined };
+    const bytes = documentOf(
+      [
+        {
+          content: 'x\n\n'.repeat(60),
+          attachments: [
+            { ...file, fileName: '\u202egpj.exe' },
+            { ...file, fileName: 'שלום\u2069.txt' },
+          ],
+          citations: [{ ...source, number: 1, title: 'ספר \u202eB', quote: '\u202eC', pageNumber: 7 }],
+        },
+      ],
+      { title },
+    );
+    const { text, title: ofFile, pages } = await readPdf(bytes);
+    expect(ofFile).toBe('Report evil');
+    expect(pages.map((page) => page.includes('Report evil'))).toEqual([true, true, true]);
+    expect(text).toContain('gpj.exe (text/plain, 5 bytes');
+    const lines = await linesOf(bytes);
+    const placeOf = (part: string): number => lines.find((line) => line.text.includes(part))?.left ?? 0;
+    expect(placeOf('שלום')).toBeLessThan(placeOf('(text/plain'));
+    expect(placeOf('ספר')).toBeLessThan(placeOf('page 7'));
   });
 
   it('repeats the header of a table on each page', async () => {

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bidi, hasRightToLeft, visualOrder } from '#src/domain/export/pdf/bidi.ts';
+import { hasRightToLeft } from '#src/domain/export/directions.ts';
+import { bidi, visualOrder } from '#src/domain/export/pdf/bidi.ts';
+import { plain } from '#src/domain/export/pdf/block.ts';
 import { cleanText, isSimple, scriptOf } from '#src/domain/export/pdf/clean-text.ts';
+import { saysAll } from '#src/domain/export/pdf/said-text.ts';
 import { segmentsOf } from '#src/domain/export/pdf/segments.ts';
 
 const anyText = fc.string({
@@ -44,6 +47,20 @@ describe('cleanText', () => {
         if (isSimple(text)) expect(cleanText(text)).toBe(text);
       }),
     );
+  });
+});
+
+describe('saysAll', () => {
+  const paragraph = (text: string) => ({ kind: 'paragraph' as const, text: [plain(text)] });
+
+  it('is true for a block that lacks nothing of its source but markup and space', () => {
+    expect(saysAll(paragraph('5 mg & more'), '> **5 mg**  &amp; more')).toBe(true);
+    expect(saysAll({ kind: 'rule' }, '---')).toBe(true);
+  });
+
+  it('is false for a block that lacks a character, has another one or an order of its own', () => {
+    for (const text of ['5 mg', '5 mg & mor', '5 mg & moree', '5 gm & more', ''])
+      expect(saysAll(paragraph(text), '5 mg &amp; more'), text).toBe(false);
   });
 });
 
@@ -104,9 +121,20 @@ describe('visualOrder', () => {
 });
 
 describe('hasRightToLeft', () => {
-  it('is true for Arabic, Hebrew and marks of direction only', () => {
-    expect(['مرحبا', 'שלום', 'a\u200fb'].map(hasRightToLeft)).toEqual([true, true, true]);
-    expect(['Größe', '会诊', '👩‍⚕️', ''].map(hasRightToLeft)).toEqual([false, false, false, false]);
+  it('is true for letters from right to left only, whatever controls of direction there are', () => {
+    expect(['مرحبا', 'שלום', 'a\u202eש'].map(hasRightToLeft)).toEqual([true, true, true]);
+    const others = [
+      'Größe',
+      '会诊',
+      '👩‍⚕️',
+      '',
+      'a\u200fb',
+      '\u202eevil',
+      '\u2067x\u2069',
+      '\u061c5',
+      '\ufeff',
+    ];
+    expect(others.filter(hasRightToLeft)).toEqual([]);
   });
 });
 

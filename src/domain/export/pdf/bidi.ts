@@ -3,14 +3,6 @@ import bidiFactory from 'bidi-js';
 /** The algorithm of UAX 9. The types of the package describe its ES module, but Node loads the other one. */
 export const bidi = (bidiFactory as unknown as typeof bidiFactory.default)();
 
-const RIGHT_TO_LEFT =
-  /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-
-/** True when the direction of the text must be computed. */
-export function hasRightToLeft(text: string): boolean {
-  return RIGHT_TO_LEFT.test(text);
-}
-
 /** Visual order of the parts of a line by their levels (rule L2): positions of the parts from left to right. */
 export function visualOrder(levels: readonly number[]): number[] {
   const order = levels.map((_, index) => index);

@@ -1,9 +1,9 @@
-import { hasRightToLeft } from '#src/domain/export/pdf/bidi.ts';
-import type { Block, ListItem } from '#src/domain/export/pdf/content-blocks.ts';
+import { hasRightToLeft } from '#src/domain/export/directions.ts';
+import type { Block, ListItem } from '#src/domain/export/pdf/block.ts';
 import { LEADING, type PageWriter } from '#src/domain/export/pdf/page-writer.ts';
 import { drawTable } from '#src/domain/export/pdf/table-layout.ts';
 import { drawText, type Frame, toSpans } from '#src/domain/export/pdf/text-layout.ts';
-import { BODY, CODE, PANEL, QUIET } from '#src/domain/export/pdf/text-style.ts';
+import { BODY, CODE, PANEL, QUIET, type TextStyle } from '#src/domain/export/pdf/text-style.ts';
 import { setLines } from '#src/domain/export/pdf/typesetter.ts';
 
 const HEADING_SIZES = [15, 13.5, 12, 11, 10.5, 10] as const;
@@ -11,6 +11,11 @@ const GAP = 6;
 const INDENT = 18;
 /** The least width of a frame, however deeply lists and quotations are nested. */
 const MIN_WIDTH = 140;
+/** Wide enough for the longest number of a list. */
+const MAX_MARK = 100;
+const CODE_INFO: TextStyle = { ...CODE, color: QUIET };
+
+type CodeBlock = Extract<Block, { kind: 'code' }>;
 
 /** Draws the blocks of a message. */
 export function drawBlocks(pages: PageWriter, blocks: readonly Block[], frame: Frame): void {
@@ -33,14 +38,17 @@ function drawBlock(pages: PageWriter, block: Block, frame: Frame): void {
     case 'paragraph':
       drawText(pages, toSpans(block.text, BODY), frame, { tag: 'P' });
       return;
+    case 'literal':
+      drawText(pages, [{ text: block.text, style: BODY }], frame, { tag: 'P' });
+      return;
     case 'code':
-      drawCode(pages, block.text, frame);
+      drawCode(pages, block, frame);
       return;
     case 'quote':
       pages.structure.group('BlockQuote', () => drawBlocks(pages, block.blocks, quoteFrame(frame)));
       return;
     case 'list':
-      pages.structure.group('L', () => drawList(pages, block, frame));
+      pages.structure.group('L', () => drawList(pages, block.items, frame));
       return;
     case 'table':
       drawTable(pages, block, frame);
@@ -52,16 +60,16 @@ function drawBlock(pages: PageWriter, block: Block, frame: Frame): void {
   }
 }
 
-function drawCode(pages: PageWriter, text: string, frame: Frame): void {
+/** Code on a panel, below the name of its language or whatever else opened it. */
+function drawCode(pages: PageWriter, { info, text }: CodeBlock, frame: Frame): void {
   const inner: Frame = { ...frame, x: frame.x + 8, width: frame.width - 16 };
   const pad = 5;
-  pages.need(CODE.size * LEADING * 2 + pad * 2);
-  pages.box(frame.x, pages.y, frame.width, pad + 0.5, PANEL);
+  const panel = (height: number): void => pages.box(frame.x, pages.y, frame.width, height + 0.5, PANEL);
+  pages.need(CODE.size * LEADING * (info === '' ? 2 : 3) + pad * 2);
+  panel(pad);
   pages.y += pad;
-  drawText(pages, [{ text, style: CODE }], inner, {
-    tag: 'Code',
-    behind: (height) => pages.box(frame.x, pages.y, frame.width, height + 0.5, PANEL),
-  });
+  if (info !== '') drawText(pages, [{ text: info, style: CODE_INFO }], inner, { tag: 'P', behind: panel });
+  drawText(pages, [{ text, style: CODE }], inner, { tag: 'Code', behind: panel });
   pages.box(frame.x, pages.y, frame.width, pad, PANEL);
   pages.y += pad;
 }
@@ -75,24 +83,19 @@ function quoteFrame(frame: Frame): Frame {
   };
 }
 
-function drawList(
-  pages: PageWriter,
-  list: { readonly first: number | undefined; readonly items: readonly ListItem[] },
-  frame: Frame,
-): void {
-  const last = (list.first ?? 0) + list.items.length - 1;
-  const wide = list.first === undefined ? INDENT : Math.max(INDENT, 10 + String(last).length * 6);
+function drawList(pages: PageWriter, items: readonly ListItem[], frame: Frame): void {
+  const longest = items.reduce((length, { marker }) => Math.max(length, marker?.length ?? 0), 0);
+  const wide = longest === 0 ? INDENT : Math.max(INDENT, 4 + longest * 6);
   const indent = frame.width - wide < MIN_WIDTH ? 0 : wide;
-  list.items.forEach((item, index) => {
+  items.forEach((item, index) => {
     if (index > 0) pages.gap(2.5);
-    const marker = markerOf(item, list.first === undefined ? undefined : list.first + index);
-    pages.structure.group('LI', () => drawItem(pages, item, { marker, frame, indent }));
+    pages.structure.group('LI', () => drawItem(pages, item, { marker: markerOf(item), frame, indent }));
   });
 }
 
-function markerOf(item: ListItem, number: number | undefined): string {
-  if (item.task !== undefined) return item.task === 'open' ? '☐' : '☑';
-  return number === undefined ? '•' : `${number}.`;
+function markerOf({ marker, task }: ListItem): string {
+  if (task !== undefined) return task === ' ' ? '☐' : '☑';
+  return marker ?? '•';
 }
 
 interface ItemPlace {
@@ -111,9 +114,11 @@ function drawItem(pages: PageWriter, item: ListItem, { marker, frame, indent }: 
     x: rightToLeft ? frame.x : frame.x + indent,
     width: frame.width - indent,
   };
-  const mark = pages.oneLine(marker, { ...BODY, color: QUIET }, 60);
+  const mark = pages.oneLine(marker, { ...BODY, color: QUIET }, MAX_MARK);
   const room = 5;
-  if (indent > 0) {
+  if (indent === 0) {
+    drawText(pages, [{ text: marker, style: { ...BODY, color: QUIET } }], frame, { tag: 'Lbl' });
+  } else {
     const x = rightToLeft ? inner.x + inner.width + room : inner.x - room - mark.width;
     pages.structure.content('Lbl', () => pages.line(mark, x, pages.y, height));
   }

@@ -1,7 +1,11 @@
 /** Text for every stage of rendering: whole characters, no controls, no more marks on a letter than can be drawn. */
 const SIMPLE = /^[\x20-\x7e\n]*$/;
-const DROPPED = /(?!\n)[\p{Cc}\u00ad\ufeff\ufff9-\ufffb]|[\u{e0001}]|\p{Noncharacter_Code_Point}/gu;
-const MARKS = /(\p{M}{6})\p{M}+/gu;
+/** Characters without a look of their own, and overrides of the direction, which would turn a text round. */
+const DROPPED = /[\u00ad\ufeff\u202d\u202e]|[\u{e0001}]/gu;
+/** Characters that no font can show: their numbers stand in their place. */
+const UNSHOWN = /(?:(?!\n)[\p{Cc}\ufff9-\ufffb]|\p{Noncharacter_Code_Point})+/gu;
+/** Marks beyond the sixth on one letter. */
+const MARKS = /(\p{M}{6})(\p{M}+)/gu;
 const LINE_ENDS = /\r\n?|[\u2028\u2029\u0085\v\f]/g;
 
 /** True for text that needs neither cleaning nor a second font nor reordering. */
@@ -17,7 +21,23 @@ export function cleanText(text: string): string {
     .replace(LINE_ENDS, '\n')
     .replaceAll('\t', '    ')
     .replace(DROPPED, '')
-    .replace(MARKS, '$1');
+    .replace(UNSHOWN, (signs) => numbersOf(signs))
+    .replace(MARKS, (_, shown: string, more: string) => shown + numbersOf(more));
+}
+
+/** The Unicode numbers of characters that cannot be shown, such as `[U+0007]` or `[U+0351 × 12, U+E000]`. */
+export function numbersOf(signs: string): string {
+  const runs: { readonly sign: string; count: number }[] = [];
+  for (const sign of signs) {
+    const last = runs.at(-1);
+    if (last?.sign === sign) last.count += 1;
+    else runs.push({ sign, count: 1 });
+  }
+  return `[${runs.map(({ sign, count }) => numberOf(sign) + (count === 1 ? '' : ` × ${count}`)).join(', ')}]`;
+}
+
+function numberOf(sign: string): string {
+  return `U+${(sign.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** Invisible characters that only control others. */

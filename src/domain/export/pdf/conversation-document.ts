@@ -1,11 +1,14 @@
 import type { Readable } from 'node:stream';
 import type { Citation } from '#src/domain/conversations/message-citations.ts';
+import { isolated, withoutControls } from '#src/domain/export/directions.ts';
 import type { ExportAttachment, ExportBranch, ExportMessage } from '#src/domain/export/export-source.ts';
 import { roleText, sizeText, timeWriter } from '#src/domain/export/export-times.ts';
+import { plain } from '#src/domain/export/pdf/block.ts';
 import { drawBlocks } from '#src/domain/export/pdf/block-layout.ts';
 import { cleanText } from '#src/domain/export/pdf/clean-text.ts';
-import { contentBlocks, harmlessLink, plain } from '#src/domain/export/pdf/content-blocks.ts';
+import { contentBlocks } from '#src/domain/export/pdf/content-blocks.ts';
 import { CHINESE_FAMILY, JAPANESE_FAMILY, KOREAN_FAMILY } from '#src/domain/export/pdf/faces.ts';
+import { harmlessLink } from '#src/domain/export/pdf/inline-reader.ts';
 import { LEADING, PageWriter } from '#src/domain/export/pdf/page-writer.ts';
 import { drawText, type Frame, toSpans } from '#src/domain/export/pdf/text-layout.ts';
 import {
@@ -60,7 +63,7 @@ export class ConversationDocument {
     this.#head = head;
     this.#time = timeWriter(head.timeZone);
     this.#bookmarkEvery = Math.max(1, Math.ceil(total / MAX_BOOKMARKS));
-    const title = cleanText(head.title).trim() || 'Untitled conversation';
+    const title = cleanText(withoutControls(head.title)).trim() || 'Untitled conversation';
     this.#pages = new PageWriter({
       format: head.pageFormat,
       title,
@@ -80,7 +83,7 @@ export class ConversationDocument {
     this.#pages.gap(14);
     this.#pages.need(size * LEADING * 4);
     this.#bookmark(`Branch ${branch.name ?? branch.id}`);
-    this.#text(`Branch ${branch.name ?? branch.id}`, { ...BODY, bold: true, size }, 'H2');
+    this.#text(`Branch ${isolated(branch.name ?? branch.id)}`, { ...BODY, bold: true, size }, 'H2');
     if (branch.parentBranchId !== undefined) {
       const origin = `Continues branch ${branch.parentBranchId} behind message ${branch.parentMessageId ?? '(deleted)'}.`;
       this.#text(origin, SMALL, 'P');
@@ -95,7 +98,7 @@ export class ConversationDocument {
     this.#messages += 1;
     this.#pages.structure.group('Sect', () => {
       this.#messageHeading(message);
-      drawBlocks(this.#pages, contentBlocks(message.content), this.#frame);
+      drawBlocks(this.#pages, contentBlocks(message), this.#frame);
       if (this.#head.attachments) this.#attachments(message.attachments);
       if (this.#head.citations) this.#citations(message.citations);
     });
@@ -116,7 +119,9 @@ export class ConversationDocument {
     const { conversationId, createdAt, exportedAt, timeZone, branches, wholeTree } = this.#head;
     this.#text(title, { ...BODY, bold: true, size: 20 }, 'H1');
     this.#pages.gap(6);
-    const branch = branches.map(({ id, name }) => (name === undefined ? id : `${name} (${id})`)).join(', ');
+    const branch = branches
+      .map(({ id, name }) => (name === undefined ? id : `${isolated(name)} (${id})`))
+      .join(', ');
     const facts: (readonly [string, string])[] = [
       ['Created', this.#time(createdAt)],
       ['Exported', this.#time(exportedAt)],
@@ -170,7 +175,7 @@ export class ConversationDocument {
     for (const file of attachments) {
       const about = ` (${file.mimeType}, ${sizeText(file.sizeBytes)}, SHA-256 ${file.sha256.slice(0, 16)}…)`;
       const text = [
-        { text: file.fileName, style: { ...BODY, size: 9 } },
+        { text: isolated(file.fileName), style: { ...BODY, size: 9 } },
         { text: about, style: SMALL },
       ];
       this.#item('•', text);
@@ -183,14 +188,17 @@ export class ConversationDocument {
     const style = { ...BODY, size: 9 };
     for (const source of citations) {
       const link = harmlessLink(source.url);
-      const text: Span[] = [{ text: source.title, style: { ...style, bold: true } }];
+      const text: Span[] = [{ text: isolated(source.title), style: { ...style, bold: true } }];
       if (source.pageNumber !== undefined) text.push({ text: `, page ${source.pageNumber}`, style });
       if (source.url !== undefined) {
         text.push({ text: ', ', style });
-        text.push({ text: source.url, style: link === undefined ? style : { ...style, color: LINK, link } });
+        text.push({
+          text: isolated(source.url),
+          style: link === undefined ? style : { ...style, color: LINK, link },
+        });
       }
       if (source.quote.trim() !== '')
-        text.push({ text: `\n“${source.quote.trim()}”`, style: { ...style, color: QUIET } });
+        text.push({ text: `\n“${isolated(source.quote.trim())}”`, style: { ...style, color: QUIET } });
       this.#item(`${source.number}.`, text);
     }
   }
@@ -241,7 +249,7 @@ export class ConversationDocument {
 
   #bookmark(title: string): void {
     const outline = this.#pages.document.outline;
-    outline.addItem(cleanText(title).replaceAll('\n', ' ').slice(0, 200).toWellFormed());
+    outline.addItem(cleanText(withoutControls(title)).replaceAll('\n', ' ').slice(0, 200).toWellFormed());
   }
 }
 

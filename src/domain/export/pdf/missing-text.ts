@@ -1,10 +1,8 @@
-import { cleanText, INVISIBLE, isSimple, scriptOf } from '#src/domain/export/pdf/clean-text.ts';
+import { cleanText, INVISIBLE, isSimple, numbersOf, scriptOf } from '#src/domain/export/pdf/clean-text.ts';
 import { type FontSet, hanFormOf } from '#src/domain/export/pdf/font-set.ts';
 import { clustersOf } from '#src/domain/export/pdf/segments.ts';
 import type { Span } from '#src/domain/export/pdf/text-style.ts';
 
-/** Number of missing signs that are listed; more are only counted. */
-const NAMED_SIGNS = 4;
 const OTHER_SIGNS = 'other signs';
 
 /**
@@ -28,10 +26,10 @@ export function replaceMissing(type: { fonts: FontSet; missing: Set<string> }, s
       out += cluster;
       continue;
     }
-    const drawable = drawablePart(type.fonts, cluster, span);
+    const [drawable, marks] = drawablePart(type.fonts, cluster, span);
     if (drawable !== '') {
       flush();
-      out += drawable;
+      out += drawable + (marks === '' ? '' : notice(undefined, [marks], type.missing));
       continue;
     }
     const found = scriptOf(cluster);
@@ -43,24 +41,20 @@ export function replaceMissing(type: { fonts: FontSet; missing: Set<string> }, s
   return { ...span, text: out };
 }
 
-/** A letter whose marks have no common font with it is shown without those marks. */
-function drawablePart(fonts: FontSet, cluster: string, span: Span): string {
+/** A letter and those of its marks that one font can show with it, and the other marks. */
+function drawablePart(fonts: FontSet, cluster: string, span: Span): [shown: string, rest: string] {
   const [letter, ...marks] = [...cluster];
-  if (letter === undefined || marks.length === 0) return '';
-  if (fonts.find(letter, span.style, 'chinese') === undefined) return '';
-  const kept = marks.filter((mark) => fonts.find(letter + mark, span.style, 'chinese') !== undefined);
-  const together = letter + kept.join('');
-  return fonts.find(together, span.style, 'chinese') === undefined ? letter : together;
+  if (letter === undefined || marks.length === 0) return ['', ''];
+  const shows = (text: string): boolean => fonts.find(text, span.style, 'chinese') !== undefined;
+  if (!shows(letter)) return ['', ''];
+  const single = marks.filter((mark) => shows(letter + mark));
+  const kept = new Set(shows(letter + single.join('')) ? single : []);
+  const lost = marks.filter((mark) => !kept.has(mark) && !INVISIBLE.test(mark));
+  return [letter + marks.filter((mark) => kept.has(mark)).join(''), lost.join('')];
 }
 
 function notice(script: string | undefined, lost: readonly string[], missing: Set<string>): string {
   missing.add(script ?? OTHER_SIGNS);
-  if (script !== undefined) {
-    return `[${script}: ${lost.length} ${lost.length === 1 ? 'character' : 'characters'} without a font]`;
-  }
-  const numbers = lost
-    .slice(0, NAMED_SIGNS)
-    .map((sign) => `U+${(sign.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`);
-  const more = lost.length > NAMED_SIGNS ? ` and ${lost.length - NAMED_SIGNS} more` : '';
-  return `[${numbers.join(' ')}${more}]`;
+  if (script === undefined) return numbersOf(lost.join(''));
+  return `[${script}: ${lost.length} ${lost.length === 1 ? 'character' : 'characters'} without a font]`;
 }

@@ -26,6 +26,8 @@ const MARGIN = { top: 72, bottom: 64, side: 60 } as const;
 const ASCENT = 0.8;
 export const LEADING = 1.42;
 const TOTAL = 'Total';
+/** Half of a character at the end of a cut text. */
+const HALF = /[\ud800-\udbff]$/;
 
 /** The pages of a document, written from the top down. A finished page leaves the memory. */
 export class PageWriter {
@@ -134,11 +136,15 @@ export class PageWriter {
   }
 
   #cutLine(text: string, style: TextStyle, width: number): Line {
-    const short = text.slice(0, 300).replace(/\s+/g, ' ');
+    const short = text.slice(0, 300).replace(HALF, '').replace(/\s+/g, ' ');
     const [first, second] = setLines(this.type, [{ text: short, style }], width);
     if (second === undefined || second.pieces.length === 0) return first as Line;
     for (let length = Math.min(short.length, 200); length > 0; length = Math.floor(length * 0.9)) {
-      const [cut, more] = setLines(this.type, [{ text: `${short.slice(0, length)}…`, style }], width);
+      const [cut, more] = setLines(
+        this.type,
+        [{ text: `${short.slice(0, length).replace(HALF, '')}…`, style }],
+        width,
+      );
       if (more === undefined) return cut as Line;
     }
     return first as Line;

@@ -1,4 +1,4 @@
-import type { Cell } from '#src/domain/export/pdf/content-blocks.ts';
+import type { Cell } from '#src/domain/export/pdf/block.ts';
 import { LEADING, type PageWriter } from '#src/domain/export/pdf/page-writer.ts';
 import { drawText, type Frame, toSpans } from '#src/domain/export/pdf/text-layout.ts';
 import { BODY, LINE, PANEL, type TextStyle } from '#src/domain/export/pdf/text-style.ts';
@@ -17,30 +17,38 @@ const HEIGHT = CELL.size * LEADING;
 const MIN_COLUMN = 34;
 /** Number of rows whose words determine the widths of the columns. */
 const SAMPLE_ROWS = 60;
+/** The greatest height of a row in columns. */
+const MAX_ROW = 430;
+/** A table with a taller header is written as a list. */
+const MAX_HEADER = 200;
 
 /** Draws a table with its header on each page. */
 export function drawTable(pages: PageWriter, table: Table, frame: Frame): void {
   if (table.header.length === 0) return;
-  if (table.header.length * MIN_COLUMN > frame.width) {
-    drawAsList(pages, table, frame);
-    return;
-  }
-  pages.structure.group('Table', () => new TableDrawing(pages, table, frame).draw());
+  const drawing =
+    table.header.length * MIN_COLUMN > frame.width ? undefined : new TableDrawing(pages, table, frame);
+  if (drawing === undefined || drawing.headerHeight > MAX_HEADER) drawAsList(pages, table, frame);
+  else pages.structure.group('Table', () => drawing.draw());
 }
 
-/** Writes every cell on a separate line, below the name of its column. */
+/** Writes the names of the columns, and then every cell on a separate line below them. */
 function drawAsList(pages: PageWriter, { header, rows }: Table, frame: Frame): void {
+  const names = header.filter((cell) => cell.length > 0);
+  const separator = { text: '  ·  ', style: HEAD };
+  const text = names.flatMap((cell, index) => [...(index === 0 ? [] : [separator]), ...toSpans(cell, HEAD)]);
+  if (text.length > 0) drawText(pages, text, frame, { tag: 'P' });
   for (const row of rows) {
-    row.forEach((cell, column) => {
-      const text = [
-        ...toSpans(header[column] ?? [], HEAD),
-        { text: ': ', style: HEAD },
-        ...toSpans(cell, CELL),
-      ];
-      drawText(pages, text, frame, { tag: 'P' });
-    });
     pages.gap(4);
+    drawRowAsList(pages, header, row, frame);
   }
+}
+
+function drawRowAsList(pages: PageWriter, header: readonly Cell[], row: readonly Cell[], frame: Frame): void {
+  row.forEach((cell, column) => {
+    const name = header[column] ?? [];
+    const label = name.length === 0 ? [] : [...toSpans(name, HEAD), { text: ': ', style: HEAD }];
+    drawText(pages, [...label, ...toSpans(cell, CELL)], frame, { tag: 'P' });
+  });
 }
 
 interface Column {
@@ -65,16 +73,14 @@ class TableDrawing {
     this.#header = table.header.map((cell, index) => this.#set(cell, HEAD, this.#inner(index)));
   }
 
+  get headerHeight(): number {
+    return heightOf(this.#header);
+  }
+
   draw(): void {
-    const headerHeight = heightOf(this.#header);
-    this.#pages.need(headerHeight + HEIGHT + 4 * PAD.y);
+    this.#pages.need(this.headerHeight + HEIGHT + 4 * PAD.y);
     this.#drawHeader();
-    for (const row of this.#table.rows) {
-      const cells = this.#table.header.map((_, index) =>
-        this.#set(row[index] ?? [], CELL, this.#inner(index)),
-      );
-      this.#drawRow(cells);
-    }
+    for (const row of this.#table.rows) this.#drawRow(row);
   }
 
   #set(cell: Cell, style: TextStyle, width: number): Line[] {
@@ -86,66 +92,52 @@ class TableDrawing {
   }
 
   #drawHeader(): void {
-    const height = heightOf(this.#header);
-    this.#pages.box(this.#frame.x, this.#pages.y, this.#frame.width, height, PANEL);
-    this.#pages.structure.group('TR', () => this.#drawLines(this.#header, 0, Number.POSITIVE_INFINITY, 'TH'));
+    this.#pages.box(this.#frame.x, this.#pages.y, this.#frame.width, this.headerHeight, PANEL);
+    this.#pages.structure.group('TR', () => this.#drawLines(this.#header, 'TH'));
     this.#pages.rule(this.#frame.x, this.#pages.y, this.#frame.width, LINE, 0.8);
   }
 
-  /** Keeps a row on one page where possible; a longer row continues below another header. */
-  #drawRow(cells: readonly Line[][]): void {
-    const lines = Math.max(1, ...cells.map((cell) => cell.length));
-    if (this.#pages.room < heightOf(cells)) {
-      const whole = heightOf(cells) < 240;
-      if (whole || this.#pages.room < HEIGHT + 2 * PAD.y) this.#nextPage();
+  /** Keeps a row on one page. One that fits on none is written cell by cell, so that each can be read as a whole. */
+  #drawRow(row: readonly Cell[]): void {
+    const cells = this.#table.header.map((_, index) => this.#set(row[index] ?? [], CELL, this.#inner(index)));
+    if (heightOf(cells) > MAX_ROW) {
+      this.#pages.structure.group('TR', () =>
+        drawRowAsList(this.#pages, this.#table.header, row, this.#frame),
+      );
+    } else {
+      if (this.#pages.room < heightOf(cells)) this.#nextPage();
+      this.#pages.structure.group('TR', () => this.#drawLines(cells, 'TD'));
     }
-    this.#pages.structure.group('TR', () => {
-      for (let from = 0; from < lines; ) {
-        const fits = Math.max(1, Math.floor((this.#pages.room - 2 * PAD.y) / HEIGHT));
-        this.#drawLines(cells, from, from + fits, 'TD');
-        from += fits;
-        if (from < lines) this.#nextPage();
-      }
-    });
     this.#pages.rule(this.#frame.x, this.#pages.y, this.#frame.width);
   }
 
   #nextPage(): void {
     this.#pages.newPage();
-    if (heightOf(this.#header) < 200) this.#pages.structure.artifact(() => this.#drawHeaderAgain());
+    this.#pages.structure.artifact(() => this.#drawHeaderAgain());
   }
 
   #drawHeaderAgain(): void {
-    const height = heightOf(this.#header);
-    this.#pages.box(this.#frame.x, this.#pages.y, this.#frame.width, height, PANEL);
-    this.#placeLines(this.#header, 0, Number.POSITIVE_INFINITY, (_, draw) => draw());
+    this.#pages.box(this.#frame.x, this.#pages.y, this.#frame.width, this.headerHeight, PANEL);
+    this.#placeLines(this.#header, (_, draw) => draw());
     this.#pages.rule(this.#frame.x, this.#pages.y, this.#frame.width, LINE, 0.8);
   }
 
-  #drawLines(cells: readonly Line[][], from: number, to: number, tag: 'TH' | 'TD'): void {
-    this.#placeLines(cells, from, to, (index, draw) => {
-      if ((cells[index]?.length ?? 0) > from) this.#pages.structure.content(tag, draw);
+  #drawLines(cells: readonly Line[][], tag: 'TH' | 'TD'): void {
+    this.#placeLines(cells, (index, draw) => {
+      if ((cells[index]?.length ?? 0) > 0) this.#pages.structure.content(tag, draw);
     });
   }
 
-  #placeLines(
-    cells: readonly Line[][],
-    from: number,
-    to: number,
-    around: (index: number, draw: () => void) => void,
-  ): void {
+  #placeLines(cells: readonly Line[][], around: (index: number, draw: () => void) => void): void {
     const top = this.#pages.y + PAD.y;
-    let tallest = 0;
     cells.forEach((cell, index) => {
-      const part = cell.slice(from, to);
-      tallest = Math.max(tallest, part.length);
       around(index, () => {
-        part.forEach((line, number) => {
+        cell.forEach((line, number) => {
           this.#pages.line(line, this.#xOf(line, index), top + number * HEIGHT, HEIGHT);
         });
       });
     });
-    this.#pages.y = top + Math.max(1, tallest) * HEIGHT + PAD.y;
+    this.#pages.y += heightOf(cells);
   }
 
   #xOf(line: Line, index: number): number {

@@ -1,4 +1,4 @@
-import type { Inline } from '#src/domain/export/pdf/content-blocks.ts';
+import type { Inline } from '#src/domain/export/pdf/block.ts';
 import { LEADING, type PageWriter } from '#src/domain/export/pdf/page-writer.ts';
 import type { StructureTag } from '#src/domain/export/pdf/structure.ts';
 import { BODY, LINE, LINK, type Span, type TextStyle } from '#src/domain/export/pdf/text-style.ts';

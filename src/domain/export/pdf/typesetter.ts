@@ -1,4 +1,5 @@
-import { bidi, hasRightToLeft, visualOrder } from '#src/domain/export/pdf/bidi.ts';
+import { hasRightToLeft, withoutControls } from '#src/domain/export/directions.ts';
+import { bidi, visualOrder } from '#src/domain/export/pdf/bidi.ts';
 import { isSimple } from '#src/domain/export/pdf/clean-text.ts';
 import { type FontSet, type HanForm, hanFormOf } from '#src/domain/export/pdf/font-set.ts';
 import { replaceMissing } from '#src/domain/export/pdf/missing-text.ts';
@@ -170,7 +171,8 @@ class Paragraph {
       const span = this.#spanAt(at);
       const end = this.#evenUntil(at, Math.min(to, this.#spanStart + span.text.length));
       const level = this.#levels?.[at] ?? LEFT_TO_RIGHT;
-      const text = this.#text.slice(at, end);
+      // Controls have done their work in the levels.
+      const text = withoutControls(this.#text.slice(at, end));
       const [words, blanks] = splitBlanks(text);
       if (words !== '') this.#addRuns(pieces, words, span.style, level);
       if (blanks !== '') this.#addRuns(pieces, blanks, span.style, level);
