@@ -3565,8 +3565,9 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-         * @example eyJ2IjoxfQ
+         * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+         *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+         * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
          */
         Cursor: string;
         /**
@@ -4211,8 +4212,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -4736,8 +4738,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -4986,8 +4989,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -5248,8 +5252,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -5316,8 +5321,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -5498,8 +5504,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -5736,8 +5743,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -5941,8 +5949,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -6248,8 +6257,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -6735,8 +6745,9 @@ export interface operations {
                  */
                 parent_id?: string;
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -7265,8 +7276,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -7531,8 +7543,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -7770,8 +7783,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
