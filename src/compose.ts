@@ -52,6 +52,7 @@ import { documentSlots } from '#src/domain/export/document-slots.ts';
 import { ExportService } from '#src/domain/export/export-service.ts';
 import { FolderService } from '#src/domain/folders/folder-service.ts';
 import { HealthService } from '#src/domain/operations/health-service.ts';
+import { Cursors } from '#src/domain/paging.ts';
 import { AppError } from '#src/errors.ts';
 import { type CompiledContract, compiledContract } from '#src/http/contract/compiled-contract.ts';
 import type { AnyHandler, Cycle } from '#src/http/dispatch/contract-backend.ts';
@@ -99,6 +100,7 @@ interface Foundation extends Platform {
   readonly uploads: UploadSpace;
   readonly trail: AuditTrail;
   readonly tokens: AccessTokens;
+  readonly cursors: Cursors;
 }
 
 /** The one place where the parts of the gateway are put together. */
@@ -122,6 +124,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     files,
     uploads: new UploadSpace(join(config.dataDir, 'tmp'), config.uploadSpaceBytes, log),
     trail: openTrail(platform),
+    cursors: new Cursors(platform.secrets),
     tokens: new AccessTokens({ secrets: config.jwtSecrets, clock, ids: platform.ids }),
   };
   platform.metrics.gauge(
@@ -263,7 +266,7 @@ function composeServices(base: Foundation, accounts: AccountParts): Services {
       endings: [(tx, userId) => sharing.shareLinks.revokeOfUser(tx, userId)],
     }),
     profiles: new ProfileService(accounts),
-    users: new UserService(accounts),
+    users: new UserService({ ...accounts, cursors: base.cursors }),
     ...composeConversations(base),
     ...sharing,
     exports: new ExportService({
@@ -279,16 +282,16 @@ function composeServices(base: Foundation, accounts: AccountParts): Services {
 }
 
 function composeConversations(base: Foundation) {
-  const { config, db, clock, ids, notifications, storage, secrets } = base;
-  const parts = { db, clock, ids, log: new ConversationLog({ notifications }) };
+  const { config, db, clock, ids, notifications, storage, cursors } = base;
+  const parts = { db, clock, ids, cursors, log: new ConversationLog({ notifications }) };
   return {
     conversations: new ConversationService(parts),
     messages: new MessageService(parts),
     branches: new BranchService(parts),
     conversationSettings: new ConversationSettingsService(parts),
-    conversationEvents: new ConversationEventService({ db }),
+    conversationEvents: new ConversationEventService(parts),
     conversationFeed: new ConversationFeed({ db, notifications, problems: base.log }),
-    folders: new FolderService({ ...parts, secrets }),
+    folders: new FolderService(parts),
     clinicalContexts: new ClinicalContextService({ db, clock, ids }),
     attachments: new AttachmentService({
       ...parts,

@@ -7,6 +7,7 @@ import type {
   ReplyRecord,
   Scalar,
 } from '#src/http/contract/operation.ts';
+import { anyCaseOf } from './any-case.ts';
 import { negotiatedTypes, parameterName } from './operations.ts';
 import { dereference, typesOf } from './schema-shape.ts';
 import { BANNER, literal, quote } from './source-text.ts';
@@ -66,6 +67,7 @@ export function operationRecord(operation: Operation, contract: Contract): Opera
     headerParameters: at('header'),
     ...(body && { body: { required: body.required, types: body.media.map((media) => media.type) } }),
     replies: Object.fromEntries(replies),
+    ...anyCaseOf(operation, contract),
     ...(negotiatedTypes(operation).length > 0 && { produces: negotiatedTypes(operation) }),
     ...limits(operation),
   };

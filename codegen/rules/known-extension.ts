@@ -22,6 +22,7 @@ const EXTENSIONS: ReadonlyMap<string, NodeKind> = new Map([
   ['x-problem-types', 'schema'],
   ['x-phi', 'schema'],
   ['x-secret', 'schema'],
+  ['x-any-case', 'schema'],
   ['x-routes-summary', 'tag'],
 ]);
 

@@ -3678,8 +3678,9 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-         * @example eyJ2IjoxfQ
+         * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+         *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+         * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
          */
         Cursor: string;
         /**
@@ -4326,8 +4327,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -4851,8 +4853,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -5101,8 +5104,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -5363,8 +5367,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -5431,8 +5436,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -5613,8 +5619,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -5851,8 +5858,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -6056,8 +6064,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -6363,8 +6372,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -6850,8 +6860,9 @@ export interface operations {
                  */
                 parent_id?: string;
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -7380,8 +7391,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -7646,8 +7658,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -7885,8 +7898,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**

@@ -17,6 +17,8 @@ export interface Secrets {
   digest(parts: readonly (string | Uint8Array)[], purpose: string): Buffer;
   /** True when the digest is that of the parts, made with any of the keys. */
   matches(digest: Buffer, parts: readonly (string | Uint8Array)[], purpose: string): boolean;
+  /** Secrets with keys of their own for one purpose, made from these: what many texts are sealed with cannot weaken the rest. */
+  derived(purpose: string): Secrets;
   /** False when the text was sealed with an older key and should be sealed again. */
   isCurrent(sealed: Buffer): boolean;
 }
@@ -63,6 +65,8 @@ export function createSecrets(keys: readonly Buffer[]): Secrets {
         const made = digestBy(key, parts, purpose);
         return made.length === digest.length && timingSafeEqual(made, digest);
       }),
+    derived: (purpose) =>
+      createSecrets(keys.map((key) => Buffer.from(hkdfSync('sha256', key, '', `derived ${purpose}`, 32)))),
     isCurrent: (sealed) => sealed.subarray(0, KEY_ID_BYTES).equals(newest.id),
   };
 }

@@ -2,12 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type CursorForm,
+  Cursors,
   cursorTime,
   cursorUuid,
+  type ListScope,
   type PageRequest,
-  startOf,
-  toPage,
 } from '#src/domain/paging.ts';
+import { createSecrets } from '#src/platform/secrets.ts';
+
+const KEYS = [1, 2, 3].map((byte) => Buffer.alloc(32, byte)) as [Buffer, Buffer, Buffer];
+const scope: ListScope = { owner: 'ada', filters: [true, undefined, 'ward'] };
+const listOf = (keys: readonly Buffer[], at: ListScope = scope, of = form) =>
+  new Cursors(createSecrets(keys)).of(of, at);
 
 /** A list of numbers, whose cursor holds the last one. */
 const form: CursorForm<number, number> = {
@@ -23,14 +29,17 @@ const request = (change: Partial<PageRequest> = {}): PageRequest => ({
 });
 
 /** The rows of a page as a store fetches them: one more than asked for. */
+const list = listOf([KEYS[0]]);
+const startOf = (asked: PageRequest) => list.startOf(asked);
+
 function fetch(rows: readonly number[], asked: PageRequest): number[] {
-  const start = startOf(asked, form);
+  const start = startOf(asked);
   const from = 'offset' in start ? start.offset : rows.filter((row) => row <= start.after).length;
   return rows.slice(from, from + asked.size + 1);
 }
 
 const pageOf = (rows: readonly number[], asked: PageRequest) =>
-  toPage(fetch(rows, asked), rows.length, asked, form);
+  list.toPage(fetch(rows, asked), rows.length, asked);
 
 describe('a list in pages', () => {
   const ascending = fc
@@ -73,14 +82,14 @@ describe('a list in pages', () => {
 
 describe('startOf', () => {
   it('refuses a cursor together with a page', () => {
-    expect(() => startOf(request({ cursor: 'x', page: 1 }), form)).toThrow(
+    expect(() => startOf(request({ cursor: 'x', page: 1 }))).toThrow(
       expect.objectContaining({ code: 'validation_failed' }),
     );
   });
 
   it('refuses a numbered page that ends after row 10,000', () => {
-    expect(startOf(request({ size: 100, page: 100 }), form)).toEqual({ offset: 9_900 });
-    expect(() => startOf(request({ size: 100, page: 101 }), form)).toThrow(
+    expect(startOf(request({ size: 100, page: 100 }))).toEqual({ offset: 9_900 });
+    expect(() => startOf(request({ size: 100, page: 101 }))).toThrow(
       expect.objectContaining({ code: 'page_too_deep' }),
     );
   });
@@ -97,11 +106,76 @@ describe('startOf', () => {
     ];
     fc.assert(
       fc.property(fc.oneof(fc.constantFrom(...others), fc.string()), (cursor) => {
-        expect(() => startOf(request({ cursor }), form)).toThrow(
+        expect(() => startOf(request({ cursor }))).toThrow(
           expect.objectContaining({ code: 'invalid_cursor' }),
         );
       }),
     );
+  });
+});
+
+describe('a cursor', () => {
+  const cursor = (keys: readonly Buffer[], at = scope) =>
+    listOf(keys, at).toPage([7, 8, 9, 10], 4, request()).nextCursor ?? '';
+  const refused = expect.objectContaining({
+    code: 'invalid_cursor',
+    violations: [expect.objectContaining({ in: 'query', path: '/cursor' })],
+  });
+
+  it('is good for the list, owner and filters that it was made for, and for nothing else', () => {
+    const text = cursor([KEYS[0]]);
+    expect(list.startOf(request({ cursor: text }))).toEqual({ after: 9 });
+    const others: ListScope[] = [
+      { owner: 'bob', filters: scope.filters },
+      { owner: 'ada', filters: [false, undefined, 'ward'] },
+      { owner: 'ada', filters: [true, undefined, 'war'] },
+      { owner: 'ada', filters: [true, undefined, ['ward']] },
+      { owner: 'ada', filters: [true, undefined] },
+      { owner: 'ada', filters: [] },
+    ];
+    for (const other of others)
+      expect(() => listOf([KEYS[0]], other).startOf(request({ cursor: text }))).toThrow(refused);
+    const words = listOf([KEYS[0]], scope, { ...form, list: 'words' });
+    expect(() => words.startOf(request({ cursor: text }))).toThrow(refused);
+  });
+
+  it('is good while its key is known, and not after that', () => {
+    const text = cursor([KEYS[0]]);
+    const [old, next] = KEYS;
+    for (const keys of [
+      [old, next],
+      [next, old],
+    ])
+      expect(listOf(keys).startOf(request({ cursor: text }))).toEqual({ after: 9 });
+    expect(() => listOf([next]).startOf(request({ cursor: text }))).toThrow(refused);
+    expect(listOf([next, old]).startOf(request({ cursor: cursor([next, old]) }))).toEqual({ after: 9 });
+  });
+
+  it('is refused when anything in it is changed, cut off or added', () => {
+    const text = cursor([KEYS[0]]);
+    const bytes = Buffer.from(text, 'base64url');
+    fc.assert(
+      fc.property(fc.nat({ max: bytes.length - 1 }), fc.integer({ min: 1, max: 255 }), (at, bits) => {
+        const changed = Buffer.from(bytes);
+        changed[at] = (changed[at] ?? 0) ^ bits;
+        for (const wrong of [changed, bytes.subarray(0, at), Buffer.concat([bytes, changed.subarray(0, 1)])])
+          expect(() => startOf(request({ cursor: wrong.toString('base64url') }))).toThrow(refused);
+      }),
+    );
+    for (const wrong of [` ${text}`, `${text}=`, `${text}\n`, text.replace(/.$/, '+')])
+      expect(() => startOf(request({ cursor: wrong }))).toThrow(refused);
+  });
+
+  it('shows nothing of the position, and is never the same twice', () => {
+    const [one, two] = [cursor([KEYS[0]]), cursor([KEYS[0]])];
+    expect(one).not.toBe(two);
+    expect(Buffer.from(one, 'base64url').toString('latin1')).not.toMatch(/\[9\]|numbers|ada|ward/);
+  });
+
+  it('of an older form is refused', () => {
+    const older = listOf([KEYS[0]], scope, { ...form, keyOf: () => ['nine'] });
+    const text = older.toPage([1, 2, 3, 4], 4, request()).nextCursor ?? '';
+    expect(() => startOf(request({ cursor: text }))).toThrow(refused);
   });
 });
 

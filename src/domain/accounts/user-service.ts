@@ -3,7 +3,7 @@ import type { AccountParts } from '#src/domain/accounts/account-service.ts';
 import type { Role } from '#src/domain/accounts/actor.ts';
 import { assertNotLastAdmin } from '#src/domain/accounts/last-admin.ts';
 import { type UserFilter, UserStore, userCursor } from '#src/domain/accounts/user-store.ts';
-import { type Page, type PageRequest, startOf, toPage } from '#src/domain/paging.ts';
+import type { Cursors, Page, PageRequest } from '#src/domain/paging.ts';
 import { assertVersion, type VersionCondition } from '#src/domain/version.ts';
 import type { Work } from '#src/domain/work.ts';
 import { AppError, notFound } from '#src/errors.ts';
@@ -15,20 +15,27 @@ export interface UserChange {
   readonly isActive?: boolean;
 }
 
+export interface UserParts extends Pick<AccountParts, 'db' | 'sessions' | 'clock'> {
+  readonly cursors: Cursors;
+}
+
 /** Accounts as admins see and change them. */
 export class UserService {
-  readonly #parts: Pick<AccountParts, 'db' | 'sessions' | 'clock'>;
+  readonly #parts: UserParts;
 
-  constructor(parts: Pick<AccountParts, 'db' | 'sessions' | 'clock'>) {
+  constructor(parts: UserParts) {
     this.#parts = parts;
   }
 
   /** Accounts, oldest first. */
   async list(work: Work, filter: UserFilter, request: PageRequest): Promise<Page<Account>> {
-    const start = startOf(request, userCursor);
+    const { part, role, isActive } = filter;
+    const scope = { owner: work.actor.userId, filters: [part, role, isActive] };
+    const list = this.#parts.cursors.of(userCursor, scope);
+    const start = list.startOf(request);
     const store = new UserStore(this.#parts.db.executorOf(work));
     const [rows, total] = await Promise.all([store.list(filter, start, request.size), store.count(filter)]);
-    return toPage(rows, total, request, userCursor);
+    return list.toPage(rows, total, request);
   }
 
   async get(work: Work, id: string): Promise<Account> {

@@ -9,7 +9,7 @@ import {
 import type { ConversationLog } from '#src/domain/conversations/conversation-log.ts';
 import { ConversationStore, conversationCursor } from '#src/domain/conversations/conversation-store.ts';
 import { findConversation, lockConversation } from '#src/domain/conversations/own-conversation.ts';
-import { type Page, type PageRequest, startOf, toPage } from '#src/domain/paging.ts';
+import type { Cursors, Page, PageRequest } from '#src/domain/paging.ts';
 import { assertVersion, type VersionCondition } from '#src/domain/version.ts';
 import type { Work } from '#src/domain/work.ts';
 import { violation } from '#src/errors.ts';
@@ -22,6 +22,7 @@ export interface ConversationParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: ConversationLog;
+  readonly cursors: Cursors;
 }
 
 /** Conversations of the caller. What belongs to another is answered as what does not exist. */
@@ -30,12 +31,14 @@ export class ConversationService {
   readonly #clock: Clock;
   readonly #ids: Ids;
   readonly #log: ConversationLog;
+  readonly #cursors: Cursors;
 
   constructor(parts: ConversationParts) {
     this.#db = parts.db;
     this.#clock = parts.clock;
     this.#ids = parts.ids;
     this.#log = parts.log;
+    this.#cursors = parts.cursors;
   }
 
   async create(work: Work, wanted: { title: string; folderId: string | undefined }): Promise<Conversation> {
@@ -71,15 +74,18 @@ export class ConversationService {
 
   /** The caller's conversations, newest activity first. */
   async list(work: Work, filter: ConversationFilter, request: PageRequest): Promise<Page<Conversation>> {
-    const start = startOf(request, conversationCursor);
     const { userId } = work.actor;
+    const { archived, folderId, titlePart } = filter;
+    const scope = { owner: userId, filters: [archived, folderId, titlePart] };
+    const list = this.#cursors.of(conversationCursor, scope);
+    const start = list.startOf(request);
     const store = new ConversationStore(this.#db.executorOf(work));
     const narrowed = await store.narrowed(userId, filter);
     const [rows, total] = await Promise.all([
       store.listOwned(userId, narrowed, start, request.size),
       store.countOwned(userId, narrowed),
     ]);
-    return toPage(rows, total, request, conversationCursor);
+    return list.toPage(rows, total, request);
   }
 
   /** Changes the given fields; what is so already is no change. Throws `precondition_failed` when the caller's version is stale. */

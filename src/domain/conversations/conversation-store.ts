@@ -43,7 +43,6 @@ export interface ConversationKey {
   readonly id: string;
 }
 
-/** Cursor of the list of one user; filters may change between pages without harm. */
 export const conversationCursor: CursorForm<Conversation, ConversationKey> = {
   list: 'conversations',
   keyOf: (row) => [row.updatedAt.getTime(), row.id],

@@ -16,7 +16,7 @@ import { MAIN_BRANCH, type Message, type NewMessage, placeOf } from '#src/domain
 import { findEarlier, requestHashOf } from '#src/domain/conversations/message-retry.ts';
 import { MessageStore, messageCursor } from '#src/domain/conversations/message-store.ts';
 import { findConversation, lockConversation } from '#src/domain/conversations/own-conversation.ts';
-import { type Page, type PageRequest, startOf, toPage } from '#src/domain/paging.ts';
+import type { Cursors, Page, PageRequest } from '#src/domain/paging.ts';
 import { assertVersion, type VersionCondition } from '#src/domain/version.ts';
 import type { Work } from '#src/domain/work.ts';
 import { AppError, notFound, violation } from '#src/errors.ts';
@@ -43,12 +43,14 @@ export class MessageService {
   readonly #clock: Clock;
   readonly #ids: Ids;
   readonly #log: ConversationLog;
+  readonly #cursors: Cursors;
 
   constructor(parts: ConversationParts) {
     this.#db = parts.db;
     this.#clock = parts.clock;
     this.#ids = parts.ids;
     this.#log = parts.log;
+    this.#cursors = parts.cursors;
   }
 
   /**
@@ -132,12 +134,14 @@ export class MessageService {
     branchId: string,
     request: PageRequest,
   ): Promise<Page<BranchMessage>> {
-    const start = startOf(request, messageCursor);
+    const scope = { owner: work.actor.userId, filters: [conversationId, branchId] };
+    const paged = this.#cursors.of(messageCursor, scope);
+    const start = paged.startOf(request);
     const db = this.#db.executorOf(work);
     const conversation = await findConversation(db, work.actor, conversationId);
     const { segments, total } = await viewOf(db, conversation, branchId);
     const rows = await new MessageStore(db).list(conversationId, segments, start, request.size);
-    const page = toPage(rows, total, request, messageCursor);
+    const page = paged.toPage(rows, total, request);
     const items = page.items.map((message) => ({ message, shared: message.branchId !== branchId }));
     return { ...page, items };
   }

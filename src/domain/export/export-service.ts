@@ -114,7 +114,7 @@ export class ExportService {
   ): ExportSource | undefined {
     const { id: conversationId, title, createdAt, updatedAt } = conversation;
     const wholeTree = branchId === ALL_BRANCHES;
-    const wanted = wholeTree ? [MAIN_BRANCH, ...branches.map(({ id }) => id)] : [branchId.toLowerCase()];
+    const wanted = wholeTree ? [MAIN_BRANCH, ...branches.map(({ id }) => id)] : [branchId];
     const sections: ExportSection[] = [];
     for (const id of wanted) {
       const segments = segmentsOf(branches, id);

@@ -8,9 +8,9 @@ import {
   MAX_FOLDERS,
   treeOf,
 } from '#src/domain/folders/folder.ts';
-import { type FolderKey, folderCursor } from '#src/domain/folders/folder-cursor.ts';
+import { folderCursor } from '#src/domain/folders/folder-cursor.ts';
 import { FolderStore, SIBLING_NAME_INDEX } from '#src/domain/folders/folder-store.ts';
-import { type CursorForm, type Page, type PageRequest, startOf, toPage } from '#src/domain/paging.ts';
+import type { Cursors, Page, PageRequest } from '#src/domain/paging.ts';
 import { assertVersion, type VersionCondition } from '#src/domain/version.ts';
 import type { Work } from '#src/domain/work.ts';
 import { AppError, notFound, unauthenticated } from '#src/errors.ts';
@@ -18,24 +18,21 @@ import type { Clock } from '#src/platform/clock.ts';
 import type { Database, Transaction } from '#src/platform/db/database.ts';
 import { isUniqueViolation } from '#src/platform/db/errors.ts';
 import type { Ids } from '#src/platform/ids.ts';
-import type { Secrets } from '#src/platform/secrets.ts';
 
 export interface FolderParts {
   readonly db: Database;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: ConversationLog;
-  readonly secrets: Secrets;
+  readonly cursors: Cursors;
 }
 
 /** Folders of the caller. A folder of another user is treated as missing. */
 export class FolderService {
   readonly #parts: FolderParts;
-  readonly #cursor: CursorForm<Folder, FolderKey>;
 
   constructor(parts: FolderParts) {
     this.#parts = parts;
-    this.#cursor = folderCursor(parts.secrets);
   }
 
   async get(work: Work, id: string): Promise<Folder> {
@@ -50,8 +47,9 @@ export class FolderService {
 
   /** The folders directly inside another, or those at the top, by name. */
   async list(work: Work, parentId: string | undefined, request: PageRequest): Promise<Page<Folder>> {
-    const start = startOf(request, this.#cursor);
     const { userId } = work.actor;
+    const list = this.#parts.cursors.of(folderCursor, { owner: userId, filters: [parentId] });
+    const start = list.startOf(request);
     const store = this.#reader(work);
     const [parent, rows, total] = await Promise.all([
       parentId === undefined ? undefined : store.findOwned(userId, parentId),
@@ -59,7 +57,7 @@ export class FolderService {
       store.countLevel(userId, parentId),
     ]);
     if (parentId !== undefined && parent === undefined) throw notFound();
-    return toPage(rows, total, request, this.#cursor);
+    return list.toPage(rows, total, request);
   }
 
   /** Creates a folder. Throws `duplicate_name`, and `conflict` above the number of folders or levels. */

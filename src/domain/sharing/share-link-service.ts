@@ -97,7 +97,7 @@ export class ShareLinkService {
     return {
       id: this.#parts.ids.uuid(),
       conversationId,
-      branchId: wanted.branchId.toLowerCase(),
+      branchId: wanted.branchId,
       passwordProtected: wanted.password !== undefined,
       allowAnonymous: wanted.allowAnonymous,
       accessCount: 0,

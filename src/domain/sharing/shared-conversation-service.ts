@@ -4,14 +4,7 @@ import type { Passwords } from '#src/domain/accounts/passwords.ts';
 import { viewOf } from '#src/domain/conversations/branch-view.ts';
 import type { Message } from '#src/domain/conversations/message.ts';
 import { MessageStore, messageCursor } from '#src/domain/conversations/message-store.ts';
-import {
-  type CursorForm,
-  type Page,
-  type PageRequest,
-  type Start,
-  startOf,
-  toPage,
-} from '#src/domain/paging.ts';
+import type { CursorForm, Cursors, Page, PageRequest } from '#src/domain/paging.ts';
 import type { OpenedShareLink, ShareLink } from '#src/domain/sharing/share-link.ts';
 import { ShareLinkStore } from '#src/domain/sharing/share-link-store.ts';
 import { hashShareToken } from '#src/domain/sharing/share-token.ts';
@@ -25,6 +18,7 @@ export interface SharedConversationParts {
   readonly db: Database;
   readonly clock: Clock;
   readonly passwords: Passwords;
+  readonly cursors: Cursors;
   /** Undefined permits any number of wrong passwords. */
   readonly attempts: PasswordAttempts | undefined;
 }
@@ -44,7 +38,10 @@ export interface SharedConversation {
 }
 
 /** Cursors of readers are distinct from those of the owner. */
-const sharedCursor: CursorForm<Message, { readonly seq: number }> = { ...messageCursor, list: 'shared' };
+const sharedCursor: CursorForm<Message, { readonly seq: number }> = {
+  ...messageCursor,
+  list: 'shared_messages',
+};
 
 /** The time for which an address counts as one of an earlier reader. */
 const FAMILIAR_MS = 30 * 24 * 3_600_000;
@@ -68,7 +65,6 @@ export class SharedConversationService {
     request: PageRequest,
   ): Promise<SharedConversation> {
     const { db, clock } = this.#parts;
-    const start = startOf(request, sharedCursor);
     const store = new ShareLinkStore(db.executorOf(work));
     const opened = await store.findLive(hashShareToken(token), clock.now());
     if (opened === undefined) throw notFound();
@@ -77,25 +73,42 @@ export class SharedConversationService {
     const reader = link.allowAnonymous ? undefined : work.actor;
     if (reader === undefined && !link.allowAnonymous) throw unauthenticated();
     await this.#assertPassword(work, opened, reading);
-    const messages = await this.#page(work, opened, start, request);
-    if (isFirst(request)) await this.#count(work, link, reader, reading.ip);
+    const messages = await this.#page(work, opened, request);
+    if (await this.#isOpening(work, link, reading, request))
+      await this.#count(work, link, reader, reading.ip);
     return { title: opened.title, createdAt: opened.conversationCreatedAt, link, messages };
   }
 
   async #page(
     work: PublicWork,
     { link, mainMessageCount }: OpenedShareLink,
-    start: Start<{ readonly seq: number }>,
     request: PageRequest,
   ): Promise<Page<SharedMessage>> {
     const { conversationId, branchId } = link;
+    // Whoever reads it, a link has one list, so that its reader may go on elsewhere.
+    const paged = this.#parts.cursors.of(sharedCursor, { owner: link.id, filters: [] });
+    const start = paged.startOf(request);
     const db = this.#parts.db.executorOf(work);
     const { segments, total } = await viewOf(db, { id: conversationId, mainMessageCount }, branchId);
     const store = new MessageStore(db);
     const rows = await store.list(conversationId, segments, start, request.size, 'without system');
     const hidden = await store.countSystem(conversationId, segments);
-    const page = toPage(rows, Math.max(0, total - hidden), request, sharedCursor);
+    const page = paged.toPage(rows, Math.max(0, total - hidden), request);
     return { ...page, items: page.items.map(toSharedMessage) };
+  }
+
+  /**
+   * True for the first page. A cursor proves that the link was opened, since nobody else can make one; a later page by
+   * number proves nothing, so it counts for an address that has not opened the link.
+   */
+  async #isOpening(
+    work: PublicWork,
+    { id }: ShareLink,
+    { ip }: Reading,
+    { cursor, page }: PageRequest,
+  ): Promise<boolean> {
+    if (cursor !== undefined) return false;
+    return (page ?? 1) === 1 || !(await this.#isFamiliar(work, id, ip));
   }
 
   /** Counts the access. The link can have been revoked since it was found; then nothing is shown. */
@@ -133,8 +146,4 @@ export class SharedConversationService {
     const since = new Date(this.#parts.clock.now().getTime() - FAMILIAR_MS);
     return new ShareLinkStore(this.#parts.db.executorOf(work)).wasOpenedFrom(id, ip, since);
   }
-}
-
-function isFirst({ cursor, page }: PageRequest): boolean {
-  return cursor === undefined && (page ?? 1) === 1;
 }

@@ -47,6 +47,8 @@ export interface OperationRecord {
   /** Names are lower case. */
   readonly headerParameters: readonly ParameterRecord[];
   readonly body?: BodyRecord;
+  /** Paths of the values that mean the same in both cases, of which handlers see lower case; `*` is each item. */
+  readonly anyCase?: Readonly<Partial<Record<InputPlace, readonly (readonly string[])[]>>>;
   /** By status as text. */
   readonly replies: Readonly<Record<string, ReplyRecord>>;
   /** Media types of a success between which `Accept` chooses; the first is the default. */

@@ -4,6 +4,7 @@ import type { CompiledContract } from '#src/http/contract/compiled-contract.ts';
 import type { OperationRecord, RequestValidators, Validator } from '#src/http/contract/operation.ts';
 import { findUnstorable, toViolations } from '#src/http/contract/violations.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
+import { lowerCase } from '#src/http/request/lower-case.ts';
 import { readHeaders, readPath, readQuery } from '#src/http/request/parameters.ts';
 
 type Place = Violation['in'];
@@ -21,6 +22,7 @@ export function createValidate(
     const own = contract.requestValidators[record.operationId] ?? NONE;
     const violations = checkParameters(exchange, record, contract);
     if (record.body !== undefined) checkBody(exchange, record, own, violations);
+    if (violations.length === 0) lowerCase(exchange.input, record);
     return violations;
   };
 }

@@ -2,13 +2,16 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sensitiveNames } from '#generated/secret-names.gen.ts';
 import { Passwords } from '#src/domain/accounts/passwords.ts';
+import { Cursors } from '#src/domain/paging.ts';
 import { deleteOldShareLinks } from '#src/domain/sharing/share-upkeep.ts';
 import { SharedConversationService } from '#src/domain/sharing/shared-conversation-service.ts';
 import { systemClock } from '#src/platform/clock.ts';
 import { createLog } from '#src/platform/log.ts';
+import { createSecrets } from '#src/platform/secrets.ts';
 import { entriesOf } from '#test/support/audit.ts';
 import {
   branchAt,
+  branchPage,
   createConversation,
   deleteMessage,
   editMessage,
@@ -260,14 +263,30 @@ describe('getSharedConversation of a link that is not valid', () => {
     expect(await left()).toEqual([0, 0]);
   });
 
-  it('returns 422 for a malformed token and 400 for a malformed cursor, before it looks up the link', async () => {
+  it('returns 422 for a malformed token, before it looks up the link', async () => {
     const short = await readShare(gateway, 'short');
     expect([short.response.status, short.error?.errors?.[0]?.path]).toEqual([422, '/share_token']);
-    const { share_token: token } = await share(user, await spoken(user, 'One'));
-    for (const any of [token, unknownToken()]) {
-      const { response, error } = await readShare(gateway, any, { query: { cursor: 'bm9uZQ' } });
-      expect([response.status, error?.code]).toEqual([400, 'invalid_cursor']);
+  });
+
+  it('returns 400 for a cursor that this link did not answer, and 404 for any with an unknown link', async () => {
+    const id = await spoken(user, 'One', 'Two');
+    const [one, two] = [await share(user, id), await share(user, id)];
+    const { data } = await readShare(gateway, one.share_token, { query: { page_size: 1 } });
+    const own = await branchPage(user, id, 'main', { page_size: 1 });
+    const sealed = data?.messages.next_cursor ?? '';
+    const forged = Buffer.from('["shared",1]').toString('base64url');
+    for (const cursor of [sealed, own.data?.next_cursor ?? '', forged, `${sealed}A`, sealed.slice(1), '+']) {
+      const { response, error } = await readShare(gateway, two.share_token, { query: { cursor } });
+      expect([cursor, response.status, error?.code, error?.errors?.[0]?.path]).toEqual([
+        cursor,
+        400,
+        'invalid_cursor',
+        '/cursor',
+      ]);
+      expect((await readShare(gateway, unknownToken(), { query: { cursor } })).response.status).toBe(404);
     }
+    const second = await readShare(gateway, one.share_token, { query: { cursor: sealed } });
+    expect(second.data?.messages.items.map(({ content }) => content)).toEqual(['Two']);
   });
 });
 
@@ -288,6 +307,7 @@ describe('getSharedConversation of a link that is revoked during the request', (
       clock: systemClock,
       passwords: new SlowPasswords(),
       attempts: undefined,
+      cursors: new Cursors(createSecrets([Buffer.alloc(32, 1)])),
     });
     const reading = { password, ip: '127.0.0.1' };
     const request = { size: 20, cursor: undefined, page: undefined };
@@ -424,6 +444,33 @@ describe('wrong passwords for a link', () => {
 });
 
 describe('the accesses of a share link', () => {
+  it('count a later page by number for an address that has not opened the link, and no refused cursor', async () => {
+    const one = await startGateway({ TRUST_PROXY: '1' });
+    try {
+      const owner = await one.user();
+      const { share_token: token, id } = await share(owner, await spoken(owner, 'A', 'B'));
+      const count = async () => {
+        const { rows } = await one.database.database.pool.query(
+          'select access_count from share_links where id = $1',
+          [id],
+        );
+        return Number(rows[0]?.access_count);
+      };
+      const read = (ip: string, query: object) => readShare(one, token, { ip, query });
+      const forged = Buffer.from('["shared",0]').toString('base64url');
+      expect((await read('203.0.113.1', { cursor: forged })).data).toBe(undefined);
+      expect(await count()).toBe(0);
+      await read('203.0.113.1', { page: 2, page_size: 1 });
+      expect(await count()).toBe(1);
+      await read('203.0.113.1', { page: 2, page_size: 1 });
+      expect(await count()).toBe(1);
+      await read('203.0.113.2', { page: 2, page_size: 1 });
+      expect(await count()).toBe(2);
+    } finally {
+      await one.close();
+    }
+  });
+
   it('count the first page only, and no refused request', async () => {
     const id = await spoken(user, 'A', 'B');
     const password = 'plum-kettle-47';

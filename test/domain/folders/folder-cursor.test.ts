@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Folder, siblingName } from '#src/domain/folders/folder.ts';
-import { folderCursor } from '#src/domain/folders/folder-cursor.ts';
-import { createSecrets } from '#src/platform/secrets.ts';
+import { folderCursor as cursor } from '#src/domain/folders/folder-cursor.ts';
 
-const cursor = folderCursor(createSecrets([Buffer.alloc(32, 1)]));
-const other = folderCursor(createSecrets([Buffer.alloc(32, 2)]));
 const ID = '0192f3c5-1c30-7e5a-9f77-000000000001';
 const folderOf = (name: string) => ({ id: ID, name }) as Folder;
 
@@ -29,14 +26,7 @@ describe('the cursor of a list of folders', () => {
     expect(parsed(49)?.name).toBe('🫀'.repeat(48));
   });
 
-  it('does not contain the name in clear text', () => {
-    const [, sealed] = cursor.keyOf(folderOf('patient'));
-    expect(Buffer.from(String(sealed), 'base64url').toString('latin1')).not.toContain('patient');
-  });
-
-  it('is refused when it is malformed or sealed with another key', () => {
-    const [id, sealed, whole] = other.keyOf(folderOf('patient'));
-    for (const parts of [[], [id], [id, sealed, whole], ['x', cursor.keyOf(folderOf('a'))[1], 1], [id, 7, 1]])
-      expect(cursor.parse(parts)).toBe(undefined);
+  it('is refused when it is malformed', () => {
+    for (const parts of [[], [ID], ['x', 'a', 1], [ID, 7, 1]]) expect(cursor.parse(parts)).toBe(undefined);
   });
 });
