@@ -1734,31 +1734,36 @@ export interface components {
         RefreshRequest: {
             refresh_token: string;
         };
+        /**
+         * @description How the access token is sent.
+         * @enum {string}
+         */
+        TokenType: "bearer";
         /** @description What a client holds of a session. */
         TokenPair: {
             /** @description JWT for `Authorization: Bearer`. */
             access_token: string;
             /** @description Good for one exchange within seven days. */
             refresh_token: string;
-            /** @enum {string} */
-            token_type: "bearer";
+            token_type: components["schemas"]["TokenType"];
             /**
              * Format: int32
              * @description Seconds until the access token expires.
              */
             expires_in: number;
         };
+        /**
+         * @description `viewer` reads the administration, `admin` changes it.
+         * @enum {string}
+         */
+        UserRole: "user" | "viewer" | "admin";
         /** @description An account. */
         User: {
             id: components["schemas"]["Uuid"];
             /** Format: email */
             email: string;
             full_name: string | null;
-            /**
-             * @description `viewer` reads the administration, `admin` changes it.
-             * @enum {string}
-             */
-            role: "user" | "viewer" | "admin";
+            role: components["schemas"]["UserRole"];
             /** @description Whether it can log in. */
             is_active: boolean;
             created_at: components["schemas"]["Timestamp"];
@@ -1776,8 +1781,7 @@ export interface components {
             access_token: string;
             /** @description Good for one exchange within seven days. */
             refresh_token: string;
-            /** @enum {string} */
-            token_type: "bearer";
+            token_type: components["schemas"]["TokenType"];
             /**
              * Format: int32
              * @description Seconds until the access token expires.
@@ -1838,8 +1842,7 @@ export interface components {
         /** @description Changes to an account; an absent field stays. */
         UserUpdate: {
             full_name?: string | null;
-            /** @enum {string} */
-            role?: "user" | "viewer" | "admin";
+            role?: components["schemas"]["UserRole"];
             is_active?: boolean;
         };
         /** @description One page of accounts. */
@@ -1999,11 +2002,8 @@ export interface components {
         FeatureFlagCreate: {
             name: string;
             description: string;
-            /**
-             * @default boolean
-             * @enum {string}
-             */
-            flag_type?: "boolean" | "string" | "number" | "json";
+            /** @default boolean */
+            flag_type?: components["schemas"]["FeatureFlagType"];
             /** @default false */
             enabled?: boolean;
             /** @description Value while it is on, of the type `flag_type`. */
@@ -2100,11 +2100,8 @@ export interface components {
             file: string;
             /** @description The file name when absent. */
             title?: string;
-            /**
-             * @default uploaded
-             * @enum {string}
-             */
-            source_type?: "guideline" | "textbook" | "journal" | "note" | "uploaded";
+            /** @default uploaded */
+            source_type?: components["schemas"]["DocumentSourceType"];
         };
         /** @description Accounts by state. */
         UserCounts: {
@@ -2225,8 +2222,7 @@ export interface components {
              * @description Null when nobody was known.
              */
             actor_id: string | null;
-            /** @enum {string|null} */
-            actor_role: "user" | "viewer" | "admin" | null;
+            actor_role: components["schemas"]["UserRole"] | null;
             /** @description Kind of what was acted on. */
             object_type: string | null;
             object_id: string | null;
@@ -2254,8 +2250,7 @@ export interface components {
             /** Format: email */
             email: string;
             full_name: string | null;
-            /** @enum {string} */
-            role: "user" | "viewer" | "admin";
+            role: components["schemas"]["UserRole"];
             is_active: boolean;
             /** @description External providers that are linked. */
             identity_providers: string[];
@@ -2284,8 +2279,7 @@ export interface components {
             /** Format: email */
             email: string;
             full_name: string | null;
-            /** @enum {string} */
-            role: "user" | "viewer" | "admin";
+            role: components["schemas"]["UserRole"];
             is_active: boolean;
             /** @description Why; kept in the audit trail without names. */
             reason?: string;
@@ -2371,6 +2365,13 @@ export interface components {
              */
             score: number | null;
         };
+        /** @description What an answer cost. */
+        TokenUsage: {
+            /** Format: int32 */
+            prompt_tokens: number;
+            /** Format: int32 */
+            completion_tokens: number;
+        };
         /** @description A message of a conversation. */
         Message: {
             id: components["schemas"]["Uuid"];
@@ -2395,12 +2396,7 @@ export interface components {
             /** @description Model that wrote an answer; null for messages of people. */
             model: string | null;
             /** @description What an answer cost; null for messages of people. */
-            token_usage: {
-                /** Format: int32 */
-                prompt_tokens: number;
-                /** Format: int32 */
-                completion_tokens: number;
-            } | null;
+            token_usage: components["schemas"]["TokenUsage"] | null;
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
             /**
@@ -2469,6 +2465,63 @@ export interface components {
         AnswerCitations: {
             citations: components["schemas"]["Citation"][];
         };
+        /** @description One event of a message that is stored and answered while the client listens. */
+        MessageStreamEvent: components["schemas"]["MessageStoredEvent"] | components["schemas"]["AnswerDeltaEvent"] | components["schemas"]["AnswerCitationsEvent"] | components["schemas"]["AnswerDoneEvent"] | components["schemas"]["AnswerErrorEvent"];
+        /** @description The message is stored. */
+        MessageStoredEvent: {
+            /** @description For `Last-Event-ID`. */
+            id?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "message";
+            data: components["schemas"]["Message"];
+        };
+        /** @description A piece of the answer. */
+        AnswerDeltaEvent: {
+            /** @description For `Last-Event-ID`. */
+            id?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "delta";
+            data: components["schemas"]["AnswerDelta"];
+        };
+        /** @description What the answer rests on. */
+        AnswerCitationsEvent: {
+            /** @description For `Last-Event-ID`. */
+            id?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "citations";
+            data: components["schemas"]["AnswerCitations"];
+        };
+        /** @description The answer is complete; the stream ends. */
+        AnswerDoneEvent: {
+            /** @description For `Last-Event-ID`. */
+            id?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "done";
+            data: components["schemas"]["MessageCreated"];
+        };
+        /** @description The answer failed; the stream ends. */
+        AnswerErrorEvent: {
+            /** @description For `Last-Event-ID`. */
+            id?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "error";
+            data: components["schemas"]["Problem"];
+        };
         /**
          * @description What happened.
          * @enum {string}
@@ -2489,6 +2542,19 @@ export interface components {
             /** @description Names of changed fields. */
             changed_fields: string[];
             occurred_at: components["schemas"]["Timestamp"];
+        };
+        /** @description One event of the log of a conversation as a stream. */
+        ConversationStreamEvent: components["schemas"]["ConversationLogEvent"];
+        /** @description An entry of the log. */
+        ConversationLogEvent: {
+            /** @description For `Last-Event-ID`. */
+            id?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "event";
+            data: components["schemas"]["ConversationEvent"];
         };
         /** @description One page of the log. */
         ConversationEventPage: {
@@ -2696,6 +2762,11 @@ export interface components {
              */
             spo2_percent?: number | null;
         };
+        /**
+         * @description Administrative gender.
+         * @enum {string}
+         */
+        Gender: "female" | "male" | "other" | "unknown";
         /** @description What is known of the patient a conversation is about. */
         ClinicalContext: {
             id: components["schemas"]["Uuid"];
@@ -2709,11 +2780,7 @@ export interface components {
              * @description Age in completed years.
              */
             age: number | null;
-            /**
-             * @description Administrative gender.
-             * @enum {string|null}
-             */
-            gender: "female" | "male" | "other" | "unknown" | null;
+            gender: components["schemas"]["Gender"] | null;
             /**
              * Format: double
              * @description Body weight in kilograms.
@@ -2748,11 +2815,7 @@ export interface components {
              * @description Age in completed years.
              */
             age?: number | null;
-            /**
-             * @description Administrative gender.
-             * @enum {string|null}
-             */
-            gender?: "female" | "male" | "other" | "unknown" | null;
+            gender?: components["schemas"]["Gender"] | null;
             /**
              * Format: double
              * @description Body weight in kilograms, kept with two decimals.
@@ -2789,11 +2852,7 @@ export interface components {
              * @description Age in completed years.
              */
             age: number | null;
-            /**
-             * @description Administrative gender.
-             * @enum {string|null}
-             */
-            gender: "female" | "male" | "other" | "unknown" | null;
+            gender: components["schemas"]["Gender"] | null;
             /**
              * Format: double
              * @description Body weight in kilograms, kept with two decimals.
@@ -3039,14 +3098,16 @@ export interface components {
             /** Format: int32 */
             duration_ms: number | null;
         };
+        /**
+         * @description A voice of synthesized speech.
+         * @enum {string}
+         */
+        SpeechVoice: "alloy" | "echo" | "fable" | "onyx" | "nova" | "shimmer";
         /** @description A text to speak. */
         SpeechRequest: {
             text: string;
-            /**
-             * @default alloy
-             * @enum {string}
-             */
-            voice?: "alloy" | "echo" | "fable" | "onyx" | "nova" | "shimmer";
+            /** @default alloy */
+            voice?: components["schemas"]["SpeechVoice"];
             /**
              * Format: double
              * @default 1
@@ -3066,11 +3127,8 @@ export interface components {
              * @description Conversation to speak in.
              */
             conversation_id?: string | null;
-            /**
-             * @default alloy
-             * @enum {string}
-             */
-            voice?: "alloy" | "echo" | "fable" | "onyx" | "nova" | "shimmer";
+            /** @default alloy */
+            voice?: components["schemas"]["SpeechVoice"];
             /** @description BCP 47 tag. */
             language?: string | null;
             /**
@@ -3098,15 +3156,18 @@ export interface components {
             /** Format: int32 */
             silence_duration_ms: number;
         };
+        /**
+         * @description Form of the audio of a realtime session.
+         * @enum {string}
+         */
+        RealtimeAudioFormat: "pcm16";
         /** @description Settings to send at the start of the session. */
         RealtimeVoiceConfig: {
             voice: string;
             language: string | null;
             modalities: ("text" | "audio")[];
-            /** @enum {string} */
-            input_audio_format: "pcm16";
-            /** @enum {string} */
-            output_audio_format: "pcm16";
+            input_audio_format: components["schemas"]["RealtimeAudioFormat"];
+            output_audio_format: components["schemas"]["RealtimeAudioFormat"];
             transcription_model: string;
             turn_detection: components["schemas"]["RealtimeTurnDetection"];
         };
@@ -3314,10 +3375,7 @@ export interface components {
             folder: string;
             subject: string;
             /** @description Sender. */
-            from: {
-                name: string | null;
-                address: string;
-            } | null;
+            from: components["schemas"]["EmailAddress"] | null;
             to: components["schemas"]["EmailAddress"][];
             cc: components["schemas"]["EmailAddress"][];
             /** Format: date-time */
@@ -3368,11 +3426,8 @@ export interface components {
         FileIndexRequest: {
             /** @description Path below the root of the storage. */
             file_path: string;
-            /**
-             * @default note
-             * @enum {string}
-             */
-            source_type?: "guideline" | "textbook" | "journal" | "note" | "uploaded";
+            /** @default note */
+            source_type?: components["schemas"]["DocumentSourceType"];
             /** @description The file name when absent. */
             title?: string;
         };
@@ -3560,6 +3615,16 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Any other error: `405` for a method that the path does not have, `408` and `431` for a request that comes too slowly or with too large a head, `501` for an operation that this build does not carry, and what a later version adds. */
+        OtherProblem: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
     };
     parameters: {
         /**
@@ -3568,7 +3633,7 @@ export interface components {
          */
         Cursor: string;
         /**
-         * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+         * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
          * @example 1
          */
         Page: number;
@@ -3824,6 +3889,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     login: {
@@ -3856,6 +3922,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     refreshTokens: {
@@ -3888,6 +3955,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     logout: {
@@ -3912,6 +3980,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getCurrentUser: {
@@ -3938,6 +4007,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     authorizeOauth: {
@@ -3978,6 +4048,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     completeOauth: {
@@ -4021,6 +4092,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getOauthProviderStatus: {
@@ -4052,6 +4124,7 @@ export interface operations {
             422: components["responses"]["UnprocessableContent"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getMyProfile: {
@@ -4079,6 +4152,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     updateMyProfile: {
@@ -4120,6 +4194,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     deleteMyAccount: {
@@ -4151,6 +4226,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     changeMyPassword: {
@@ -4181,6 +4257,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     listUsers: {
@@ -4192,7 +4269,7 @@ export interface operations {
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -4210,7 +4287,7 @@ export interface operations {
                  * @description Only accounts of this role.
                  * @example viewer
                  */
-                role?: "user" | "viewer" | "admin";
+                role?: components["schemas"]["UserRole"];
                 /**
                  * @description Only active accounts, or only deactivated ones.
                  * @example true
@@ -4239,6 +4316,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getUser: {
@@ -4274,6 +4352,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     updateUser: {
@@ -4323,6 +4402,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     activateUser: {
@@ -4365,6 +4445,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     deactivateUser: {
@@ -4408,6 +4489,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     promoteUserToAdmin: {
@@ -4451,6 +4533,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     revokeUserAdmin: {
@@ -4494,6 +4577,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getHealth: {
@@ -4518,6 +4602,7 @@ export interface operations {
             422: components["responses"]["UnprocessableContent"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getReadiness: {
@@ -4542,6 +4627,7 @@ export interface operations {
             422: components["responses"]["UnprocessableContent"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getDetailedHealth: {
@@ -4567,6 +4653,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getOpenaiHealth: {
@@ -4594,6 +4681,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getMetrics: {
@@ -4619,6 +4707,7 @@ export interface operations {
             422: components["responses"]["UnprocessableContent"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminGetCacheStats: {
@@ -4646,6 +4735,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminClearCache: {
@@ -4673,6 +4763,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminInvalidateCache: {
@@ -4706,6 +4797,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminListFeatureFlags: {
@@ -4717,7 +4809,7 @@ export interface operations {
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -4749,6 +4841,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminCreateFeatureFlag: {
@@ -4792,6 +4885,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminGetFeatureFlag: {
@@ -4827,6 +4921,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminDeleteFeatureFlag: {
@@ -4866,6 +4961,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminUpdateFeatureFlag: {
@@ -4914,6 +5010,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminToggleFeatureFlag: {
@@ -4956,6 +5053,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminListDocuments: {
@@ -4967,7 +5065,7 @@ export interface operations {
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -5014,6 +5112,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminUploadDocument: {
@@ -5057,6 +5156,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminGetDocument: {
@@ -5092,6 +5192,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminDeleteDocument: {
@@ -5131,6 +5232,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminGetSummary: {
@@ -5158,6 +5260,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminGetMetrics: {
@@ -5191,6 +5294,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminGetWebsocketStatus: {
@@ -5218,6 +5322,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminListAuditLogs: {
@@ -5229,7 +5334,7 @@ export interface operations {
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -5286,6 +5391,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminListUsers: {
@@ -5297,7 +5403,7 @@ export interface operations {
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -5315,7 +5421,7 @@ export interface operations {
                  * @description Only accounts of this role.
                  * @example admin
                  */
-                role?: "user" | "viewer" | "admin";
+                role?: components["schemas"]["UserRole"];
                 /**
                  * @description Only active accounts, or only deactivated ones.
                  * @example true
@@ -5344,6 +5450,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminGetUser: {
@@ -5379,6 +5486,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminReplaceUser: {
@@ -5428,6 +5536,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminDeleteUser: {
@@ -5468,6 +5577,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     listConversations: {
@@ -5479,7 +5589,7 @@ export interface operations {
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -5525,6 +5635,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     createConversation: {
@@ -5567,6 +5678,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getConversation: {
@@ -5615,6 +5727,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     deleteConversation: {
@@ -5653,6 +5766,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     updateConversation: {
@@ -5700,6 +5814,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     listMessages: {
@@ -5711,7 +5826,7 @@ export interface operations {
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -5754,6 +5869,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     createMessage: {
@@ -5789,11 +5905,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageCreated"];
-                    /**
-                     * @example event: delta
-                     *     data: {"text":"Up to 1000 mg daily"}
-                     */
-                    "text/event-stream": string;
+                    "text/event-stream": components["schemas"]["MessageStreamEvent"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -5808,6 +5920,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     deleteMessage: {
@@ -5852,6 +5965,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     editMessage: {
@@ -5905,6 +6019,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     listConversationEvents: {
@@ -5916,7 +6031,7 @@ export interface operations {
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -5936,7 +6051,7 @@ export interface operations {
                  */
                 since?: string;
                 /**
-                 * @description Only events of these types, separated by commas.
+                 * @description Only events of these types. Each is a `types` of its own, or several stand in one with commas between them.
                  * @example [
                  *       "message_created"
                  *     ]
@@ -5968,12 +6083,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversationEventPage"];
-                    /**
-                     * @example id: 2
-                     *     event: event
-                     *     data: {"seq":2,"type":"message_created","conversation_id":"0192f3c5-1c30-7e5a-9f77-7d3b2c4e6a03","message_id":"0192f3c5-9d40-7f6b-8a88-8e4c3d5f7b04","branch_id":"main","changed_fields":[],"occurred_at":"2026-03-02T08:20:00.000Z"}
-                     */
-                    "text/event-stream": string;
+                    "text/event-stream": components["schemas"]["ConversationStreamEvent"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -5983,6 +6093,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getConversationSettings: {
@@ -6031,6 +6142,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     replaceConversationSettings: {
@@ -6078,6 +6190,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     updateConversationSettings: {
@@ -6125,6 +6238,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     listBranches: {
@@ -6158,6 +6272,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     createBranch: {
@@ -6206,6 +6321,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     listBranchMessages: {
@@ -6217,7 +6333,7 @@ export interface operations {
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -6260,6 +6376,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     listAttachments: {
@@ -6293,6 +6410,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     uploadAttachment: {
@@ -6341,6 +6459,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     deleteAttachment: {
@@ -6372,6 +6491,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     downloadAttachment: {
@@ -6451,6 +6571,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     createClinicalContext: {
@@ -6494,6 +6615,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getCurrentClinicalContext: {
@@ -6528,6 +6650,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getClinicalContext: {
@@ -6576,6 +6699,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     replaceClinicalContext: {
@@ -6623,6 +6747,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     deleteClinicalContext: {
@@ -6661,6 +6786,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     listFolders: {
@@ -6677,7 +6803,7 @@ export interface operations {
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -6709,6 +6835,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     createFolder: {
@@ -6752,6 +6879,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getFolderTree: {
@@ -6778,6 +6906,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getFolder: {
@@ -6826,6 +6955,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     replaceFolder: {
@@ -6874,6 +7004,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     deleteFolder: {
@@ -6913,6 +7044,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     moveFolder: {
@@ -6953,6 +7085,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     exportMarkdown: {
@@ -7010,6 +7143,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     exportPdf: {
@@ -7072,6 +7206,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     createShareLink: {
@@ -7121,6 +7256,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     revokeShareLink: {
@@ -7157,6 +7293,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     listShareLinks: {
@@ -7190,6 +7327,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getSharedConversation: {
@@ -7201,7 +7339,7 @@ export interface operations {
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -7246,6 +7384,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     transcribeAudio: {
@@ -7280,6 +7419,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     synthesizeSpeech: {
@@ -7317,6 +7457,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     createRealtimeSession: {
@@ -7360,6 +7501,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     relayTranscript: {
@@ -7397,6 +7539,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     submitVoiceMetrics: {
@@ -7427,6 +7570,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     listCalendars: {
@@ -7456,6 +7600,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     listCalendarEvents: {
@@ -7467,7 +7612,7 @@ export interface operations {
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -7517,6 +7662,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     createCalendarEvent: {
@@ -7563,6 +7709,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     replaceCalendarEvent: {
@@ -7619,6 +7766,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     deleteCalendarEvent: {
@@ -7666,6 +7814,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     listEmailFolders: {
@@ -7695,6 +7844,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     listEmailMessages: {
@@ -7706,7 +7856,7 @@ export interface operations {
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -7746,6 +7896,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     sendEmail: {
@@ -7789,6 +7940,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     indexFile: {
@@ -7833,6 +7985,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     scanAndIndexFiles: {
@@ -7842,7 +7995,7 @@ export interface operations {
                  * @description Kind of the documents that are added.
                  * @example note
                  */
-                source_type?: "guideline" | "textbook" | "journal" | "note" | "uploaded";
+                source_type?: components["schemas"]["DocumentSourceType"];
                 /**
                  * @description Also index what has not changed.
                  * @example false
@@ -7881,6 +8034,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
 }
