@@ -101,10 +101,13 @@ function convertLimits(out: Record<string, unknown>): void {
   }
 }
 
-/** A composed schema cannot be widened from inside; a default must stay where validators look for it. */
+/**
+ * A composed schema cannot be widened from inside; a default must stay where validators look for it. A value that is not
+ * null is judged by the rest alone, so that its violations say nothing of null.
+ */
 function orNull(out: Record<string, unknown>): Schema {
   const { default: fallback, title, description, ...rest } = out;
-  const outer: Record<string, unknown> = { anyOf: [rest, { type: 'null' }] };
+  const outer: Record<string, unknown> = { if: { type: 'null' }, else: rest };
   for (const [keyword, value] of Object.entries({ default: fallback, title, description })) {
     if (value !== undefined) outer[keyword] = value;
   }

@@ -9,7 +9,7 @@ import type {
 } from '#src/http/contract/operation.ts';
 import { anyCaseOf } from './any-case.ts';
 import { negotiatedTypes, parameterName } from './operations.ts';
-import { dereference, typesOf } from './schema-shape.ts';
+import { dereference, typesOf, unwrapped } from './schema-shape.ts';
 import { BANNER, literal, quote } from './source-text.ts';
 
 /** `operation-table.gen.ts`: what the pipeline knows of each operation. */
@@ -101,14 +101,20 @@ export function inPathOrder<Named extends { readonly name: string }>(
 }
 
 function parameterRecord(parameter: Parameter, contract: Contract): ParameterRecord {
-  const schema = dereference(parameter.schema, contract);
+  const schema = dereference(unwrapped(parameter.schema), contract);
   const items = isList(schema) && isObject(schema.items) ? dereference(schema.items, contract) : schema;
   return {
     name: parameterName(parameter),
     scalar: scalarOf(items),
-    ...(isList(schema) && { list: true, ...(!parameter.explode && { joined: true }) }),
+    ...(isList(schema) && { list: true, ...separation(parameter) }),
     ...meaningOf(parameter, contract),
   };
+}
+
+/** How the items of a list are told apart in what is sent. */
+function separation({ explode, commaSeparated }: Parameter): Pick<ParameterRecord, 'joined' | 'mayJoin'> {
+  if (!explode) return { joined: true };
+  return commaSeparated ? { mayJoin: true } : {};
 }
 
 function isList(schema: Schema): boolean {

@@ -9,12 +9,11 @@ import type {
   Schema,
 } from '#codegen/read/contract.ts';
 import { isObject, valueAt } from '#codegen/read/json-pointer.ts';
-import { FORM, isJson, isMultipart } from '#codegen/read/media-type.ts';
+import { EVENT_STREAM, FORM, isJson, isMultipart } from '#codegen/read/media-type.ts';
 import { dereference } from './schema-shape.ts';
 import { BANNER, propertyKey, quote } from './source-text.ts';
 import { TypePrinter } from './ts-types.ts';
 
-const EVENT_STREAM = 'text/event-stream';
 const PLACES: readonly ParameterPlace[] = ['path', 'query', 'header', 'cookie'];
 
 /** `operations.gen.ts`: what each handler is given and may answer. */

@@ -1,7 +1,7 @@
 import { composedRequest } from '#codegen/foreign/composed-request.ts';
 import type { Contract, Schema } from '#codegen/read/contract.ts';
 import { isObject } from '#codegen/read/json-pointer.ts';
-import { defaultOf, propertiesOf } from './schema-shape.ts';
+import { defaultOf, propertiesOf, unwrapped } from './schema-shape.ts';
 
 /**
  * A schema rewritten, with the same meaning, so that a validator fills in every default that the types promise:
@@ -28,7 +28,8 @@ export function requestSchema(schema: Schema, contract: Contract): Schema {
   return out;
 }
 
-function withDefault(property: Schema, contract: Contract): Schema {
+function withDefault(written: Schema, contract: Contract): Schema {
+  const property = unwrapped(written);
   const fallback = defaultOf(property, contract);
   if (typeof property.$ref !== 'string' || fallback === undefined) return requestSchema(property, contract);
   const { $ref, nullable } = property;

@@ -12,6 +12,19 @@ export function componentName(schema: Schema): string | undefined {
   return name.includes('/') ? undefined : name;
 }
 
+/** What may stand around a reference that is wrapped for its sake alone: it says nothing more of the value. */
+const BESIDE_WRAPPED = new Set(['allOf', 'nullable', 'default', 'title', 'description', 'example']);
+
+/** A reference in the wrapper that 3.0 asks for where anything stands beside it, as the reference itself. */
+export function unwrapped(schema: Schema): Schema {
+  const [member, ...others] = schemasOf(schema, 'allOf');
+  if (member === undefined || others.length > 0 || typeof member.$ref !== 'string') return schema;
+  const says = (keyword: string) => !BESIDE_WRAPPED.has(keyword) && !keyword.startsWith('x-');
+  if (Object.keys(schema).some(says)) return schema;
+  const { allOf: _wrapped, ...beside } = schema;
+  return { ...beside, $ref: member.$ref };
+}
+
 /** The schema behind any chain of references; an endless chain ends in a schema without keywords. */
 export function dereference(schema: Schema, contract: Contract): Schema {
   let current = schema;

@@ -11,7 +11,7 @@ import {
 import { type ObjectShape, objectShape } from './object-shape.ts';
 import { noTick, type Tick } from './progress.ts';
 import { runtimeSource } from './runtime-source.ts';
-import { componentName, dereference, isComposed, isNullable, typesOf } from './schema-shape.ts';
+import { componentName, dereference, isComposed, isNullable, typesOf, unwrapped } from './schema-shape.ts';
 import { accessor, quote } from './source-text.ts';
 import { declaration, jsonReplies } from './validators.ts';
 
@@ -102,7 +102,8 @@ class Writers {
   }
 
   /** Expression that writes `value`. Messages name it by `path`, and its parts by the label, which costs nothing. */
-  #write(schema: Schema, value: string, label: string, path = quote(label)): string {
+  #write(written: Schema, value: string, label: string, path = quote(label)): string {
+    const schema = unwrapped(written);
     const shape = dereference(schema, this.#contract);
     const scalar = this.#scalar(shape);
     const nullable = schema.nullable === true;

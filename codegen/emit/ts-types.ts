@@ -10,6 +10,7 @@ import {
   requiredOf,
   schemasOf,
   typesOf,
+  unwrapped,
 } from './schema-shape.ts';
 import { identifiers, literal, propertyKey, union } from './source-text.ts';
 import type { TypeMode } from './type-mode.ts';
@@ -29,7 +30,8 @@ export class TypePrinter {
     this.#names = identifiers(contract.schemas.keys());
   }
 
-  print(schema: Schema, mode: TypeMode): string {
+  print(written: Schema, mode: TypeMode): string {
+    const schema = unwrapped(written);
     if (typeof schema.$ref === 'string') return this.#reference(schema, mode);
     const type = this.#bare(schema, mode);
     return isNullable(schema) && type !== 'unknown' && !/\bnull$/.test(type) ? `${type} | null` : type;

@@ -1,6 +1,13 @@
 import { inPathOrder, scalarOf as plainScalarOf } from '#codegen/emit/operation-table.ts';
 import { parameterName } from '#codegen/emit/operations.ts';
-import { dereference, isComposed, propertiesOf, schemasOf, typesOf } from '#codegen/emit/schema-shape.ts';
+import {
+  dereference,
+  isComposed,
+  propertiesOf,
+  schemasOf,
+  typesOf,
+  unwrapped,
+} from '#codegen/emit/schema-shape.ts';
 import { BANNER, literal, propertyKey, quote } from '#codegen/emit/source-text.ts';
 import { mergedShape } from '#codegen/foreign/merged-shape.ts';
 import type {
@@ -53,7 +60,7 @@ function isPlain({ parameters, body }: Operation, contract: Contract): boolean {
 function isPlainParameter(parameter: Parameter, contract: Contract): boolean {
   const { in: place, style, mediaType } = parameter;
   if (place === 'cookie' || mediaType !== undefined || style !== fallbackStyle(place)) return false;
-  const schema = dereference(parameter.schema, contract);
+  const schema = dereference(unwrapped(parameter.schema), contract);
   if (isComposed(schema)) return false;
   const [type] = typesOf(schema);
   if (type === 'object') return false;

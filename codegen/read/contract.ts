@@ -26,6 +26,8 @@ export interface Parameter {
   readonly required: boolean;
   readonly style: string;
   readonly explode: boolean;
+  /** One value may hold several items with commas between them, from `x-comma-separated`. */
+  readonly commaSeparated: boolean;
   /** Set when the parameter is described by `content` instead of `schema`. */
   readonly mediaType: string | undefined;
   readonly schema: Schema;
@@ -38,7 +40,7 @@ export interface MediaType {
   /** Lower case, without parameters. */
   readonly type: string;
   readonly schema: Schema | undefined;
-  /** Event name -> component schema name, from `x-stream-data`. */
+  /** Of a stream of events: name of an event -> component of its data. */
   readonly events: ReadonlyMap<string, string> | undefined;
   readonly pointer: string;
 }

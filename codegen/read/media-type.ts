@@ -8,6 +8,9 @@ export function isJson(mediaType: string): boolean {
   return mediaType === 'application/json' || mediaType.endsWith('+json');
 }
 
+/** Media type of streams of events. */
+export const EVENT_STREAM = 'text/event-stream';
+
 /** Media type of forms without files. */
 export const FORM = 'application/x-www-form-urlencoded';
 

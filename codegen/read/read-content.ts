@@ -1,6 +1,6 @@
 import type { Body, MediaType, Reply, Schema } from '#codegen/read/contract.ts';
-import { childPointer, isObject } from '#codegen/read/json-pointer.ts';
-import { essence } from '#codegen/read/media-type.ts';
+import { childPointer, isObject, valueAt } from '#codegen/read/json-pointer.ts';
+import { EVENT_STREAM, essence } from '#codegen/read/media-type.ts';
 import type { Placed, Reading } from '#codegen/read/reading.ts';
 
 /** A schema as an object; 3.1 also writes `true` for anything and `false` for nothing. */
@@ -10,17 +10,31 @@ export function readSchema(value: unknown): Schema | undefined {
   return isObject(value) ? value : undefined;
 }
 
-function readEvents(media: Schema): ReadonlyMap<string, string> | undefined {
-  const data = media['x-stream-data'];
-  if (!isObject(data)) return undefined;
-  const entries = Object.entries(data).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
-  );
-  return new Map(entries);
+const COMPONENT = /^#\/components\/schemas\/([^/]+)$/;
+
+/** The events that a discriminator tells apart by their names, each with the component of its data. */
+function readEvents(reading: Reading, written: unknown): ReadonlyMap<string, string> | undefined {
+  const schema = componentAt(reading, written);
+  const { mapping } = isObject(schema?.discriminator) ? schema.discriminator : {};
+  if (!isObject(mapping)) return undefined;
+  const events = new Map<string, string>();
+  for (const [name, $ref] of Object.entries(mapping)) {
+    const properties = componentAt(reading, { $ref })?.properties;
+    const data = isObject(properties) && isObject(properties.data) ? properties.data.$ref : undefined;
+    const [, component] = COMPONENT.exec(String(data)) ?? [];
+    if (component !== undefined) events.set(name, component);
+  }
+  return events;
+}
+
+function componentAt({ document }: Reading, schema: unknown): Schema | undefined {
+  if (!isObject(schema) || typeof schema.$ref !== 'string' || !COMPONENT.test(schema.$ref)) return undefined;
+  const target = valueAt(document, schema.$ref.slice(1));
+  return isObject(target) ? target : undefined;
 }
 
 /** The media types of a `content` object; the first of two that differ only in parameters counts. */
-export function readContent(owner: Placed): MediaType[] {
+export function readContent(reading: Reading, owner: Placed): MediaType[] {
   const { content } = owner.value;
   if (!isObject(content)) return [];
   const media = new Map<string, MediaType>();
@@ -31,7 +45,7 @@ export function readContent(owner: Placed): MediaType[] {
     media.set(type, {
       type,
       schema: readSchema(described.schema),
-      events: readEvents(described),
+      events: type === EVENT_STREAM ? readEvents(reading, described.schema) : undefined,
       pointer: childPointer(owner.pointer, 'content', name),
     });
   }
@@ -42,7 +56,7 @@ export function readContent(owner: Placed): MediaType[] {
 export function readBody(reading: Reading, operation: Placed): Body | undefined {
   if (operation.value.requestBody === undefined) return undefined;
   const body = reading.follow(operation.value.requestBody, childPointer(operation.pointer, 'requestBody'));
-  const media = readContent(body);
+  const media = readContent(reading, body);
   if (media.length === 0) {
     throw reading.error(body.pointer, 'The request body has no media type.', 'Describe it under `content`.');
   }
@@ -77,7 +91,7 @@ function readReply(reading: Reading, status: string, value: unknown, pointer: st
   const headers = isObject(reply.value.headers) ? Object.keys(reply.value.headers) : [];
   return {
     status: status === 'default' ? status : status.toUpperCase(),
-    media: readContent(reply),
+    media: readContent(reading, reply),
     // The specification has Content-Type described by `content` alone.
     headers: headers.map((name) => name.toLowerCase()).filter((name) => name !== 'content-type'),
     pointer: reply.pointer,

@@ -58,7 +58,7 @@ function readParameter(reading: Reading, parameter: Placed): Parameter {
     throw reading.error(pointer, message, 'Add what is missing.');
   }
   const style = readStyle(reading, parameter, place);
-  const [media] = readContent(parameter);
+  const [media] = readContent(reading, parameter);
   const schema = media === undefined ? readSchema(value.schema) : (media.schema ?? {});
   if (schema === undefined && !reading.foreign) {
     throw reading.error(
@@ -73,6 +73,7 @@ function readParameter(reading: Reading, parameter: Placed): Parameter {
     required: value.required === true,
     style,
     explode: typeof value.explode === 'boolean' ? value.explode : style === 'form',
+    commaSeparated: reading.flag(parameter, 'x-comma-separated'),
     mediaType: media?.type,
     schema: schema ?? {},
     object: reading.text(parameter, 'x-object'),

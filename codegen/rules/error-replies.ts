@@ -23,7 +23,8 @@ export const rule: Rule = {
 
 /** The error statuses that an operation's own description makes possible. */
 function requiredErrors({ access, parameters, idempotent, body, rateLimit }: Operation): string[] {
-  const statuses = ['400', '422', '500', '503'];
+  // Clients are to have a type also for what the server itself answers, such as 405, and for what comes later.
+  const statuses = ['400', '422', '500', '503', 'default'];
   // Calls are limited by the rule of the operation or by that of its user, and not every operation has a user.
   if (mayHaveActor(access) || rateLimit !== undefined) statuses.push('429');
   if (access !== 'public' && access !== 'optional') statuses.push('401');

@@ -2,8 +2,10 @@ import type { Contract } from '#codegen/read/contract.ts';
 import { rule as accessAgreesWithSecurity } from '#codegen/rules/access-agrees-with-security.ts';
 import { rule as ambiguousPath } from '#codegen/rules/ambiguous-path.ts';
 import { rule as areaAndTag } from '#codegen/rules/area-and-tag.ts';
+import { rule as binaryBodies } from '#codegen/rules/binary-bodies.ts';
 import { rule as boundedInput } from '#codegen/rules/bounded-input.ts';
 import { rule as closedRequestBody } from '#codegen/rules/closed-request-body.ts';
+import { rule as creationLinks } from '#codegen/rules/creation-links.ts';
 import { rule as errorReplies } from '#codegen/rules/error-replies.ts';
 import { exceptions, type RuleException } from '#codegen/rules/exceptions.ts';
 import { rule as hasExample } from '#codegen/rules/has-example.ts';
@@ -11,8 +13,10 @@ import { rule as knownExtension } from '#codegen/rules/known-extension.ts';
 import { rule as namesOnTheWire } from '#codegen/rules/names-on-the-wire.ts';
 import { rule as nothingBesideRef } from '#codegen/rules/nothing-beside-ref.ts';
 import { rule as pageForm } from '#codegen/rules/page-form.ts';
+import { rule as portablePattern } from '#codegen/rules/portable-pattern.ts';
 import { rule as problemTypes } from '#codegen/rules/problem-types.ts';
 import { rule as rangeReplies } from '#codegen/rules/range-replies.ts';
+import { rule as repeatedSchema } from '#codegen/rules/repeated-schema.ts';
 import { rule as retirementDates } from '#codegen/rules/retirement-dates.ts';
 import type { ExampleCache, Finding, Rule, RuleContext } from '#codegen/rules/rule.ts';
 import { rule as schemaKeywords } from '#codegen/rules/schema-keywords.ts';
@@ -33,16 +37,20 @@ export const rules: readonly Rule[] = [
   accessAgreesWithSecurity,
   ambiguousPath,
   areaAndTag,
+  binaryBodies,
   boundedInput,
   closedRequestBody,
+  creationLinks,
   errorReplies,
   hasExample,
   knownExtension,
   namesOnTheWire,
   nothingBesideRef,
   pageForm,
+  portablePattern,
   problemTypes,
   rangeReplies,
+  repeatedSchema,
   retirementDates,
   storableReply,
   schemaKeywords,

@@ -7,15 +7,15 @@ type Schemas = Immutable<components['schemas']>;
 export type CacheInvalidationInput = { readonly pattern: string; readonly dry_run: boolean };
 export type CalendarEventCreateInput = { readonly summary: string; readonly description?: string | null; readonly location?: string | null; readonly start: string; readonly end: string; readonly all_day: boolean; readonly time_zone?: string; readonly calendar_id?: string };
 export type CalendarEventReplaceInput = { readonly summary: string; readonly description: string | null; readonly location: string | null; readonly start: string; readonly end: string; readonly all_day: boolean; readonly time_zone?: string };
-export type ClinicalContextCreateInput = { readonly session_id?: string | null; readonly age?: number | null; readonly gender?: "female" | "male" | "other" | "unknown" | null; readonly weight_kg?: number | null; readonly height_cm?: number | null; readonly chief_complaint?: string | null; readonly problems: readonly string[]; readonly medications: readonly string[]; readonly allergies: readonly string[]; readonly vitals?: Schemas["VitalsInput"] };
+export type ClinicalContextCreateInput = { readonly session_id?: string | null; readonly age?: number | null; readonly gender?: Schemas["Gender"] | null; readonly weight_kg?: number | null; readonly height_cm?: number | null; readonly chief_complaint?: string | null; readonly problems: readonly string[]; readonly medications: readonly string[]; readonly allergies: readonly string[]; readonly vitals?: Schemas["VitalsInput"] };
 export type ConversationCreateInput = { readonly title: string; readonly folder_id?: string | null };
 export type EmailSendInput = { readonly to: readonly string[]; readonly cc: readonly string[]; readonly bcc: readonly string[]; readonly subject: string; readonly body: string; readonly is_html: boolean; readonly reply_to_message_id?: string | null };
-export type FeatureFlagCreateInput = { readonly name: string; readonly description: string; readonly flag_type: "boolean" | "string" | "number" | "json"; readonly enabled: boolean; readonly value?: unknown; readonly default_value?: unknown; readonly rollout_percentage: number; readonly user_groups: readonly string[]; readonly disabled_environments: readonly string[]; readonly metadata?: { readonly [name: string]: unknown } };
-export type FileIndexRequestInput = { readonly file_path: string; readonly source_type: "guideline" | "textbook" | "journal" | "note" | "uploaded"; readonly title?: string };
+export type FeatureFlagCreateInput = { readonly name: string; readonly description: string; readonly flag_type: Schemas["FeatureFlagType"]; readonly enabled: boolean; readonly value?: unknown; readonly default_value?: unknown; readonly rollout_percentage: number; readonly user_groups: readonly string[]; readonly disabled_environments: readonly string[]; readonly metadata?: { readonly [name: string]: unknown } };
+export type FileIndexRequestInput = { readonly file_path: string; readonly source_type: Schemas["DocumentSourceType"]; readonly title?: string };
 export type MessageCreateInput = { readonly role: "user" | "system"; readonly content: string; readonly branch_id: string; readonly parent_message_id?: string | null; readonly client_message_id?: string; readonly reply: boolean; readonly clinical_context_id?: string | null; readonly metadata?: { readonly [name: string]: unknown } };
-export type RealtimeSessionRequestInput = { readonly conversation_id?: string | null; readonly voice: "alloy" | "echo" | "fable" | "onyx" | "nova" | "shimmer"; readonly language?: string | null; readonly vad_sensitivity: number };
+export type RealtimeSessionRequestInput = { readonly conversation_id?: string | null; readonly voice: Schemas["SpeechVoice"]; readonly language?: string | null; readonly vad_sensitivity: number };
 export type ShareLinkCreateInput = { readonly expires_in_hours: number; readonly password?: string | null; readonly allow_anonymous: boolean; readonly branch_id: string };
-export type SpeechRequestInput = { readonly text: string; readonly voice: "alloy" | "echo" | "fable" | "onyx" | "nova" | "shimmer"; readonly speed: number; readonly format: "mp3" | "wav" | "ogg" };
+export type SpeechRequestInput = { readonly text: string; readonly voice: Schemas["SpeechVoice"]; readonly speed: number; readonly format: "mp3" | "wav" | "ogg" };
 export type VoiceMetricsInput = { readonly conversation_id?: string | null; readonly session_started_at: string; readonly connection_time_ms?: number | null; readonly time_to_first_transcript_ms?: number | null; readonly last_stt_latency_ms?: number | null; readonly last_response_latency_ms?: number | null; readonly session_duration_ms?: number | null; readonly user_transcript_count: number; readonly ai_response_count: number; readonly reconnect_count: number };
 export interface Operations {
   readonly adminClearCache: {
@@ -173,7 +173,7 @@ export interface Operations {
   readonly adminListUsers: {
     readonly access: 'viewer';
     readonly input: {
-      readonly query: { readonly cursor?: string; readonly page?: number; readonly page_size: number; readonly search?: string; readonly role?: "user" | "viewer" | "admin"; readonly is_active?: boolean };
+      readonly query: { readonly cursor?: string; readonly page?: number; readonly page_size: number; readonly search?: string; readonly role?: Schemas["UserRole"]; readonly is_active?: boolean };
     };
     readonly reply:
       | { readonly status: 200; readonly body: Schemas["AdminUserPage"] };
@@ -584,7 +584,7 @@ export interface Operations {
   readonly scanAndIndexFiles: {
     readonly access: 'admin';
     readonly input: {
-      readonly query: { readonly source_type: "guideline" | "textbook" | "journal" | "note" | "uploaded"; readonly force_reindex: boolean };
+      readonly query: { readonly source_type: Schemas["DocumentSourceType"]; readonly force_reindex: boolean };
       readonly header: { readonly 'idempotency-key'?: string };
     };
     readonly reply:
@@ -767,7 +767,7 @@ export interface Operations {
   readonly listUsers: {
     readonly access: 'admin';
     readonly input: {
-      readonly query: { readonly cursor?: string; readonly page?: number; readonly page_size: number; readonly search?: string; readonly role?: "user" | "viewer" | "admin"; readonly is_active?: boolean };
+      readonly query: { readonly cursor?: string; readonly page?: number; readonly page_size: number; readonly search?: string; readonly role?: Schemas["UserRole"]; readonly is_active?: boolean };
     };
     readonly reply:
       | { readonly status: 200; readonly body: Schemas["UserPage"] };

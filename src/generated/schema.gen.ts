@@ -13,8 +13,6 @@ export interface paths {
          * Register
          * @description Creates an account with the role `user` and opens its first session. E-mail addresses are compared without
          *     regard to case; a taken one is 409 `email_taken`. A password that is too easy to guess is 422 `weak_password`.
-         *     Nothing proves yet that the address is the caller's own: whoever logs in at a provider that vouches for it gets
-         *     the account, and the password ends.
          */
         post: operations["register"];
         delete?: never;
@@ -121,7 +119,7 @@ export interface paths {
          *     the application with `code` and `state`, which go to the callback within ten minutes, once. The application
          *     keeps `state` and drops a callback whose `state` is not its own: that ties the login to this browser. A provider
          *     that is not configured answers 503 `not_configured`. With a valid access token, the login is for linking the
-         *     provider to the account of that token, which its completion has to prove; any other token counts as none.
+         *     provider to the account of that token; any other token counts as none.
          */
         get: operations["authorizeOauth"];
         put?: never;
@@ -145,15 +143,9 @@ export interface paths {
          * Oauth Callback
          * @description Completes a login at an external provider. An account is found by the provider's own identifier. A new one is
          *     made for an e-mail address that the provider calls verified; an unverified one is 403 `email_not_verified`. An
-         *     account that has the address already is linked if the address was proved to be its own before. If it was only
-         *     registered, its owner takes it over: password, sessions and share links end, the content stays. Accounts with a
-         *     role other than `user` whose address is not proved, every administrator, and an account that has dropped this
-         *     login are 409: log in and start again with the access token. A code or state that is unknown, used, expired or
-         *     of another provider or caller is 401 `invalid_credentials`.
-         *
-         *     With an access token it links the provider to the caller's account. That needs `current_password`, as a change
-         *     of the e-mail address does, or 422; the state stays good. An account without a password proves itself by a
-         *     session that began with a login at its provider within the last ten minutes.
+         *     account that has the address already is linked only if a provider has verified it for that account before;
+         *     others, and every administrator, are 409: log in with the password and start again with the access token. A
+         *     code or state that is unknown, used, expired or of another provider or caller is 401 `invalid_credentials`.
          */
         post: operations["completeOauth"];
         delete?: never;
@@ -227,9 +219,7 @@ export interface paths {
         /**
          * Change Password
          * @description Sets a new password and ends every other session of the account. A wrong current password is 422; a password
-         *     that is too easy to guess is 422 `weak_password`. An account without a password sets its first one within ten
-         *     minutes of a login at its provider. The answer names the logins at providers that still open the account;
-         *     `unlink_providers` drops those of the named providers, which are then linked again only by the owner.
+         *     that is too easy to guess is 422 `weak_password`.
          */
         post: operations["changeMyPassword"];
         delete?: never;
@@ -1041,9 +1031,7 @@ export interface paths {
          * @description The bytes as they were uploaded, always as a download and never for display in place; the recorded type is
          *     `mime_type` of the attachment. The bytes of an attachment never change, so its `ETag` is strong and an
          *     interrupted download can go on with `Range` and `If-Range`. One range per request; a request for several
-         *     gets the whole body. Conditions are looked at in the order of RFC 9110: `If-Match` or `If-Unmodified-Since`
-         *     (412), `If-None-Match` or `If-Modified-Since` (304), `If-Range`. A weak ETag in `If-Match` or `If-Range` is
-         *     none of a file.
+         *     gets the whole body.
          */
         get: operations["downloadAttachment"];
         put?: never;
@@ -1266,9 +1254,9 @@ export interface paths {
         /**
          * Export Pdf
          * @description One branch of the conversation, or all of them, as a PDF with selectable text in every script, written while
-         *     it is read. What people wrote is set as they wrote it, line by line; Markdown of the assistant is set as such,
-         *     and nothing in it is loaded, run or left out. Where no font for a script is installed, the document says so. A
-         *     branch that the conversation does not have answers 404, too many documents at the same time 503.
+         *     it is read. The Markdown of a message is set as such; nothing in it is loaded or run. Where no font for a
+         *     script is installed, the document says so. A branch that the conversation does not have answers 404, too many
+         *     documents at the same time 503.
          */
         get: operations["exportPdf"];
         put?: never;
@@ -1696,10 +1684,7 @@ export interface components {
             path: string;
             /** @description What is required there. */
             message: string;
-            /**
-             * @description Name of the violated rule: a keyword of JSON Schema such as `required`, `maxLength` or `format`, or `line`,
-             *     `text`, `storable`, `number`, `unique` or `unexpected`, which the beginning of this document explains.
-             */
+            /** @description Name of the violated rule, such as `required`, `maxLength` or `format`. */
             rule: string;
         };
         /** @description The one form of every error (RFC 9457). */
@@ -1735,10 +1720,7 @@ export interface components {
              * @description At least 12 characters.
              */
             password: string;
-            /**
-             * Format: line
-             * @description Name as it is shown.
-             */
+            /** @description Name as it is shown. */
             full_name?: string | null;
         };
         /** @description Who opens a session. */
@@ -1752,31 +1734,36 @@ export interface components {
         RefreshRequest: {
             refresh_token: string;
         };
+        /**
+         * @description How the access token is sent.
+         * @enum {string}
+         */
+        TokenType: "bearer";
         /** @description What a client holds of a session. */
         TokenPair: {
             /** @description JWT for `Authorization: Bearer`. */
             access_token: string;
             /** @description Good for one exchange within seven days. */
             refresh_token: string;
-            /** @enum {string} */
-            token_type: "bearer";
+            token_type: components["schemas"]["TokenType"];
             /**
              * Format: int32
              * @description Seconds until the access token expires.
              */
             expires_in: number;
         };
+        /**
+         * @description `viewer` reads the administration, `admin` changes it.
+         * @enum {string}
+         */
+        UserRole: "user" | "viewer" | "admin";
         /** @description An account. */
         User: {
             id: components["schemas"]["Uuid"];
             /** Format: email */
             email: string;
             full_name: string | null;
-            /**
-             * @description `viewer` reads the administration, `admin` changes it.
-             * @enum {string}
-             */
-            role: "user" | "viewer" | "admin";
+            role: components["schemas"]["UserRole"];
             /** @description Whether it can log in. */
             is_active: boolean;
             created_at: components["schemas"]["Timestamp"];
@@ -1794,8 +1781,7 @@ export interface components {
             access_token: string;
             /** @description Good for one exchange within seven days. */
             refresh_token: string;
-            /** @enum {string} */
-            token_type: "bearer";
+            token_type: components["schemas"]["TokenType"];
             /**
              * Format: int32
              * @description Seconds until the access token expires.
@@ -1823,32 +1809,6 @@ export interface components {
             state: string;
             /** @description What the provider sent as `iss`, if it did; then it has to be the provider's own. */
             iss?: string;
-            /**
-             * Format: password
-             * @description Needed to link the provider to the account of the access token; not looked at without one.
-             */
-            current_password?: string;
-        };
-        /** @description What a client holds of a session that a login at a provider opened. */
-        OauthSession: {
-            /** @description JWT for `Authorization: Bearer`. */
-            access_token: string;
-            /** @description Good for one exchange within seven days. */
-            refresh_token: string;
-            /** @enum {string} */
-            token_type: "bearer";
-            /**
-             * Format: int32
-             * @description Seconds until the access token expires.
-             */
-            expires_in: number;
-            /**
-             * @description `known`: this login opened the account before. `linked`: it does so from now on. `created`: the account is
-             *     new. `taken_over`: somebody had registered the address without proof; that password is gone, and what the
-             *     account holds may be of somebody else.
-             * @enum {string}
-             */
-            account: "known" | "linked" | "created" | "taken_over";
         };
         /** @description State of a provider. */
         OauthProviderStatus: {
@@ -1858,7 +1818,6 @@ export interface components {
         };
         /** @description The caller's profile as it shall be. */
         ProfileReplace: {
-            /** Format: line */
             full_name: string | null;
             /** Format: email */
             email: string;
@@ -1875,32 +1834,15 @@ export interface components {
         };
         /** @description The old and the new password. */
         PasswordChange: {
-            /**
-             * Format: password
-             * @description Needed unless the account has no password.
-             */
-            current_password?: string;
+            /** Format: password */
+            current_password: string;
             /** Format: password */
             new_password: string;
-            /** @description Providers whose logins shall not open the account any more. */
-            unlink_providers?: string[];
-        };
-        /** @description What else opens the account than the new password. */
-        PasswordChanged: {
-            /** @description Logins at providers, oldest first. */
-            linked_identities: components["schemas"]["LinkedIdentity"][];
-        };
-        /** @description A login at a provider that opens the account. */
-        LinkedIdentity: {
-            provider: string;
-            linked_at: components["schemas"]["Timestamp"];
         };
         /** @description Changes to an account; an absent field stays. */
         UserUpdate: {
-            /** Format: line */
             full_name?: string | null;
-            /** @enum {string} */
-            role?: "user" | "viewer" | "admin";
+            role?: components["schemas"]["UserRole"];
             is_active?: boolean;
         };
         /** @description One page of accounts. */
@@ -2059,13 +2001,9 @@ export interface components {
         /** @description A new flag. */
         FeatureFlagCreate: {
             name: string;
-            /** Format: text */
             description: string;
-            /**
-             * @default boolean
-             * @enum {string}
-             */
-            flag_type?: "boolean" | "string" | "number" | "json";
+            /** @default boolean */
+            flag_type?: components["schemas"]["FeatureFlagType"];
             /** @default false */
             enabled?: boolean;
             /** @description Value while it is on, of the type `flag_type`. */
@@ -2088,7 +2026,6 @@ export interface components {
         };
         /** @description Changes to a flag; an absent field stays. */
         FeatureFlagUpdate: {
-            /** Format: text */
             description?: string;
             enabled?: boolean;
             /** @description Value while it is on, of the flag's type. */
@@ -2161,16 +2098,10 @@ export interface components {
              * @description The document itself.
              */
             file: string;
-            /**
-             * Format: line
-             * @description The file name when absent.
-             */
+            /** @description The file name when absent. */
             title?: string;
-            /**
-             * @default uploaded
-             * @enum {string}
-             */
-            source_type?: "guideline" | "textbook" | "journal" | "note" | "uploaded";
+            /** @default uploaded */
+            source_type?: components["schemas"]["DocumentSourceType"];
         };
         /** @description Accounts by state. */
         UserCounts: {
@@ -2291,8 +2222,7 @@ export interface components {
              * @description Null when nobody was known.
              */
             actor_id: string | null;
-            /** @enum {string|null} */
-            actor_role: "user" | "viewer" | "admin" | null;
+            actor_role: components["schemas"]["UserRole"] | null;
             /** @description Kind of what was acted on. */
             object_type: string | null;
             object_id: string | null;
@@ -2320,8 +2250,7 @@ export interface components {
             /** Format: email */
             email: string;
             full_name: string | null;
-            /** @enum {string} */
-            role: "user" | "viewer" | "admin";
+            role: components["schemas"]["UserRole"];
             is_active: boolean;
             /** @description External providers that are linked. */
             identity_providers: string[];
@@ -2349,15 +2278,10 @@ export interface components {
         AdminUserReplace: {
             /** Format: email */
             email: string;
-            /** Format: line */
             full_name: string | null;
-            /** @enum {string} */
-            role: "user" | "viewer" | "admin";
+            role: components["schemas"]["UserRole"];
             is_active: boolean;
-            /**
-             * Format: text
-             * @description Why; kept in the audit trail without names.
-             */
+            /** @description Why; kept in the audit trail without names. */
             reason?: string;
         };
         /** @description A chat of one user. */
@@ -2395,10 +2319,7 @@ export interface components {
         };
         /** @description A new conversation. */
         ConversationCreate: {
-            /**
-             * Format: line
-             * @default New conversation
-             */
+            /** @default New conversation */
             title?: string;
             /**
              * Format: uuid
@@ -2408,7 +2329,6 @@ export interface components {
         };
         /** @description Changes to a conversation; an absent field stays. */
         ConversationUpdate: {
-            /** Format: line */
             title?: string;
             /**
              * Format: uuid
@@ -2445,6 +2365,13 @@ export interface components {
              */
             score: number | null;
         };
+        /** @description What an answer cost. */
+        TokenUsage: {
+            /** Format: int32 */
+            prompt_tokens: number;
+            /** Format: int32 */
+            completion_tokens: number;
+        };
         /** @description A message of a conversation. */
         Message: {
             id: components["schemas"]["Uuid"];
@@ -2469,12 +2396,7 @@ export interface components {
             /** @description Model that wrote an answer; null for messages of people. */
             model: string | null;
             /** @description What an answer cost; null for messages of people. */
-            token_usage: {
-                /** Format: int32 */
-                prompt_tokens: number;
-                /** Format: int32 */
-                completion_tokens: number;
-            } | null;
+            token_usage: components["schemas"]["TokenUsage"] | null;
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
             /**
@@ -2501,7 +2423,6 @@ export interface components {
              * @enum {string}
              */
             role?: "user" | "system";
-            /** Format: text */
             content: string;
             /** @default main */
             branch_id?: string;
@@ -2529,7 +2450,6 @@ export interface components {
         };
         /** @description A new content. */
         MessageEdit: {
-            /** Format: text */
             content: string;
         };
         /** @description A stored message, and `reply`, the answer to it, when one was asked for. */
@@ -2544,6 +2464,63 @@ export interface components {
         /** @description The passages that an answer rests on. */
         AnswerCitations: {
             citations: components["schemas"]["Citation"][];
+        };
+        /** @description One event of a message that is stored and answered while the client listens. */
+        MessageStreamEvent: components["schemas"]["MessageStoredEvent"] | components["schemas"]["AnswerDeltaEvent"] | components["schemas"]["AnswerCitationsEvent"] | components["schemas"]["AnswerDoneEvent"] | components["schemas"]["AnswerErrorEvent"];
+        /** @description The message is stored. */
+        MessageStoredEvent: {
+            /** @description For `Last-Event-ID`. */
+            id?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "message";
+            data: components["schemas"]["Message"];
+        };
+        /** @description A piece of the answer. */
+        AnswerDeltaEvent: {
+            /** @description For `Last-Event-ID`. */
+            id?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "delta";
+            data: components["schemas"]["AnswerDelta"];
+        };
+        /** @description What the answer rests on. */
+        AnswerCitationsEvent: {
+            /** @description For `Last-Event-ID`. */
+            id?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "citations";
+            data: components["schemas"]["AnswerCitations"];
+        };
+        /** @description The answer is complete; the stream ends. */
+        AnswerDoneEvent: {
+            /** @description For `Last-Event-ID`. */
+            id?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "done";
+            data: components["schemas"]["MessageCreated"];
+        };
+        /** @description The answer failed; the stream ends. */
+        AnswerErrorEvent: {
+            /** @description For `Last-Event-ID`. */
+            id?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "error";
+            data: components["schemas"]["Problem"];
         };
         /**
          * @description What happened.
@@ -2565,6 +2542,19 @@ export interface components {
             /** @description Names of changed fields. */
             changed_fields: string[];
             occurred_at: components["schemas"]["Timestamp"];
+        };
+        /** @description One event of the log of a conversation as a stream. */
+        ConversationStreamEvent: components["schemas"]["ConversationLogEvent"];
+        /** @description An entry of the log. */
+        ConversationLogEvent: {
+            /** @description For `Last-Event-ID`. */
+            id?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "event";
+            data: components["schemas"]["ConversationEvent"];
         };
         /** @description One page of the log. */
         ConversationEventPage: {
@@ -2598,7 +2588,6 @@ export interface components {
         };
         /** @description Changes to the settings; an absent field stays. */
         ConversationSettingsUpdate: {
-            /** Format: text */
             system_prompt?: string | null;
             /** Format: double */
             temperature?: number | null;
@@ -2611,7 +2600,6 @@ export interface components {
         };
         /** @description All settings. */
         ConversationSettingsReplace: {
-            /** Format: text */
             system_prompt: string | null;
             /** Format: double */
             temperature: number | null;
@@ -2652,13 +2640,11 @@ export interface components {
              * @description Last message that the branch shares.
              */
             parent_message_id: string;
-            /** Format: line */
             name?: string | null;
             first_message?: components["schemas"]["BranchFirstMessage"];
         };
         /** @description The message a branch starts with. */
         BranchFirstMessage: {
-            /** Format: text */
             content: string;
             client_message_id?: string;
         };
@@ -2706,8 +2692,7 @@ export interface components {
         AttachmentUpload: {
             /**
              * Format: binary
-             * @description The file, 1 byte to 10 MiB, with its name: a `line` of 1 to 255 characters, kept without folders, marks of
-             *     direction and outer spaces.
+             * @description The file with its name (1 to 255 characters), 1 byte to 10 MiB.
              */
             file: string;
         };
@@ -2777,6 +2762,11 @@ export interface components {
              */
             spo2_percent?: number | null;
         };
+        /**
+         * @description Administrative gender.
+         * @enum {string}
+         */
+        Gender: "female" | "male" | "other" | "unknown";
         /** @description What is known of the patient a conversation is about. */
         ClinicalContext: {
             id: components["schemas"]["Uuid"];
@@ -2790,11 +2780,7 @@ export interface components {
              * @description Age in completed years.
              */
             age: number | null;
-            /**
-             * @description Administrative gender.
-             * @enum {string|null}
-             */
-            gender: "female" | "male" | "other" | "unknown" | null;
+            gender: components["schemas"]["Gender"] | null;
             /**
              * Format: double
              * @description Body weight in kilograms.
@@ -2829,11 +2815,7 @@ export interface components {
              * @description Age in completed years.
              */
             age?: number | null;
-            /**
-             * @description Administrative gender.
-             * @enum {string|null}
-             */
-            gender?: "female" | "male" | "other" | "unknown" | null;
+            gender?: components["schemas"]["Gender"] | null;
             /**
              * Format: double
              * @description Body weight in kilograms, kept with two decimals.
@@ -2844,10 +2826,7 @@ export interface components {
              * @description Body height in centimetres, kept with two decimals.
              */
             height_cm?: number | null;
-            /**
-             * Format: text
-             * @description Why the patient came.
-             */
+            /** @description Why the patient came. */
             chief_complaint?: string | null;
             /**
              * @description Known diagnoses and problems.
@@ -2873,11 +2852,7 @@ export interface components {
              * @description Age in completed years.
              */
             age: number | null;
-            /**
-             * @description Administrative gender.
-             * @enum {string|null}
-             */
-            gender: "female" | "male" | "other" | "unknown" | null;
+            gender: components["schemas"]["Gender"] | null;
             /**
              * Format: double
              * @description Body weight in kilograms, kept with two decimals.
@@ -2888,10 +2863,7 @@ export interface components {
              * @description Body height in centimetres, kept with two decimals.
              */
             height_cm: number | null;
-            /**
-             * Format: text
-             * @description Why the patient came.
-             */
+            /** @description Why the patient came. */
             chief_complaint: string | null;
             /** @description Known diagnoses and problems. */
             problems: string[];
@@ -2962,17 +2934,11 @@ export interface components {
         };
         /** @description Folder to create. */
         FolderCreate: {
-            /**
-             * Format: line
-             * @description Unique among its siblings, regardless of case.
-             */
+            /** @description One line with more than spaces. Unique among its siblings, regardless of case. */
             name: string;
             /** @description `#rrggbb` or the name of a palette colour; null for the default look. */
             color?: string | null;
-            /**
-             * Format: line
-             * @description Name of an icon or an emoji; null for the default look.
-             */
+            /** @description Name of an icon or an emoji; null for the default look. */
             icon?: string | null;
             /**
              * Format: uuid
@@ -2982,17 +2948,11 @@ export interface components {
         };
         /** @description Everything of a folder that can be changed. */
         FolderReplace: {
-            /**
-             * Format: line
-             * @description Unique among its siblings, regardless of case.
-             */
+            /** @description One line with more than spaces. Unique among its siblings, regardless of case. */
             name: string;
             /** @description `#rrggbb` or the name of a palette colour; null for the default look. */
             color: string | null;
-            /**
-             * Format: line
-             * @description Name of an icon or an emoji; null for the default look.
-             */
+            /** @description Name of an icon or an emoji; null for the default look. */
             icon: string | null;
             /**
              * Format: uuid
@@ -3138,15 +3098,16 @@ export interface components {
             /** Format: int32 */
             duration_ms: number | null;
         };
+        /**
+         * @description A voice of synthesized speech.
+         * @enum {string}
+         */
+        SpeechVoice: "alloy" | "echo" | "fable" | "onyx" | "nova" | "shimmer";
         /** @description A text to speak. */
         SpeechRequest: {
-            /** Format: text */
             text: string;
-            /**
-             * @default alloy
-             * @enum {string}
-             */
-            voice?: "alloy" | "echo" | "fable" | "onyx" | "nova" | "shimmer";
+            /** @default alloy */
+            voice?: components["schemas"]["SpeechVoice"];
             /**
              * Format: double
              * @default 1
@@ -3166,11 +3127,8 @@ export interface components {
              * @description Conversation to speak in.
              */
             conversation_id?: string | null;
-            /**
-             * @default alloy
-             * @enum {string}
-             */
-            voice?: "alloy" | "echo" | "fable" | "onyx" | "nova" | "shimmer";
+            /** @default alloy */
+            voice?: components["schemas"]["SpeechVoice"];
             /** @description BCP 47 tag. */
             language?: string | null;
             /**
@@ -3198,15 +3156,18 @@ export interface components {
             /** Format: int32 */
             silence_duration_ms: number;
         };
+        /**
+         * @description Form of the audio of a realtime session.
+         * @enum {string}
+         */
+        RealtimeAudioFormat: "pcm16";
         /** @description Settings to send at the start of the session. */
         RealtimeVoiceConfig: {
             voice: string;
             language: string | null;
             modalities: ("text" | "audio")[];
-            /** @enum {string} */
-            input_audio_format: "pcm16";
-            /** @enum {string} */
-            output_audio_format: "pcm16";
+            input_audio_format: components["schemas"]["RealtimeAudioFormat"];
+            output_audio_format: components["schemas"]["RealtimeAudioFormat"];
             transcription_model: string;
             turn_detection: components["schemas"]["RealtimeTurnDetection"];
         };
@@ -3233,7 +3194,6 @@ export interface components {
         TranscriptRelay: {
             /** Format: uuid */
             conversation_id: string;
-            /** Format: text */
             transcript: string;
             /**
              * Format: uuid
@@ -3349,11 +3309,8 @@ export interface components {
         };
         /** @description A new event. */
         CalendarEventCreate: {
-            /** Format: line */
             summary: string;
-            /** Format: text */
             description?: string | null;
-            /** Format: text */
             location?: string | null;
             /** Format: date-time */
             start: string;
@@ -3371,11 +3328,8 @@ export interface components {
         };
         /** @description An event as it shall be. */
         CalendarEventReplace: {
-            /** Format: line */
             summary: string;
-            /** Format: text */
             description: string | null;
-            /** Format: text */
             location: string | null;
             /** Format: date-time */
             start: string;
@@ -3421,10 +3375,7 @@ export interface components {
             folder: string;
             subject: string;
             /** @description Sender. */
-            from: {
-                name: string | null;
-                address: string;
-            } | null;
+            from: components["schemas"]["EmailAddress"] | null;
             to: components["schemas"]["EmailAddress"][];
             cc: components["schemas"]["EmailAddress"][];
             /** Format: date-time */
@@ -3452,9 +3403,7 @@ export interface components {
             cc?: string[];
             /** @default [] */
             bcc?: string[];
-            /** Format: line */
             subject: string;
-            /** Format: text */
             body: string;
             /** @default false */
             is_html?: boolean;
@@ -3475,20 +3424,11 @@ export interface components {
         };
         /** @description A file to index. */
         FileIndexRequest: {
-            /**
-             * Format: line
-             * @description Path below the root of the storage.
-             */
+            /** @description Path below the root of the storage. */
             file_path: string;
-            /**
-             * @default note
-             * @enum {string}
-             */
-            source_type?: "guideline" | "textbook" | "journal" | "note" | "uploaded";
-            /**
-             * Format: line
-             * @description The file name when absent.
-             */
+            /** @default note */
+            source_type?: components["schemas"]["DocumentSourceType"];
+            /** @description The file name when absent. */
             title?: string;
         };
         /** @description The document behind a file. */
@@ -3572,7 +3512,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The resource was changed since the version in `If-Match`, or the time in `If-Unmodified-Since`. */
+        /** @description The resource was changed since the version in `If-Match`. */
         PreconditionFailed: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -3675,16 +3615,25 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Any other error: `405` for a method that the path does not have, `408` and `431` for a request that comes too slowly or with too large a head, `501` for an operation that this build does not carry, and what a later version adds. */
+        OtherProblem: {
+            headers: {
+                "X-Request-ID": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
     };
     parameters: {
         /**
-         * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
-         *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
-         * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
+         * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
+         * @example eyJ2IjoxfQ
          */
         Cursor: string;
         /**
-         * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+         * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
          * @example 1
          */
         Page: number;
@@ -3698,23 +3647,6 @@ export interface components {
          * @example W/"3"
          */
         IfMatch: string;
-        /**
-         * @description ETags of which the resource has to have one; else it is not sent, with 412. `*` is satisfied by any.
-         * @example W/"3"
-         */
-        IfCurrent: string;
-        /**
-         * @description Time after which the resource must not have changed; else it is not sent, with 412. Not looked at beside
-         *     `If-Match`, nor when it is no HTTP date.
-         * @example Mon, 02 Mar 2026 08:15:30 GMT
-         */
-        IfUnmodifiedSince: string;
-        /**
-         * @description Time of the copy that the client holds. When nothing changed after it the answer is 304 without a body. Not
-         *     looked at beside `If-None-Match`, nor when it is no HTTP date.
-         * @example Mon, 02 Mar 2026 08:15:30 GMT
-         */
-        IfModifiedSince: string;
         /**
          * @description ETag the client holds. When it is current the answer is 304 without a body.
          * @example W/"3"
@@ -3736,7 +3668,7 @@ export interface components {
          */
         Range: string;
         /**
-         * @description ETag or `Last-Modified` of the file whose range is meant; when it is stale the whole body is sent.
+         * @description ETag for which the range is meant; when it is stale the whole body is sent.
          * @example "sha256-2c26b46b"
          */
         IfRange: string;
@@ -3900,11 +3832,6 @@ export interface components {
          */
         Location: string;
         /**
-         * @description When the content was written, as an HTTP date.
-         * @example Mon, 02 Mar 2026 08:15:30 GMT
-         */
-        LastModified: string;
-        /**
          * @description Id of the request, also in `request_id` of a problem.
          * @example 5f1c0b6e-4a0e-4f3b-9c0f-6a2f7d1f9c11
          */
@@ -3962,6 +3889,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     login: {
@@ -3994,6 +3922,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     refreshTokens: {
@@ -4026,6 +3955,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     logout: {
@@ -4050,6 +3980,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getCurrentUser: {
@@ -4076,6 +4007,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     authorizeOauth: {
@@ -4116,6 +4048,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     completeOauth: {
@@ -4137,13 +4070,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The tokens of the session, and how its account was found. */
+            /** @description The tokens of the session. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OauthSession"];
+                    "application/json": components["schemas"]["TokenPair"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4159,6 +4092,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getOauthProviderStatus: {
@@ -4190,6 +4124,7 @@ export interface operations {
             422: components["responses"]["UnprocessableContent"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getMyProfile: {
@@ -4217,6 +4152,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     updateMyProfile: {
@@ -4258,6 +4194,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     deleteMyAccount: {
@@ -4289,6 +4226,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     changeMyPassword: {
@@ -4304,14 +4242,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The password is changed. These logins at providers open the account as well. */
-            200: {
+            /** @description The password is changed. */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["PasswordChanged"];
-                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
@@ -4321,19 +4257,19 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     listUsers: {
         parameters: {
             query?: {
                 /**
-                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
-                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
-                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
+                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
+                 * @example eyJ2IjoxfQ
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -4351,7 +4287,7 @@ export interface operations {
                  * @description Only accounts of this role.
                  * @example viewer
                  */
-                role?: "user" | "viewer" | "admin";
+                role?: components["schemas"]["UserRole"];
                 /**
                  * @description Only active accounts, or only deactivated ones.
                  * @example true
@@ -4380,6 +4316,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getUser: {
@@ -4415,6 +4352,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     updateUser: {
@@ -4464,6 +4402,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     activateUser: {
@@ -4506,6 +4445,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     deactivateUser: {
@@ -4549,6 +4489,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     promoteUserToAdmin: {
@@ -4592,6 +4533,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     revokeUserAdmin: {
@@ -4635,6 +4577,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getHealth: {
@@ -4659,6 +4602,7 @@ export interface operations {
             422: components["responses"]["UnprocessableContent"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getReadiness: {
@@ -4683,6 +4627,7 @@ export interface operations {
             422: components["responses"]["UnprocessableContent"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getDetailedHealth: {
@@ -4708,6 +4653,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getOpenaiHealth: {
@@ -4735,6 +4681,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getMetrics: {
@@ -4760,6 +4707,7 @@ export interface operations {
             422: components["responses"]["UnprocessableContent"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminGetCacheStats: {
@@ -4787,6 +4735,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminClearCache: {
@@ -4814,6 +4763,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminInvalidateCache: {
@@ -4847,19 +4797,19 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminListFeatureFlags: {
         parameters: {
             query?: {
                 /**
-                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
-                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
-                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
+                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
+                 * @example eyJ2IjoxfQ
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -4891,6 +4841,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminCreateFeatureFlag: {
@@ -4934,6 +4885,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminGetFeatureFlag: {
@@ -4969,6 +4921,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminDeleteFeatureFlag: {
@@ -5008,6 +4961,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminUpdateFeatureFlag: {
@@ -5056,6 +5010,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminToggleFeatureFlag: {
@@ -5098,19 +5053,19 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminListDocuments: {
         parameters: {
             query?: {
                 /**
-                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
-                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
-                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
+                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
+                 * @example eyJ2IjoxfQ
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -5157,6 +5112,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminUploadDocument: {
@@ -5200,6 +5156,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminGetDocument: {
@@ -5235,6 +5192,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminDeleteDocument: {
@@ -5274,6 +5232,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminGetSummary: {
@@ -5301,6 +5260,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminGetMetrics: {
@@ -5334,6 +5294,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminGetWebsocketStatus: {
@@ -5361,19 +5322,19 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminListAuditLogs: {
         parameters: {
             query?: {
                 /**
-                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
-                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
-                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
+                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
+                 * @example eyJ2IjoxfQ
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -5430,19 +5391,19 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminListUsers: {
         parameters: {
             query?: {
                 /**
-                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
-                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
-                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
+                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
+                 * @example eyJ2IjoxfQ
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -5460,7 +5421,7 @@ export interface operations {
                  * @description Only accounts of this role.
                  * @example admin
                  */
-                role?: "user" | "viewer" | "admin";
+                role?: components["schemas"]["UserRole"];
                 /**
                  * @description Only active accounts, or only deactivated ones.
                  * @example true
@@ -5489,6 +5450,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminGetUser: {
@@ -5524,6 +5486,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminReplaceUser: {
@@ -5573,6 +5536,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     adminDeleteUser: {
@@ -5613,19 +5577,19 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     listConversations: {
         parameters: {
             query?: {
                 /**
-                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
-                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
-                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
+                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
+                 * @example eyJ2IjoxfQ
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -5671,6 +5635,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     createConversation: {
@@ -5713,17 +5678,13 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getConversation: {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description ETags of which the resource has to have one; else it is not sent, with 412. `*` is satisfied by any.
-                 * @example W/"3"
-                 */
-                "If-Match"?: components["parameters"]["IfCurrent"];
                 /**
                  * @description ETag the client holds. When it is current the answer is 304 without a body.
                  * @example W/"3"
@@ -5762,11 +5723,11 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     deleteConversation: {
@@ -5805,6 +5766,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     updateConversation: {
@@ -5852,19 +5814,19 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     listMessages: {
         parameters: {
             query?: {
                 /**
-                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
-                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
-                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
+                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
+                 * @example eyJ2IjoxfQ
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -5907,6 +5869,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     createMessage: {
@@ -5942,11 +5905,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageCreated"];
-                    /**
-                     * @example event: delta
-                     *     data: {"text":"Up to 1000 mg daily"}
-                     */
-                    "text/event-stream": string;
+                    "text/event-stream": components["schemas"]["MessageStreamEvent"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -5961,6 +5920,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     deleteMessage: {
@@ -6005,6 +5965,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     editMessage: {
@@ -6058,19 +6019,19 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     listConversationEvents: {
         parameters: {
             query?: {
                 /**
-                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
-                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
-                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
+                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
+                 * @example eyJ2IjoxfQ
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -6090,7 +6051,7 @@ export interface operations {
                  */
                 since?: string;
                 /**
-                 * @description Only events of these types, separated by commas.
+                 * @description Only events of these types. Each is a `types` of its own, or several stand in one with commas between them.
                  * @example [
                  *       "message_created"
                  *     ]
@@ -6122,12 +6083,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversationEventPage"];
-                    /**
-                     * @example id: 2
-                     *     event: event
-                     *     data: {"seq":2,"type":"message_created","conversation_id":"0192f3c5-1c30-7e5a-9f77-7d3b2c4e6a03","message_id":"0192f3c5-9d40-7f6b-8a88-8e4c3d5f7b04","branch_id":"main","changed_fields":[],"occurred_at":"2026-03-02T08:20:00.000Z"}
-                     */
-                    "text/event-stream": string;
+                    "text/event-stream": components["schemas"]["ConversationStreamEvent"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -6137,17 +6093,13 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getConversationSettings: {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description ETags of which the resource has to have one; else it is not sent, with 412. `*` is satisfied by any.
-                 * @example W/"3"
-                 */
-                "If-Match"?: components["parameters"]["IfCurrent"];
                 /**
                  * @description ETag the client holds. When it is current the answer is 304 without a body.
                  * @example W/"3"
@@ -6186,11 +6138,11 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     replaceConversationSettings: {
@@ -6238,6 +6190,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     updateConversationSettings: {
@@ -6285,6 +6238,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     listBranches: {
@@ -6318,6 +6272,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     createBranch: {
@@ -6366,19 +6321,19 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     listBranchMessages: {
         parameters: {
             query?: {
                 /**
-                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
-                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
-                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
+                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
+                 * @example eyJ2IjoxfQ
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -6421,6 +6376,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     listAttachments: {
@@ -6454,6 +6410,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     uploadAttachment: {
@@ -6502,6 +6459,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     deleteAttachment: {
@@ -6533,6 +6491,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     downloadAttachment: {
@@ -6545,32 +6504,15 @@ export interface operations {
                  */
                 Range?: components["parameters"]["Range"];
                 /**
-                 * @description ETag or `Last-Modified` of the file whose range is meant; when it is stale the whole body is sent.
+                 * @description ETag for which the range is meant; when it is stale the whole body is sent.
                  * @example "sha256-2c26b46b"
                  */
                 "If-Range"?: components["parameters"]["IfRange"];
-                /**
-                 * @description ETags of which the resource has to have one; else it is not sent, with 412. `*` is satisfied by any.
-                 * @example W/"3"
-                 */
-                "If-Match"?: components["parameters"]["IfCurrent"];
-                /**
-                 * @description Time after which the resource must not have changed; else it is not sent, with 412. Not looked at beside
-                 *     `If-Match`, nor when it is no HTTP date.
-                 * @example Mon, 02 Mar 2026 08:15:30 GMT
-                 */
-                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
                 /**
                  * @description ETag the client holds. When it is current the answer is 304 without a body.
                  * @example W/"3"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-                /**
-                 * @description Time of the copy that the client holds. When nothing changed after it the answer is 304 without a body. Not
-                 *     looked at beside `If-None-Match`, nor when it is no HTTP date.
-                 * @example Mon, 02 Mar 2026 08:15:30 GMT
-                 */
-                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
             };
             path: {
                 /**
@@ -6587,7 +6529,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["LastModified"];
                     "Accept-Ranges": components["headers"]["AcceptRanges"];
                     "Content-Length": components["headers"]["ContentLength"];
                     "Content-Disposition": components["headers"]["ContentDisposition"];
@@ -6602,7 +6543,6 @@ export interface operations {
             206: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["LastModified"];
                     "Accept-Ranges": components["headers"]["AcceptRanges"];
                     "Content-Range": components["headers"]["ContentRange"];
                     "Content-Length": components["headers"]["ContentLength"];
@@ -6614,11 +6554,10 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            /** @description The copy named by `If-None-Match` or `If-Modified-Since` is current. */
+            /** @description The copy named by `If-None-Match` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["LastModified"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     [name: string]: unknown;
                 };
@@ -6627,12 +6566,12 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
             416: components["responses"]["RangeNotSatisfiable"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     createClinicalContext: {
@@ -6676,6 +6615,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getCurrentClinicalContext: {
@@ -6710,17 +6650,13 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getClinicalContext: {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description ETags of which the resource has to have one; else it is not sent, with 412. `*` is satisfied by any.
-                 * @example W/"3"
-                 */
-                "If-Match"?: components["parameters"]["IfCurrent"];
                 /**
                  * @description ETag the client holds. When it is current the answer is 304 without a body.
                  * @example W/"3"
@@ -6759,11 +6695,11 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     replaceClinicalContext: {
@@ -6811,6 +6747,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     deleteClinicalContext: {
@@ -6849,6 +6786,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     listFolders: {
@@ -6860,13 +6798,12 @@ export interface operations {
                  */
                 parent_id?: string;
                 /**
-                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
-                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
-                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
+                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
+                 * @example eyJ2IjoxfQ
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -6898,6 +6835,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     createFolder: {
@@ -6941,6 +6879,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getFolderTree: {
@@ -6967,17 +6906,13 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getFolder: {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description ETags of which the resource has to have one; else it is not sent, with 412. `*` is satisfied by any.
-                 * @example W/"3"
-                 */
-                "If-Match"?: components["parameters"]["IfCurrent"];
                 /**
                  * @description ETag the client holds. When it is current the answer is 304 without a body.
                  * @example W/"3"
@@ -7016,11 +6951,11 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     replaceFolder: {
@@ -7069,6 +7004,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     deleteFolder: {
@@ -7108,6 +7044,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     moveFolder: {
@@ -7148,6 +7085,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     exportMarkdown: {
@@ -7205,6 +7143,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     exportPdf: {
@@ -7267,6 +7206,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     createShareLink: {
@@ -7316,6 +7256,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     revokeShareLink: {
@@ -7352,6 +7293,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     listShareLinks: {
@@ -7385,19 +7327,19 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     getSharedConversation: {
         parameters: {
             query?: {
                 /**
-                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
-                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
-                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
+                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
+                 * @example eyJ2IjoxfQ
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -7442,6 +7384,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     transcribeAudio: {
@@ -7476,6 +7419,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     synthesizeSpeech: {
@@ -7513,6 +7457,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     createRealtimeSession: {
@@ -7556,6 +7501,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     relayTranscript: {
@@ -7593,6 +7539,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     submitVoiceMetrics: {
@@ -7623,6 +7570,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     listCalendars: {
@@ -7652,19 +7600,19 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     listCalendarEvents: {
         parameters: {
             query?: {
                 /**
-                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
-                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
-                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
+                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
+                 * @example eyJ2IjoxfQ
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -7714,6 +7662,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     createCalendarEvent: {
@@ -7760,6 +7709,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     replaceCalendarEvent: {
@@ -7816,6 +7766,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     deleteCalendarEvent: {
@@ -7863,6 +7814,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     listEmailFolders: {
@@ -7892,19 +7844,19 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     listEmailMessages: {
         parameters: {
             query?: {
                 /**
-                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
-                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
-                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
+                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
+                 * @example eyJ2IjoxfQ
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead.
+                 * @description Page number from 1, for numbered pagers. Rows past 10,000 are refused; follow `cursor` instead. Not to be combined with `cursor`.
                  * @example 1
                  */
                 page?: components["parameters"]["Page"];
@@ -7944,6 +7896,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     sendEmail: {
@@ -7987,6 +7940,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     indexFile: {
@@ -8031,6 +7985,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
     scanAndIndexFiles: {
@@ -8040,7 +7995,7 @@ export interface operations {
                  * @description Kind of the documents that are added.
                  * @example note
                  */
-                source_type?: "guideline" | "textbook" | "journal" | "note" | "uploaded";
+                source_type?: components["schemas"]["DocumentSourceType"];
                 /**
                  * @description Also index what has not changed.
                  * @example false
@@ -8079,6 +8034,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherProblem"];
         };
     };
 }

@@ -625,7 +625,7 @@ function writeEmailMessage(value, path = 'EmailMessage') {
   out += ',"thread_id":' + (source.thread_id === null ? 'null' : string(source.thread_id, 'EmailMessage.thread_id'));
   out += ',"folder":' + string(source.folder, 'EmailMessage.folder');
   out += ',"subject":' + string(source.subject, 'EmailMessage.subject');
-  out += ',"from":' + (source.from === null ? 'null' : writeEmailMessage_from(source.from, 'EmailMessage.from'));
+  out += ',"from":' + (source.from === null ? 'null' : writeEmailAddress(source.from, 'EmailMessage.from'));
   out += ',"to":' + writeEmailMessage_to(source.to, 'EmailMessage.to');
   out += ',"cc":' + writeEmailMessage_cc(source.cc, 'EmailMessage.cc');
   out += ',"sent_at":' + (source.sent_at === null ? 'null' : string(source.sent_at, 'EmailMessage.sent_at'));
@@ -663,13 +663,6 @@ function writeEmailMessage_cc(value, path) {
     out += writeEmailAddress(value[i], 'EmailMessage.cc[]');
   }
   return out + ']';
-}
-function writeEmailMessage_from(value, path) {
-  const source = object(value, path);
-  let out = '{';
-  out += '"name":' + (source.name === null ? 'null' : string(source.name, 'EmailMessage.from.name'));
-  out += ',"address":' + string(source.address, 'EmailMessage.from.address');
-  return out + '}';
 }
 function writeEmailMessage_to(value, path) {
   if (!Array.isArray(value)) fail(path, 'array', value);
@@ -878,13 +871,6 @@ function writeHealth(value, path = 'Health') {
   out += ',"timestamp":' + string(source.timestamp, 'Health.timestamp');
   return out + '}';
 }
-function writeLinkedIdentity(value, path = 'LinkedIdentity') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"provider":' + string(source.provider, 'LinkedIdentity.provider');
-  out += ',"linked_at":' + string(source.linked_at, 'LinkedIdentity.linked_at');
-  return out + '}';
-}
 function writeMessage(value, path = 'Message') {
   const source = object(value, path);
   let out = '{';
@@ -898,7 +884,7 @@ function writeMessage(value, path = 'Message') {
   out += ',"citations":' + writeMessage_citations(source.citations, 'Message.citations');
   out += ',"metadata":' + json(object(source.metadata, 'Message.metadata'), 'Message.metadata');
   out += ',"model":' + (source.model === null ? 'null' : string(source.model, 'Message.model'));
-  out += ',"token_usage":' + (source.token_usage === null ? 'null' : writeMessage_token_usage(source.token_usage, 'Message.token_usage'));
+  out += ',"token_usage":' + (source.token_usage === null ? 'null' : writeTokenUsage(source.token_usage, 'Message.token_usage'));
   out += ',"created_at":' + string(source.created_at, 'Message.created_at');
   out += ',"updated_at":' + string(source.updated_at, 'Message.updated_at');
   out += ',"edited_at":' + (source.edited_at === null ? 'null' : string(source.edited_at, 'Message.edited_at'));
@@ -940,13 +926,6 @@ function writeMessage_citations(value, path) {
   }
   return out + ']';
 }
-function writeMessage_token_usage(value, path) {
-  const source = object(value, path);
-  let out = '{';
-  out += '"prompt_tokens":' + number(source.prompt_tokens, 'Message.token_usage.prompt_tokens');
-  out += ',"completion_tokens":' + number(source.completion_tokens, 'Message.token_usage.completion_tokens');
-  return out + '}';
-}
 function writeModelProviderHealth(value, path = 'ModelProviderHealth') {
   const source = object(value, path);
   let out = '{';
@@ -970,16 +949,6 @@ function writeOauthProviderStatus(value, path = 'OauthProviderStatus') {
   out += ',"configured":' + boolean(source.configured, 'OauthProviderStatus.configured');
   return out + '}';
 }
-function writeOauthSession(value, path = 'OauthSession') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"access_token":' + string(source.access_token, 'OauthSession.access_token');
-  out += ',"refresh_token":' + string(source.refresh_token, 'OauthSession.refresh_token');
-  out += ',"token_type":' + string(source.token_type, 'OauthSession.token_type');
-  out += ',"expires_in":' + number(source.expires_in, 'OauthSession.expires_in');
-  out += ',"account":' + string(source.account, 'OauthSession.account');
-  return out + '}';
-}
 function writeOpenSocket(value, path = 'OpenSocket') {
   const source = object(value, path);
   let out = '{';
@@ -988,21 +957,6 @@ function writeOpenSocket(value, path = 'OpenSocket') {
   out += ',"kind":' + string(source.kind, 'OpenSocket.kind');
   out += ',"opened_at":' + string(source.opened_at, 'OpenSocket.opened_at');
   return out + '}';
-}
-function writePasswordChanged(value, path = 'PasswordChanged') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"linked_identities":' + writePasswordChanged_linked_identities(source.linked_identities, 'PasswordChanged.linked_identities');
-  return out + '}';
-}
-function writePasswordChanged_linked_identities(value, path) {
-  if (!Array.isArray(value)) fail(path, 'array', value);
-  let out = '[';
-  for (let i = 0; i < value.length; i++) {
-    if (i > 0) out += ',';
-    out += writeLinkedIdentity(value[i], 'PasswordChanged.linked_identities[]');
-  }
-  return out + ']';
 }
 function writeProblem(value, path = 'Problem') {
   const source = object(value, path);
@@ -1278,6 +1232,13 @@ function writeTokenPair(value, path = 'TokenPair') {
   out += ',"expires_in":' + number(source.expires_in, 'TokenPair.expires_in');
   return out + '}';
 }
+function writeTokenUsage(value, path = 'TokenUsage') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"prompt_tokens":' + number(source.prompt_tokens, 'TokenUsage.prompt_tokens');
+  out += ',"completion_tokens":' + number(source.completion_tokens, 'TokenUsage.completion_tokens');
+  return out + '}';
+}
 function writeTranscription(value, path = 'Transcription') {
   const source = object(value, path);
   let out = '{';
@@ -1375,104 +1336,104 @@ function writeWebsocketStatus_replicas(value, path) {
 }
 
 export const serializers = {
-  adminClearCache: { '200': writeCacheCleared, '400': writeProblem, '401': writeProblem, '403': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  adminGetCacheStats: { '200': writeCacheStats, '400': writeProblem, '401': writeProblem, '403': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  adminInvalidateCache: { '200': writeCacheInvalidated, '400': writeProblem, '401': writeProblem, '403': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  adminCreateFeatureFlag: { '201': writeFeatureFlag, '400': writeProblem, '401': writeProblem, '403': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  adminDeleteFeatureFlag: { '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  adminGetFeatureFlag: { '200': writeFeatureFlag, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  adminListFeatureFlags: { '200': writeFeatureFlagPage, '400': writeProblem, '401': writeProblem, '403': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  adminToggleFeatureFlag: { '200': writeFeatureFlag, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  adminUpdateFeatureFlag: { '200': writeFeatureFlag, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  adminDeleteDocument: { '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  adminGetDocument: { '200': writeDocument, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  adminListDocuments: { '200': writeDocumentPage, '400': writeProblem, '401': writeProblem, '403': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  adminUploadDocument: { '201': writeDocument, '400': writeProblem, '401': writeProblem, '403': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  adminDeleteUser: { '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  adminGetMetrics: { '200': writeSystemMetrics, '400': writeProblem, '401': writeProblem, '403': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  adminGetSummary: { '200': writeSystemSummary, '400': writeProblem, '401': writeProblem, '403': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  adminGetUser: { '200': writeAdminUser, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  adminGetWebsocketStatus: { '200': writeWebsocketStatus, '400': writeProblem, '401': writeProblem, '403': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  adminListAuditLogs: { '200': writeAuditEntryPage, '400': writeProblem, '401': writeProblem, '403': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  adminListUsers: { '200': writeAdminUserPage, '400': writeProblem, '401': writeProblem, '403': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  adminReplaceUser: { '200': writeAdminUser, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  deleteAttachment: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  downloadAttachment: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '416': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  listAttachments: { '200': writeAttachmentList, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  uploadAttachment: { '201': writeAttachment, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  authorizeOauth: { '200': writeOauthAuthorization, '400': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem },
-  completeOauth: { '200': writeOauthSession, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem },
-  getCurrentUser: { '200': writeUser, '400': writeProblem, '401': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  getOauthProviderStatus: { '200': writeOauthProviderStatus, '400': writeProblem, '404': writeProblem, '422': writeProblem, '500': writeProblem, '503': writeProblem },
-  login: { '200': writeTokenPair, '400': writeProblem, '401': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  logout: { '400': writeProblem, '401': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  refreshTokens: { '200': writeTokenPair, '400': writeProblem, '401': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  register: { '201': writeRegisteredAccount, '400': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  createCalendarEvent: { '201': writeCalendarEvent, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem },
-  deleteCalendarEvent: { '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem },
-  listCalendarEvents: { '200': writeCalendarEventPage, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem },
-  listCalendars: { '200': writeCalendarList, '400': writeProblem, '401': writeProblem, '403': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem },
-  replaceCalendarEvent: { '200': writeCalendarEvent, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem },
-  createClinicalContext: { '201': writeClinicalContext, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  deleteClinicalContext: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  getClinicalContext: { '200': writeClinicalContext, '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  getCurrentClinicalContext: { '200': writeClinicalContext, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  replaceClinicalContext: { '200': writeClinicalContext, '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  createBranch: { '201': writeBranch, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  createConversation: { '201': writeConversation, '400': writeProblem, '401': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  createMessage: { '201': writeMessageCreated, '201:message': writeMessage, '201:delta': writeAnswerDelta, '201:citations': writeAnswerCitations, '201:done': writeMessageCreated, '201:error': writeProblem, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem },
-  deleteConversation: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  deleteMessage: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  editMessage: { '200': writeMessage, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  getConversation: { '200': writeConversation, '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  getConversationSettings: { '200': writeConversationSettings, '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  listBranchMessages: { '200': writeBranchMessagePage, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  listBranches: { '200': writeBranchList, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  listConversationEvents: { '200': writeConversationEventPage, '200:event': writeConversationEvent, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  listConversations: { '200': writeConversationPage, '400': writeProblem, '401': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  listMessages: { '200': writeMessagePage, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  replaceConversationSettings: { '200': writeConversationSettings, '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  updateConversation: { '200': writeConversation, '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  updateConversationSettings: { '200': writeConversationSettings, '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  listEmailFolders: { '200': writeEmailFolderList, '400': writeProblem, '401': writeProblem, '403': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem },
-  listEmailMessages: { '200': writeEmailMessagePage, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem },
-  sendEmail: { '200': writeEmailSent, '400': writeProblem, '401': writeProblem, '403': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem },
-  exportMarkdown: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  exportPdf: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  indexFile: { '200': writeFileIndexResult, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem },
-  scanAndIndexFiles: { '200': writeFileScan, '400': writeProblem, '401': writeProblem, '403': writeProblem, '409': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem },
-  createFolder: { '201': writeFolder, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  deleteFolder: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  getFolder: { '200': writeFolder, '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  getFolderTree: { '200': writeFolderTree, '400': writeProblem, '401': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  listFolders: { '200': writeFolderPage, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  moveFolder: { '200': writeFolder, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  replaceFolder: { '200': writeFolder, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  getDetailedHealth: { '200': writeDetailedHealth, '400': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  getHealth: { '200': writeHealth, '400': writeProblem, '422': writeProblem, '500': writeProblem, '503': writeProblem },
-  getOpenaiHealth: { '200': writeModelProviderHealth, '400': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem },
-  getReadiness: { '200': writeReadiness, '400': writeProblem, '422': writeProblem, '500': writeProblem, '503': writeProblem },
-  getMetrics: { '400': writeProblem, '401': writeProblem, '422': writeProblem, '500': writeProblem, '503': writeProblem },
-  createShareLink: { '201': writeShareLinkCreated, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  getSharedConversation: { '200': writeSharedConversation, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  listShareLinks: { '200': writeShareLinkList, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  revokeShareLink: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  activateUser: { '200': writeUser, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  changeMyPassword: { '200': writePasswordChanged, '400': writeProblem, '401': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  deactivateUser: { '200': writeUser, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  deleteMyAccount: { '400': writeProblem, '401': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  getMyProfile: { '200': writeUser, '400': writeProblem, '401': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  getUser: { '200': writeUser, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  listUsers: { '200': writeUserPage, '400': writeProblem, '401': writeProblem, '403': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  promoteUserToAdmin: { '200': writeUser, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  revokeUserAdmin: { '200': writeUser, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  updateMyProfile: { '200': writeUser, '400': writeProblem, '401': writeProblem, '409': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  updateUser: { '200': writeUser, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  createRealtimeSession: { '200': writeRealtimeSession, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem },
-  relayTranscript: { '200': writeRelayedTranscript, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem },
-  submitVoiceMetrics: { '400': writeProblem, '401': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  synthesizeSpeech: { '400': writeProblem, '401': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem },
-  transcribeAudio: { '200': writeTranscription, '400': writeProblem, '401': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem },
+  adminClearCache: { '200': writeCacheCleared, '400': writeProblem, '401': writeProblem, '403': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  adminGetCacheStats: { '200': writeCacheStats, '400': writeProblem, '401': writeProblem, '403': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  adminInvalidateCache: { '200': writeCacheInvalidated, '400': writeProblem, '401': writeProblem, '403': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  adminCreateFeatureFlag: { '201': writeFeatureFlag, '400': writeProblem, '401': writeProblem, '403': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  adminDeleteFeatureFlag: { '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  adminGetFeatureFlag: { '200': writeFeatureFlag, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  adminListFeatureFlags: { '200': writeFeatureFlagPage, '400': writeProblem, '401': writeProblem, '403': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  adminToggleFeatureFlag: { '200': writeFeatureFlag, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  adminUpdateFeatureFlag: { '200': writeFeatureFlag, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  adminDeleteDocument: { '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  adminGetDocument: { '200': writeDocument, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  adminListDocuments: { '200': writeDocumentPage, '400': writeProblem, '401': writeProblem, '403': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  adminUploadDocument: { '201': writeDocument, '400': writeProblem, '401': writeProblem, '403': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  adminDeleteUser: { '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  adminGetMetrics: { '200': writeSystemMetrics, '400': writeProblem, '401': writeProblem, '403': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  adminGetSummary: { '200': writeSystemSummary, '400': writeProblem, '401': writeProblem, '403': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  adminGetUser: { '200': writeAdminUser, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  adminGetWebsocketStatus: { '200': writeWebsocketStatus, '400': writeProblem, '401': writeProblem, '403': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  adminListAuditLogs: { '200': writeAuditEntryPage, '400': writeProblem, '401': writeProblem, '403': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  adminListUsers: { '200': writeAdminUserPage, '400': writeProblem, '401': writeProblem, '403': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  adminReplaceUser: { '200': writeAdminUser, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  deleteAttachment: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  downloadAttachment: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '416': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  listAttachments: { '200': writeAttachmentList, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  uploadAttachment: { '201': writeAttachment, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  authorizeOauth: { '200': writeOauthAuthorization, '400': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem, 'default': writeProblem },
+  completeOauth: { '200': writeTokenPair, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem, 'default': writeProblem },
+  getCurrentUser: { '200': writeUser, '400': writeProblem, '401': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  getOauthProviderStatus: { '200': writeOauthProviderStatus, '400': writeProblem, '404': writeProblem, '422': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  login: { '200': writeTokenPair, '400': writeProblem, '401': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  logout: { '400': writeProblem, '401': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  refreshTokens: { '200': writeTokenPair, '400': writeProblem, '401': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  register: { '201': writeRegisteredAccount, '400': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  createCalendarEvent: { '201': writeCalendarEvent, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem, 'default': writeProblem },
+  deleteCalendarEvent: { '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem, 'default': writeProblem },
+  listCalendarEvents: { '200': writeCalendarEventPage, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem, 'default': writeProblem },
+  listCalendars: { '200': writeCalendarList, '400': writeProblem, '401': writeProblem, '403': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem, 'default': writeProblem },
+  replaceCalendarEvent: { '200': writeCalendarEvent, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem, 'default': writeProblem },
+  createClinicalContext: { '201': writeClinicalContext, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  deleteClinicalContext: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  getClinicalContext: { '200': writeClinicalContext, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  getCurrentClinicalContext: { '200': writeClinicalContext, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  replaceClinicalContext: { '200': writeClinicalContext, '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  createBranch: { '201': writeBranch, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  createConversation: { '201': writeConversation, '400': writeProblem, '401': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  createMessage: { '201': writeMessageCreated, '201:message': writeMessage, '201:delta': writeAnswerDelta, '201:citations': writeAnswerCitations, '201:done': writeMessageCreated, '201:error': writeProblem, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem, 'default': writeProblem },
+  deleteConversation: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  deleteMessage: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  editMessage: { '200': writeMessage, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  getConversation: { '200': writeConversation, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  getConversationSettings: { '200': writeConversationSettings, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  listBranchMessages: { '200': writeBranchMessagePage, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  listBranches: { '200': writeBranchList, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  listConversationEvents: { '200': writeConversationEventPage, '200:event': writeConversationEvent, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  listConversations: { '200': writeConversationPage, '400': writeProblem, '401': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  listMessages: { '200': writeMessagePage, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  replaceConversationSettings: { '200': writeConversationSettings, '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  updateConversation: { '200': writeConversation, '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  updateConversationSettings: { '200': writeConversationSettings, '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  listEmailFolders: { '200': writeEmailFolderList, '400': writeProblem, '401': writeProblem, '403': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem, 'default': writeProblem },
+  listEmailMessages: { '200': writeEmailMessagePage, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem, 'default': writeProblem },
+  sendEmail: { '200': writeEmailSent, '400': writeProblem, '401': writeProblem, '403': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem, 'default': writeProblem },
+  exportMarkdown: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  exportPdf: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  indexFile: { '200': writeFileIndexResult, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem, 'default': writeProblem },
+  scanAndIndexFiles: { '200': writeFileScan, '400': writeProblem, '401': writeProblem, '403': writeProblem, '409': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem, 'default': writeProblem },
+  createFolder: { '201': writeFolder, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  deleteFolder: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  getFolder: { '200': writeFolder, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  getFolderTree: { '200': writeFolderTree, '400': writeProblem, '401': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  listFolders: { '200': writeFolderPage, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  moveFolder: { '200': writeFolder, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  replaceFolder: { '200': writeFolder, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  getDetailedHealth: { '200': writeDetailedHealth, '400': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  getHealth: { '200': writeHealth, '400': writeProblem, '422': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  getOpenaiHealth: { '200': writeModelProviderHealth, '400': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem, 'default': writeProblem },
+  getReadiness: { '200': writeReadiness, '400': writeProblem, '422': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  getMetrics: { '400': writeProblem, '401': writeProblem, '422': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  createShareLink: { '201': writeShareLinkCreated, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  getSharedConversation: { '200': writeSharedConversation, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  listShareLinks: { '200': writeShareLinkList, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  revokeShareLink: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  activateUser: { '200': writeUser, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  changeMyPassword: { '400': writeProblem, '401': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  deactivateUser: { '200': writeUser, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  deleteMyAccount: { '400': writeProblem, '401': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  getMyProfile: { '200': writeUser, '400': writeProblem, '401': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  getUser: { '200': writeUser, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  listUsers: { '200': writeUserPage, '400': writeProblem, '401': writeProblem, '403': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  promoteUserToAdmin: { '200': writeUser, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  revokeUserAdmin: { '200': writeUser, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  updateMyProfile: { '200': writeUser, '400': writeProblem, '401': writeProblem, '409': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  updateUser: { '200': writeUser, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  createRealtimeSession: { '200': writeRealtimeSession, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem, 'default': writeProblem },
+  relayTranscript: { '200': writeRelayedTranscript, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem, 'default': writeProblem },
+  submitVoiceMetrics: { '400': writeProblem, '401': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  synthesizeSpeech: { '400': writeProblem, '401': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem, 'default': writeProblem },
+  transcribeAudio: { '200': writeTranscription, '400': writeProblem, '401': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem, 'default': writeProblem },
 };
 
 export const serializeProblem = writeProblem;

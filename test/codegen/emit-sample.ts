@@ -23,6 +23,7 @@ paths:
       parameters:
         - {name: page_size, in: query, schema: {$ref: '#/components/schemas/PageSize'}}
         - {name: kinds, in: query, style: form, explode: false, schema: {type: array, maxItems: 3, items: {type: string, enum: [a, b]}}}
+        - {name: states, in: query, x-comma-separated: true, schema: {type: array, maxItems: 3, items: {type: string, enum: [c, d]}}}
         - {name: If-None-Match, in: header, schema: {type: string, minLength: 1}}
       responses:
         '200':
@@ -57,7 +58,7 @@ paths:
       responses:
         '200':
           description: events
-          content: {text/event-stream: {schema: {type: string}, x-stream: [note], x-stream-data: {note: Note}}}
+          content: {text/event-stream: {schema: {$ref: '#/components/schemas/NoteStream'}}}
   /api/files/{name}.{ext}:
     get:
       operationId: getFile
@@ -90,6 +91,13 @@ components:
   schemas:
     PageSize: {type: integer, minimum: 1, maximum: 100, default: 20}
     Kind: {type: string, enum: [a, b]}
+    NoteStream:
+      oneOf: [{$ref: '#/components/schemas/NoteEvent'}]
+      discriminator: {propertyName: event, mapping: {note: '#/components/schemas/NoteEvent'}}
+    NoteEvent:
+      type: object
+      required: [event, data]
+      properties: {event: {type: string, enum: [note]}, data: {$ref: '#/components/schemas/Note'}}
     Note:
       type: object
       required: [id, text, kind, tags, parent, score]

@@ -127,6 +127,7 @@ test('each parameter has the type that its text is converted to', () => {
   expect(record.queryParameters).toEqual([
     { name: 'page_size', scalar: 'integer' },
     { name: 'kinds', scalar: 'string', list: true, joined: true },
+    { name: 'states', scalar: 'string', list: true, mayJoin: true },
   ]);
   expect(record.headerParameters).toEqual([{ name: 'if-none-match', scalar: 'string' }]);
 });

@@ -45,17 +45,18 @@ const PATH = `
               schema: {$ref: '#/components/schemas/Gadget'}
               example: {gadget_parts: [{gadget_name: a}]}
 ${[
-  '400 BadRequest',
-  '401 Unauthorized',
-  '413 PayloadTooLarge',
-  '415 UnsupportedMediaType',
-  '422 UnprocessableContent',
-  '429 TooManyRequests',
-  '500 InternalError',
-  '503 ServiceUnavailable',
+  "'400' BadRequest",
+  "'401' Unauthorized",
+  "'413' PayloadTooLarge",
+  "'415' UnsupportedMediaType",
+  "'422' UnprocessableContent",
+  "'429' TooManyRequests",
+  "'500' InternalError",
+  "'503' ServiceUnavailable",
+  'default OtherProblem',
 ]
   .map((reply) => reply.split(' '))
-  .map(([status, name]) => `        '${status}': {$ref: '#/components/responses/${name}'}\n`)
+  .map(([status, name]) => `        ${status}: {$ref: '#/components/responses/${name}'}\n`)
   .join('')}`;
 const SCHEMAS = `
     Gadget:

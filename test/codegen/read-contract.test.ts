@@ -33,6 +33,7 @@ describe('readContract', () => {
         required: true,
         style: 'simple',
         explode: false,
+        commaSeparated: false,
         mediaType: undefined,
         schema: { type: 'string', format: 'uuid' },
         object: 'note',
@@ -51,6 +52,7 @@ describe('readContract', () => {
       '429',
       '500',
       '503',
+      'default',
     ]);
     expect(get?.replies[1]?.pointer).toBe('/components/responses/Error');
     expect(get?.replies[1]?.media[0]?.type).toBe('application/problem+json');
@@ -107,7 +109,7 @@ describe('a ContractError', () => {
   it('has file, position and remedy', () => {
     const error = refusal(notes.replace('      operationId: createNote\n', ''));
     expect(error.source).toBe('notes.yaml');
-    expect([error.line, error.column]).toEqual([39, 5]);
+    expect([error.line, error.column]).toEqual([40, 5]);
     expect(error.message).toBe('POST /notes has no "operationId".');
     expect(error.remedy).toContain('operationId: postNotes');
   });

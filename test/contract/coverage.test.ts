@@ -7,9 +7,11 @@ import { operations } from '#test/support/contract.ts';
 import { ROOT } from '#test/support/source-files.ts';
 
 const declared = operations.flatMap(({ operationId, replies }) =>
-  Object.entries(replies).flatMap(([status, { types }]) =>
-    (types.length === 0 ? ['-'] : types).map((type) => `${operationId} ${status} ${type}`),
-  ),
+  Object.entries(replies)
+    .filter(([status]) => status !== 'default')
+    .flatMap(([status, { types }]) =>
+      (types.length === 0 ? ['-'] : types).map((type) => `${operationId} ${status} ${type}`),
+    ),
 );
 
 /** Runs the check on the given produced answers and list. */

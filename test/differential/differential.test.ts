@@ -10,7 +10,13 @@ import { problemOf } from '#test/support/replies.ts';
 import { assertDeclared } from '#test/support/validating-fetch.ts';
 import { type Probe, probeOf, seldomProbes } from './probes.ts';
 import { type Difference, type OurVerdict, REASONS } from './reasons.ts';
-import { type Stack, stockBackend, stockValidator, type Verdict } from './stock-stacks.ts';
+import {
+  forStockValidators,
+  type Stack,
+  stockBackend,
+  stockValidator,
+  type Verdict,
+} from './stock-stacks.ts';
 
 const DEFAULT_RUNS = 5_000;
 /** `DIFFERENTIAL_SEED=7 DIFFERENTIAL_RUNS=100000 npx vitest run --config test/vitest.config.ts test/differential` */
@@ -36,7 +42,8 @@ beforeAll(async () => {
   gateway = await startGateway({ LOG_LEVEL: 'silent' }, { handlers: all });
   token = (await gateway.admin()).accessToken;
   prepared = true;
-  stacks = [await stockBackend(document), await stockValidator(document)];
+  const readable = forStockValidators(document);
+  stacks = [await stockBackend(readable), await stockValidator(readable)];
 });
 
 afterAll(async () => {

@@ -116,8 +116,6 @@ const NUMERIC: ReadonlySet<string> = new Set(
   ),
 );
 const RESERVED = /[:/?#[\]@!$&'()*+,;=]/g;
-const isForm = ({ headers }: PlainRequest): boolean =>
-  String(headers['content-type']).startsWith('multipart/');
 
 /** The list may only get shorter. */
 export const REASONS: readonly Reason[] = [
@@ -323,17 +321,6 @@ export const REASONS: readonly Reason[] = [
     cure: ({ request, ours }) =>
       ours.rules.includes('format')
         ? rewrite(request, (text) => (/^[a-z]+:\/?\/?/i.test(text) ? 'https://example.org' : text))
-        : undefined,
-  },
-  {
-    name: 'size of a file',
-    stacks: VALIDATOR,
-    gateway: 'counts bytes',
-    stock: 'holds `minLength` of the part against an empty text, so that no file passes',
-    example: '`POST /api/messages/{message_id}/attachments`',
-    cure: ({ request, ours, theirs }) =>
-      isForm(request) && ours.accepts && theirs.places?.every((place) => /^body\/(?:file|audio)$/.test(place))
-        ? 'itself'
         : undefined,
   },
 ];

@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats';
 import express, { type ErrorRequestHandler } from 'express';
 import * as OpenApiValidator from 'express-openapi-validator';
 import { type Document, OpenAPIBackend, type Request } from 'openapi-backend';
+import { resolve } from '#test/support/contract.ts';
 import { type PlainRequest, sendPlain } from '#test/support/plain-request.ts';
 
 export type StackName = 'openapi-backend' | 'express-openapi-validator';
@@ -33,6 +34,24 @@ function placeOf({ instancePath, params }: Issue): string {
   const child = params.missingProperty ?? params.additionalProperty;
   const named = child === undefined ? '' : `/${child.replaceAll('~', '~0').replaceAll('/', '~1')}`;
   return `${instancePath}${named}`.slice(1).replace(/^requestBody/, 'body');
+}
+
+/**
+ * The document for validators that read `nullable` only beside a type: a reference that may be null is written out. This
+ * is the one form of the contract that they cannot read at all.
+ */
+export function forStockValidators(document: unknown): object {
+  const write = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(write);
+    if (typeof value !== 'object' || value === null) return value;
+    const { allOf, ...beside } = value as { allOf?: readonly { $ref: string }[]; nullable?: boolean };
+    if (beside.nullable === true && allOf?.[0] !== undefined) {
+      const target = resolve<{ enum?: readonly unknown[] }>(allOf[0]);
+      return { ...target, ...beside, ...(target.enum && { enum: [...target.enum, null] }) };
+    }
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, write(member)]));
+  };
+  return write(document) as object;
 }
 
 /** openapi-backend with formats, coercion and all errors switched on. */

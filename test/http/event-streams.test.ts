@@ -30,7 +30,7 @@ paths:
           description: ok
           content:
             application/json: {schema: {$ref: '#/components/schemas/Tick'}}
-            text/event-stream: {schema: {type: string}, x-stream: [tick], x-stream-data: {tick: Tick}}
+            text/event-stream: {schema: {$ref: '#/components/schemas/TickStream'}}
   /test/admin-ticks:
     get:
       operationId: tailAdminTicks
@@ -42,7 +42,7 @@ paths:
         '200':
           description: ok
           content:
-            text/event-stream: {schema: {type: string}, x-stream: [tick], x-stream-data: {tick: Tick}}
+            text/event-stream: {schema: {$ref: '#/components/schemas/TickStream'}}
   /test/answers:
     post:
       operationId: streamAnswer
@@ -54,13 +54,22 @@ paths:
         '200':
           description: ok
           content:
-            text/event-stream:
-              schema: {type: string}
-              x-stream: [tick, error]
-              x-stream-data: {tick: Tick, error: Problem}
+            text/event-stream: {schema: {$ref: '#/components/schemas/AnswerStream'}}
 components:
   schemas:
     Tick: {type: object, required: [n], properties: {n: {type: integer}, text: {type: string}}}
+    TickStream:
+      oneOf: [{$ref: '#/components/schemas/TickEvent'}]
+      discriminator: {propertyName: event, mapping: {tick: '#/components/schemas/TickEvent'}}
+    AnswerStream:
+      oneOf: [{$ref: '#/components/schemas/TickEvent'}, {$ref: '#/components/schemas/FaultEvent'}]
+      discriminator:
+        propertyName: event
+        mapping: {tick: '#/components/schemas/TickEvent', error: '#/components/schemas/FaultEvent'}
+    TickEvent:
+      {type: object, required: [event, data], properties: {event: {type: string, enum: [tick]}, data: {$ref: '#/components/schemas/Tick'}}}
+    FaultEvent:
+      {type: object, required: [event, data], properties: {event: {type: string, enum: [error]}, data: {$ref: '#/components/schemas/Problem'}}}
     Problem: {type: object, required: [code], properties: {code: {type: string}, status: {type: integer}}}
 `;
 

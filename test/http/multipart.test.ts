@@ -44,8 +44,8 @@ components:
       additionalProperties: false
       required: [file]
       properties:
-        file: {type: string, format: binary, minLength: 2, maxLength: 100000}
-        more: {type: array, maxItems: 3, items: {type: string, format: binary, maxLength: 200000}}
+        file: {type: string, format: binary, x-min-bytes: 2, x-max-bytes: 100000}
+        more: {type: array, maxItems: 3, items: {type: string, format: binary, x-max-bytes: 200000}}
         title: {type: string, minLength: 2, maxLength: 20}
         count: {type: integer, minimum: 1, maximum: 9}
         ratio: {type: number}

@@ -17,6 +17,8 @@ export interface ParameterRecord {
   readonly list?: true;
   /** The items of a list stand in one text with commas between them; else each is a parameter of its own. */
   readonly joined?: true;
+  /** Each item is a parameter of its own, but one text may hold several; commas are no part of an item, also encoded ones. */
+  readonly mayJoin?: true;
   /** Kind of object that a path parameter names, such as `conversation`. */
   readonly names?: string;
   /** The value of a path parameter gives access by itself, so it is written down nowhere. */

@@ -77,7 +77,9 @@ function readOne(raws: readonly string[], { scalar }: ParameterRecord): unknown 
   return raws.length > 1 ? raws.map(decodeForm) : readScalar(decodeForm(raws[0] as string), scalar);
 }
 
-function readList(raws: readonly string[], { scalar, joined }: ParameterRecord): unknown[] {
+function readList(raws: readonly string[], { scalar, joined, mayJoin }: ParameterRecord): unknown[] {
+  if (mayJoin)
+    return raws.flatMap((raw) => decodeForm(raw).split(',')).map((part) => readScalar(part, scalar));
   const parts = joined ? raws.flatMap((raw) => (raw === '' ? [] : raw.split(','))) : raws;
   return parts.map((part) => readScalar(decodeForm(part), scalar));
 }

@@ -40,6 +40,9 @@ interface Schema {
   readonly format?: string;
   readonly minLength?: number;
   readonly maxLength?: number;
+  readonly 'x-min-bytes'?: number;
+  readonly 'x-max-bytes'?: number;
+  readonly allOf?: readonly Schema[];
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
 }
@@ -55,7 +58,7 @@ export function routeOf(path: string): string {
 }
 
 /**
- * Cuts the document, and takes the sizes of files out of it: the validator counts them as letters. `maxFileBytes`
+ * Cuts the document, and reads the sizes of files from it: no validator counts them. `maxFileBytes`
  * replaces the contract's greatest sizes by operationId.
  */
 export function multipartDocument(
@@ -96,7 +99,9 @@ function reachable(document: Document, paths: object): Readonly<Record<string, u
 }
 
 function resolve(document: Document, schema: Schema): Schema {
-  const name = /^#\/components\/schemas\/(.+)$/.exec(schema.$ref ?? '')?.[1];
+  // A reference is wrapped where anything stands beside it.
+  const ref = schema.$ref ?? (schema.allOf?.length === 1 ? schema.allOf[0]?.$ref : undefined);
+  const name = /^#\/components\/schemas\/(.+)$/.exec(ref ?? '')?.[1];
   return name === undefined ? schema : ((document.components?.schemas?.[name] ?? {}) as Schema);
 }
 
@@ -119,8 +124,11 @@ function limitsOf(schema: Schema, override: number | undefined): PartLimits {
   const files = Object.entries(schema.properties ?? {}).filter(([, part]) => isFile(part));
   return new Map(
     files.map(([name, part]) => {
-      const { minLength: min = 0, maxLength: max = Number.POSITIVE_INFINITY } = part.items ?? part;
-      return [name, { min, max: override ?? max, list: part.items !== undefined }];
+      const file = part.items ?? part;
+      // Other people's documents have only the lengths, and mean bytes by them.
+      const min = file['x-min-bytes'] ?? file.minLength ?? 0;
+      const max = override ?? file['x-max-bytes'] ?? file.maxLength ?? Number.POSITIVE_INFINITY;
+      return [name, { min, max, list: part.items !== undefined }];
     }),
   );
 }

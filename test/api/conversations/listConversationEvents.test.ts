@@ -12,6 +12,7 @@ import {
 } from '#test/support/conversations.ts';
 import { EventReader } from '#test/support/event-reader.ts';
 import { type Member, startGateway, type TestGateway, theGateway } from '#test/support/gateway.ts';
+import { problemOf } from '#test/support/replies.ts';
 
 let gateway: TestGateway;
 let user: Member;
@@ -183,8 +184,31 @@ describe('listConversationEvents as a stream', () => {
     };
     expect(await seqs({ query: '?after=3', lastEventId: '6' }, 2)).toEqual([7, 8]);
     expect(await seqs({ query: '?after=6', lastEventId: '2' }, 2)).toEqual([7, 8]);
-    expect(await seqs({ query: '?types=message_created,message_deleted' }, 3)).toEqual([2, 7, 8]);
+    expect(await seqs({ query: '?types=message_created&types=message_deleted' }, 3)).toEqual([2, 7, 8]);
   });
+
+  it.each([
+    'types=message_created&types=message_deleted',
+    'types=message_created,message_deleted',
+    'types=message_created%2Cmessage_deleted',
+  ])('reads the types of events from ?%s', async (query) => {
+    const reply = await gateway.fetch(`/api/conversations/${id}/events?${query}`, {
+      headers: { authorization: `Bearer ${user.accessToken}` },
+    });
+    const { items } = (await reply.json()) as { items: readonly { type: string }[] };
+    expect(new Set(items.map(({ type }) => type))).toEqual(new Set(['message_created', 'message_deleted']));
+  });
+
+  it.each(['types=message_created,', 'types=', 'types=message_created%2Cnothing'])(
+    'returns 422 for ?%s',
+    async (query) => {
+      const path = `/api/conversations/${id}/events?${query}`;
+      const { errors } = await problemOf(
+        await gateway.fetch(path, { headers: { authorization: `Bearer ${user.accessToken}` } }),
+      );
+      expect(errors?.map(({ in: place, rule }) => [place, rule])).toEqual([['query', 'enum']]);
+    },
+  );
 
   it('resumes under parallel writes without a gap or a repeat', {
     timeout: 120_000,
