@@ -13,6 +13,8 @@ export interface paths {
          * Register
          * @description Creates an account with the role `user` and opens its first session. E-mail addresses are compared without
          *     regard to case; a taken one is 409 `email_taken`. A password that is too easy to guess is 422 `weak_password`.
+         *     Nothing proves yet that the address is the caller's own: whoever logs in at a provider that vouches for it gets
+         *     the account, and the password ends.
          */
         post: operations["register"];
         delete?: never;
@@ -119,7 +121,7 @@ export interface paths {
          *     the application with `code` and `state`, which go to the callback within ten minutes, once. The application
          *     keeps `state` and drops a callback whose `state` is not its own: that ties the login to this browser. A provider
          *     that is not configured answers 503 `not_configured`. With a valid access token, the login is for linking the
-         *     provider to the account of that token; any other token counts as none.
+         *     provider to the account of that token, which its completion has to prove; any other token counts as none.
          */
         get: operations["authorizeOauth"];
         put?: never;
@@ -143,9 +145,15 @@ export interface paths {
          * Oauth Callback
          * @description Completes a login at an external provider. An account is found by the provider's own identifier. A new one is
          *     made for an e-mail address that the provider calls verified; an unverified one is 403 `email_not_verified`. An
-         *     account that has the address already is linked only if a provider has verified it for that account before;
-         *     others, and every administrator, are 409: log in with the password and start again with the access token. A
-         *     code or state that is unknown, used, expired or of another provider or caller is 401 `invalid_credentials`.
+         *     account that has the address already is linked if the address was proved to be its own before. If it was only
+         *     registered, its owner takes it over: password, sessions and share links end, the content stays. Accounts with a
+         *     role other than `user` whose address is not proved, every administrator, and an account that has dropped this
+         *     login are 409: log in and start again with the access token. A code or state that is unknown, used, expired or
+         *     of another provider or caller is 401 `invalid_credentials`.
+         *
+         *     With an access token it links the provider to the caller's account. That needs `current_password`, as a change
+         *     of the e-mail address does, or 422; the state stays good. An account without a password proves itself by a
+         *     session that began with a login at its provider within the last ten minutes.
          */
         post: operations["completeOauth"];
         delete?: never;
@@ -219,7 +227,9 @@ export interface paths {
         /**
          * Change Password
          * @description Sets a new password and ends every other session of the account. A wrong current password is 422; a password
-         *     that is too easy to guess is 422 `weak_password`.
+         *     that is too easy to guess is 422 `weak_password`. An account without a password sets its first one within ten
+         *     minutes of a login at its provider. The answer names the logins at providers that still open the account;
+         *     `unlink_providers` drops those of the named providers, which are then linked again only by the owner.
          */
         post: operations["changeMyPassword"];
         delete?: never;
@@ -1031,7 +1041,9 @@ export interface paths {
          * @description The bytes as they were uploaded, always as a download and never for display in place; the recorded type is
          *     `mime_type` of the attachment. The bytes of an attachment never change, so its `ETag` is strong and an
          *     interrupted download can go on with `Range` and `If-Range`. One range per request; a request for several
-         *     gets the whole body.
+         *     gets the whole body. Conditions are looked at in the order of RFC 9110: `If-Match` or `If-Unmodified-Since`
+         *     (412), `If-None-Match` or `If-Modified-Since` (304), `If-Range`. A weak ETag in `If-Match` or `If-Range` is
+         *     none of a file.
          */
         get: operations["downloadAttachment"];
         put?: never;
@@ -1254,9 +1266,9 @@ export interface paths {
         /**
          * Export Pdf
          * @description One branch of the conversation, or all of them, as a PDF with selectable text in every script, written while
-         *     it is read. The Markdown of a message is set as such; nothing in it is loaded or run. Where no font for a
-         *     script is installed, the document says so. A branch that the conversation does not have answers 404, too many
-         *     documents at the same time 503.
+         *     it is read. What people wrote is set as they wrote it, line by line; Markdown of the assistant is set as such,
+         *     and nothing in it is loaded, run or left out. Where no font for a script is installed, the document says so. A
+         *     branch that the conversation does not have answers 404, too many documents at the same time 503.
          */
         get: operations["exportPdf"];
         put?: never;
@@ -1684,7 +1696,10 @@ export interface components {
             path: string;
             /** @description What is required there. */
             message: string;
-            /** @description Name of the violated rule, such as `required`, `maxLength` or `format`. */
+            /**
+             * @description Name of the violated rule: a keyword of JSON Schema such as `required`, `maxLength` or `format`, or `line`,
+             *     `text`, `storable`, `number`, `unique` or `unexpected`, which the beginning of this document explains.
+             */
             rule: string;
         };
         /** @description The one form of every error (RFC 9457). */
@@ -1720,7 +1735,10 @@ export interface components {
              * @description At least 12 characters.
              */
             password: string;
-            /** @description Name as it is shown. */
+            /**
+             * Format: line
+             * @description Name as it is shown.
+             */
             full_name?: string | null;
         };
         /** @description Who opens a session. */
@@ -1809,6 +1827,31 @@ export interface components {
             state: string;
             /** @description What the provider sent as `iss`, if it did; then it has to be the provider's own. */
             iss?: string;
+            /**
+             * Format: password
+             * @description Needed to link the provider to the account of the access token; not looked at without one.
+             */
+            current_password?: string;
+        };
+        /** @description What a client holds of a session that a login at a provider opened. */
+        OauthSession: {
+            /** @description JWT for `Authorization: Bearer`. */
+            access_token: string;
+            /** @description Good for one exchange within seven days. */
+            refresh_token: string;
+            token_type: components["schemas"]["TokenType"];
+            /**
+             * Format: int32
+             * @description Seconds until the access token expires.
+             */
+            expires_in: number;
+            /**
+             * @description `known`: this login opened the account before. `linked`: it does so from now on. `created`: the account is
+             *     new. `taken_over`: somebody had registered the address without proof; that password is gone, and what the
+             *     account holds may be of somebody else.
+             * @enum {string}
+             */
+            account: "known" | "linked" | "created" | "taken_over";
         };
         /** @description State of a provider. */
         OauthProviderStatus: {
@@ -1818,6 +1861,7 @@ export interface components {
         };
         /** @description The caller's profile as it shall be. */
         ProfileReplace: {
+            /** Format: line */
             full_name: string | null;
             /** Format: email */
             email: string;
@@ -1834,13 +1878,29 @@ export interface components {
         };
         /** @description The old and the new password. */
         PasswordChange: {
-            /** Format: password */
-            current_password: string;
+            /**
+             * Format: password
+             * @description Needed unless the account has no password.
+             */
+            current_password?: string;
             /** Format: password */
             new_password: string;
+            /** @description Providers whose logins shall not open the account any more. */
+            unlink_providers?: string[];
+        };
+        /** @description What else opens the account than the new password. */
+        PasswordChanged: {
+            /** @description Logins at providers, oldest first. */
+            linked_identities: components["schemas"]["LinkedIdentity"][];
+        };
+        /** @description A login at a provider that opens the account. */
+        LinkedIdentity: {
+            provider: string;
+            linked_at: components["schemas"]["Timestamp"];
         };
         /** @description Changes to an account; an absent field stays. */
         UserUpdate: {
+            /** Format: line */
             full_name?: string | null;
             role?: components["schemas"]["UserRole"];
             is_active?: boolean;
@@ -2001,6 +2061,7 @@ export interface components {
         /** @description A new flag. */
         FeatureFlagCreate: {
             name: string;
+            /** Format: text */
             description: string;
             /** @default boolean */
             flag_type?: components["schemas"]["FeatureFlagType"];
@@ -2026,6 +2087,7 @@ export interface components {
         };
         /** @description Changes to a flag; an absent field stays. */
         FeatureFlagUpdate: {
+            /** Format: text */
             description?: string;
             enabled?: boolean;
             /** @description Value while it is on, of the flag's type. */
@@ -2098,7 +2160,10 @@ export interface components {
              * @description The document itself.
              */
             file: string;
-            /** @description The file name when absent. */
+            /**
+             * Format: line
+             * @description The file name when absent.
+             */
             title?: string;
             /** @default uploaded */
             source_type?: components["schemas"]["DocumentSourceType"];
@@ -2278,10 +2343,14 @@ export interface components {
         AdminUserReplace: {
             /** Format: email */
             email: string;
+            /** Format: line */
             full_name: string | null;
             role: components["schemas"]["UserRole"];
             is_active: boolean;
-            /** @description Why; kept in the audit trail without names. */
+            /**
+             * Format: text
+             * @description Why; kept in the audit trail without names.
+             */
             reason?: string;
         };
         /** @description A chat of one user. */
@@ -2319,7 +2388,10 @@ export interface components {
         };
         /** @description A new conversation. */
         ConversationCreate: {
-            /** @default New conversation */
+            /**
+             * Format: line
+             * @default New conversation
+             */
             title?: string;
             /**
              * Format: uuid
@@ -2329,6 +2401,7 @@ export interface components {
         };
         /** @description Changes to a conversation; an absent field stays. */
         ConversationUpdate: {
+            /** Format: line */
             title?: string;
             /**
              * Format: uuid
@@ -2423,6 +2496,7 @@ export interface components {
              * @enum {string}
              */
             role?: "user" | "system";
+            /** Format: text */
             content: string;
             /** @default main */
             branch_id?: string;
@@ -2450,6 +2524,7 @@ export interface components {
         };
         /** @description A new content. */
         MessageEdit: {
+            /** Format: text */
             content: string;
         };
         /** @description A stored message, and `reply`, the answer to it, when one was asked for. */
@@ -2588,6 +2663,7 @@ export interface components {
         };
         /** @description Changes to the settings; an absent field stays. */
         ConversationSettingsUpdate: {
+            /** Format: text */
             system_prompt?: string | null;
             /** Format: double */
             temperature?: number | null;
@@ -2600,6 +2676,7 @@ export interface components {
         };
         /** @description All settings. */
         ConversationSettingsReplace: {
+            /** Format: text */
             system_prompt: string | null;
             /** Format: double */
             temperature: number | null;
@@ -2640,11 +2717,13 @@ export interface components {
              * @description Last message that the branch shares.
              */
             parent_message_id: string;
+            /** Format: line */
             name?: string | null;
             first_message?: components["schemas"]["BranchFirstMessage"];
         };
         /** @description The message a branch starts with. */
         BranchFirstMessage: {
+            /** Format: text */
             content: string;
             client_message_id?: string;
         };
@@ -2692,7 +2771,8 @@ export interface components {
         AttachmentUpload: {
             /**
              * Format: binary
-             * @description The file with its name (1 to 255 characters), 1 byte to 10 MiB.
+             * @description The file, 1 byte to 10 MiB, with its name: a `line` of 1 to 255 characters, kept without folders, marks of
+             *     direction and outer spaces.
              */
             file: string;
         };
@@ -2826,7 +2906,10 @@ export interface components {
              * @description Body height in centimetres, kept with two decimals.
              */
             height_cm?: number | null;
-            /** @description Why the patient came. */
+            /**
+             * Format: text
+             * @description Why the patient came.
+             */
             chief_complaint?: string | null;
             /**
              * @description Known diagnoses and problems.
@@ -2863,7 +2946,10 @@ export interface components {
              * @description Body height in centimetres, kept with two decimals.
              */
             height_cm: number | null;
-            /** @description Why the patient came. */
+            /**
+             * Format: text
+             * @description Why the patient came.
+             */
             chief_complaint: string | null;
             /** @description Known diagnoses and problems. */
             problems: string[];
@@ -2934,11 +3020,17 @@ export interface components {
         };
         /** @description Folder to create. */
         FolderCreate: {
-            /** @description One line with more than spaces. Unique among its siblings, regardless of case. */
+            /**
+             * Format: line
+             * @description Unique among its siblings, regardless of case.
+             */
             name: string;
             /** @description `#rrggbb` or the name of a palette colour; null for the default look. */
             color?: string | null;
-            /** @description Name of an icon or an emoji; null for the default look. */
+            /**
+             * Format: line
+             * @description Name of an icon or an emoji; null for the default look.
+             */
             icon?: string | null;
             /**
              * Format: uuid
@@ -2948,11 +3040,17 @@ export interface components {
         };
         /** @description Everything of a folder that can be changed. */
         FolderReplace: {
-            /** @description One line with more than spaces. Unique among its siblings, regardless of case. */
+            /**
+             * Format: line
+             * @description Unique among its siblings, regardless of case.
+             */
             name: string;
             /** @description `#rrggbb` or the name of a palette colour; null for the default look. */
             color: string | null;
-            /** @description Name of an icon or an emoji; null for the default look. */
+            /**
+             * Format: line
+             * @description Name of an icon or an emoji; null for the default look.
+             */
             icon: string | null;
             /**
              * Format: uuid
@@ -3105,6 +3203,7 @@ export interface components {
         SpeechVoice: "alloy" | "echo" | "fable" | "onyx" | "nova" | "shimmer";
         /** @description A text to speak. */
         SpeechRequest: {
+            /** Format: text */
             text: string;
             /** @default alloy */
             voice?: components["schemas"]["SpeechVoice"];
@@ -3194,6 +3293,7 @@ export interface components {
         TranscriptRelay: {
             /** Format: uuid */
             conversation_id: string;
+            /** Format: text */
             transcript: string;
             /**
              * Format: uuid
@@ -3309,8 +3409,11 @@ export interface components {
         };
         /** @description A new event. */
         CalendarEventCreate: {
+            /** Format: line */
             summary: string;
+            /** Format: text */
             description?: string | null;
+            /** Format: text */
             location?: string | null;
             /** Format: date-time */
             start: string;
@@ -3328,8 +3431,11 @@ export interface components {
         };
         /** @description An event as it shall be. */
         CalendarEventReplace: {
+            /** Format: line */
             summary: string;
+            /** Format: text */
             description: string | null;
+            /** Format: text */
             location: string | null;
             /** Format: date-time */
             start: string;
@@ -3403,7 +3509,9 @@ export interface components {
             cc?: string[];
             /** @default [] */
             bcc?: string[];
+            /** Format: line */
             subject: string;
+            /** Format: text */
             body: string;
             /** @default false */
             is_html?: boolean;
@@ -3424,11 +3532,17 @@ export interface components {
         };
         /** @description A file to index. */
         FileIndexRequest: {
-            /** @description Path below the root of the storage. */
+            /**
+             * Format: line
+             * @description Path below the root of the storage.
+             */
             file_path: string;
             /** @default note */
             source_type?: components["schemas"]["DocumentSourceType"];
-            /** @description The file name when absent. */
+            /**
+             * Format: line
+             * @description The file name when absent.
+             */
             title?: string;
         };
         /** @description The document behind a file. */
@@ -3512,7 +3626,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The resource was changed since the version in `If-Match`. */
+        /** @description The resource was changed since the version in `If-Match`, or the time in `If-Unmodified-Since`. */
         PreconditionFailed: {
             headers: {
                 "X-Request-ID": components["headers"]["RequestId"];
@@ -3628,8 +3742,9 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-         * @example eyJ2IjoxfQ
+         * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+         *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+         * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
          */
         Cursor: string;
         /**
@@ -3647,6 +3762,23 @@ export interface components {
          * @example W/"3"
          */
         IfMatch: string;
+        /**
+         * @description ETags of which the resource has to have one; else it is not sent, with 412. `*` is satisfied by any.
+         * @example W/"3"
+         */
+        IfCurrent: string;
+        /**
+         * @description Time after which the resource must not have changed; else it is not sent, with 412. Not looked at beside
+         *     `If-Match`, nor when it is no HTTP date.
+         * @example Mon, 02 Mar 2026 08:15:30 GMT
+         */
+        IfUnmodifiedSince: string;
+        /**
+         * @description Time of the copy that the client holds. When nothing changed after it the answer is 304 without a body. Not
+         *     looked at beside `If-None-Match`, nor when it is no HTTP date.
+         * @example Mon, 02 Mar 2026 08:15:30 GMT
+         */
+        IfModifiedSince: string;
         /**
          * @description ETag the client holds. When it is current the answer is 304 without a body.
          * @example W/"3"
@@ -3668,7 +3800,7 @@ export interface components {
          */
         Range: string;
         /**
-         * @description ETag for which the range is meant; when it is stale the whole body is sent.
+         * @description ETag or `Last-Modified` of the file whose range is meant; when it is stale the whole body is sent.
          * @example "sha256-2c26b46b"
          */
         IfRange: string;
@@ -3831,6 +3963,11 @@ export interface components {
          * @example /api/conversations/7f0c2a52-8a5e-4a53-9d53-3f1f5e2b8c10
          */
         Location: string;
+        /**
+         * @description When the content was written, as an HTTP date.
+         * @example Mon, 02 Mar 2026 08:15:30 GMT
+         */
+        LastModified: string;
         /**
          * @description Id of the request, also in `request_id` of a problem.
          * @example 5f1c0b6e-4a0e-4f3b-9c0f-6a2f7d1f9c11
@@ -4070,13 +4207,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The tokens of the session. */
+            /** @description The tokens of the session, and how its account was found. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TokenPair"];
+                    "application/json": components["schemas"]["OauthSession"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4242,12 +4379,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The password is changed. */
-            204: {
+            /** @description The password is changed. These logins at providers open the account as well. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PasswordChanged"];
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
@@ -4264,8 +4403,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -4804,8 +4944,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -5060,8 +5201,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -5329,8 +5471,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -5398,8 +5541,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -5584,8 +5728,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -5686,6 +5831,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description ETags of which the resource has to have one; else it is not sent, with 412. `*` is satisfied by any.
+                 * @example W/"3"
+                 */
+                "If-Match"?: components["parameters"]["IfCurrent"];
+                /**
                  * @description ETag the client holds. When it is current the answer is 304 without a body.
                  * @example W/"3"
                  */
@@ -5723,6 +5873,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
@@ -5821,8 +5972,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -6026,8 +6178,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -6101,6 +6254,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description ETags of which the resource has to have one; else it is not sent, with 412. `*` is satisfied by any.
+                 * @example W/"3"
+                 */
+                "If-Match"?: components["parameters"]["IfCurrent"];
+                /**
                  * @description ETag the client holds. When it is current the answer is 304 without a body.
                  * @example W/"3"
                  */
@@ -6138,6 +6296,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
@@ -6328,8 +6487,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -6504,15 +6664,32 @@ export interface operations {
                  */
                 Range?: components["parameters"]["Range"];
                 /**
-                 * @description ETag for which the range is meant; when it is stale the whole body is sent.
+                 * @description ETag or `Last-Modified` of the file whose range is meant; when it is stale the whole body is sent.
                  * @example "sha256-2c26b46b"
                  */
                 "If-Range"?: components["parameters"]["IfRange"];
+                /**
+                 * @description ETags of which the resource has to have one; else it is not sent, with 412. `*` is satisfied by any.
+                 * @example W/"3"
+                 */
+                "If-Match"?: components["parameters"]["IfCurrent"];
+                /**
+                 * @description Time after which the resource must not have changed; else it is not sent, with 412. Not looked at beside
+                 *     `If-Match`, nor when it is no HTTP date.
+                 * @example Mon, 02 Mar 2026 08:15:30 GMT
+                 */
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
                 /**
                  * @description ETag the client holds. When it is current the answer is 304 without a body.
                  * @example W/"3"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /**
+                 * @description Time of the copy that the client holds. When nothing changed after it the answer is 304 without a body. Not
+                 *     looked at beside `If-None-Match`, nor when it is no HTTP date.
+                 * @example Mon, 02 Mar 2026 08:15:30 GMT
+                 */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
             };
             path: {
                 /**
@@ -6529,6 +6706,7 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["LastModified"];
                     "Accept-Ranges": components["headers"]["AcceptRanges"];
                     "Content-Length": components["headers"]["ContentLength"];
                     "Content-Disposition": components["headers"]["ContentDisposition"];
@@ -6543,6 +6721,7 @@ export interface operations {
             206: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["LastModified"];
                     "Accept-Ranges": components["headers"]["AcceptRanges"];
                     "Content-Range": components["headers"]["ContentRange"];
                     "Content-Length": components["headers"]["ContentLength"];
@@ -6554,10 +6733,11 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            /** @description The copy named by `If-None-Match` is current. */
+            /** @description The copy named by `If-None-Match` or `If-Modified-Since` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["LastModified"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     [name: string]: unknown;
                 };
@@ -6566,6 +6746,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             416: components["responses"]["RangeNotSatisfiable"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
@@ -6658,6 +6839,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description ETags of which the resource has to have one; else it is not sent, with 412. `*` is satisfied by any.
+                 * @example W/"3"
+                 */
+                "If-Match"?: components["parameters"]["IfCurrent"];
+                /**
                  * @description ETag the client holds. When it is current the answer is 304 without a body.
                  * @example W/"3"
                  */
@@ -6695,6 +6881,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
@@ -6798,8 +6985,9 @@ export interface operations {
                  */
                 parent_id?: string;
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -6914,6 +7102,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description ETags of which the resource has to have one; else it is not sent, with 412. `*` is satisfied by any.
+                 * @example W/"3"
+                 */
+                "If-Match"?: components["parameters"]["IfCurrent"];
+                /**
                  * @description ETag the client holds. When it is current the answer is 304 without a body.
                  * @example W/"3"
                  */
@@ -6951,6 +7144,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
@@ -7334,8 +7528,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -7607,8 +7802,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
@@ -7851,8 +8047,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Opaque position from `next_cursor` of the page before. Not to be combined with `page`.
-                 * @example eyJ2IjoxfQ
+                 * @description Position from `next_cursor` of the page before. It is sealed, and good for the same list with the same filters
+                 *     and the same caller; anything else is 400 `invalid_cursor`. `page_size` may change. Not to be combined with `page`.
+                 * @example mOZpVwsvT0mYc1xVbN5uR3kLwPf8sHd2gJaE6oTiX4yQvUzAq7Zt
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**

@@ -871,6 +871,13 @@ function writeHealth(value, path = 'Health') {
   out += ',"timestamp":' + string(source.timestamp, 'Health.timestamp');
   return out + '}';
 }
+function writeLinkedIdentity(value, path = 'LinkedIdentity') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"provider":' + string(source.provider, 'LinkedIdentity.provider');
+  out += ',"linked_at":' + string(source.linked_at, 'LinkedIdentity.linked_at');
+  return out + '}';
+}
 function writeMessage(value, path = 'Message') {
   const source = object(value, path);
   let out = '{';
@@ -949,6 +956,16 @@ function writeOauthProviderStatus(value, path = 'OauthProviderStatus') {
   out += ',"configured":' + boolean(source.configured, 'OauthProviderStatus.configured');
   return out + '}';
 }
+function writeOauthSession(value, path = 'OauthSession') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"access_token":' + string(source.access_token, 'OauthSession.access_token');
+  out += ',"refresh_token":' + string(source.refresh_token, 'OauthSession.refresh_token');
+  out += ',"token_type":' + string(source.token_type, 'OauthSession.token_type');
+  out += ',"expires_in":' + number(source.expires_in, 'OauthSession.expires_in');
+  out += ',"account":' + string(source.account, 'OauthSession.account');
+  return out + '}';
+}
 function writeOpenSocket(value, path = 'OpenSocket') {
   const source = object(value, path);
   let out = '{';
@@ -957,6 +974,21 @@ function writeOpenSocket(value, path = 'OpenSocket') {
   out += ',"kind":' + string(source.kind, 'OpenSocket.kind');
   out += ',"opened_at":' + string(source.opened_at, 'OpenSocket.opened_at');
   return out + '}';
+}
+function writePasswordChanged(value, path = 'PasswordChanged') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"linked_identities":' + writePasswordChanged_linked_identities(source.linked_identities, 'PasswordChanged.linked_identities');
+  return out + '}';
+}
+function writePasswordChanged_linked_identities(value, path) {
+  if (!Array.isArray(value)) fail(path, 'array', value);
+  let out = '[';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) out += ',';
+    out += writeLinkedIdentity(value[i], 'PasswordChanged.linked_identities[]');
+  }
+  return out + ']';
 }
 function writeProblem(value, path = 'Problem') {
   const source = object(value, path);
@@ -1358,11 +1390,11 @@ export const serializers = {
   adminListUsers: { '200': writeAdminUserPage, '400': writeProblem, '401': writeProblem, '403': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   adminReplaceUser: { '200': writeAdminUser, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   deleteAttachment: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
-  downloadAttachment: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '416': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  downloadAttachment: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '416': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   listAttachments: { '200': writeAttachmentList, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   uploadAttachment: { '201': writeAttachment, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   authorizeOauth: { '200': writeOauthAuthorization, '400': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem, 'default': writeProblem },
-  completeOauth: { '200': writeTokenPair, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem, 'default': writeProblem },
+  completeOauth: { '200': writeOauthSession, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem, 'default': writeProblem },
   getCurrentUser: { '200': writeUser, '400': writeProblem, '401': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   getOauthProviderStatus: { '200': writeOauthProviderStatus, '400': writeProblem, '404': writeProblem, '422': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   login: { '200': writeTokenPair, '400': writeProblem, '401': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
@@ -1376,7 +1408,7 @@ export const serializers = {
   replaceCalendarEvent: { '200': writeCalendarEvent, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem, 'default': writeProblem },
   createClinicalContext: { '201': writeClinicalContext, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   deleteClinicalContext: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
-  getClinicalContext: { '200': writeClinicalContext, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  getClinicalContext: { '200': writeClinicalContext, '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   getCurrentClinicalContext: { '200': writeClinicalContext, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   replaceClinicalContext: { '200': writeClinicalContext, '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   createBranch: { '201': writeBranch, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
@@ -1385,8 +1417,8 @@ export const serializers = {
   deleteConversation: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   deleteMessage: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   editMessage: { '200': writeMessage, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
-  getConversation: { '200': writeConversation, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
-  getConversationSettings: { '200': writeConversationSettings, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  getConversation: { '200': writeConversation, '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  getConversationSettings: { '200': writeConversationSettings, '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   listBranchMessages: { '200': writeBranchMessagePage, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   listBranches: { '200': writeBranchList, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   listConversationEvents: { '200': writeConversationEventPage, '200:event': writeConversationEvent, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
@@ -1404,7 +1436,7 @@ export const serializers = {
   scanAndIndexFiles: { '200': writeFileScan, '400': writeProblem, '401': writeProblem, '403': writeProblem, '409': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '502': writeProblem, '503': writeProblem, '504': writeProblem, 'default': writeProblem },
   createFolder: { '201': writeFolder, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   deleteFolder: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
-  getFolder: { '200': writeFolder, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  getFolder: { '200': writeFolder, '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   getFolderTree: { '200': writeFolderTree, '400': writeProblem, '401': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   listFolders: { '200': writeFolderPage, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   moveFolder: { '200': writeFolder, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
@@ -1419,7 +1451,7 @@ export const serializers = {
   listShareLinks: { '200': writeShareLinkList, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   revokeShareLink: { '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   activateUser: { '200': writeUser, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
-  changeMyPassword: { '400': writeProblem, '401': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  changeMyPassword: { '200': writePasswordChanged, '400': writeProblem, '401': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   deactivateUser: { '200': writeUser, '400': writeProblem, '401': writeProblem, '403': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   deleteMyAccount: { '400': writeProblem, '401': writeProblem, '409': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   getMyProfile: { '200': writeUser, '400': writeProblem, '401': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
