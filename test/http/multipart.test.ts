@@ -46,12 +46,12 @@ components:
       properties:
         file: {type: string, format: binary, x-min-bytes: 2, x-max-bytes: 100000}
         more: {type: array, maxItems: 3, items: {type: string, format: binary, x-max-bytes: 200000}}
-        title: {type: string, minLength: 2, maxLength: 20}
+        title: {type: string, format: line, minLength: 2, maxLength: 20}
         count: {type: integer, minimum: 1, maximum: 9}
         ratio: {type: number}
         flag: {type: boolean}
         tags: {type: array, maxItems: 3, items: {type: string, maxLength: 10}}
-        options: {type: object, additionalProperties: false, properties: {depth: {type: integer}}}
+        options: {type: object, additionalProperties: false, properties: {depth: {type: integer}, sizes: {type: array}}}
 `;
 
 interface SeenForm {
@@ -204,6 +204,32 @@ describe('a multipart form', () => {
     await post(named('../../etc/passwd'));
     expect(Object.keys(seen.form?.contents ?? {})).toEqual(['file/passwd']);
     expect(await violations(await post(named('x'.repeat(256))))).toEqual(['/file maxLength']);
+  });
+
+  it('returns 422 for a file name that shows nothing or holds controls or ends of lines', async () => {
+    const disposition = 'form-data; name="file"; filename*=UTF-8\'\'';
+    for (const name of ['a\u0007.txt', 'a\u009b.txt', '\u200b', 'a\u2028b.txt', 'a\nb.txt', '\u202e']) {
+      const body = `--x\r\nContent-Disposition: ${disposition}${encodeURIComponent(name)}\r\n\r\ncontent\r\n--x--\r\n`;
+      const reply = await post(body, { 'content-type': 'multipart/form-data; boundary=x' });
+      expect([name, ...(await violations(reply))]).toEqual([name, '/file line']);
+    }
+  });
+
+  it('returns 422 with the name of the rule of texts for a field that breaks it', async () => {
+    for (const title of ['a\u0007b', 'a\nb', '  ', '\u200b\u200b', '\u3164\u3164'])
+      expect([title, ...(await violations(await post(form({ title }))))]).toEqual([title, '/title line']);
+  });
+
+  it('returns 422 for a number that is not kept, in a field and in JSON, and for a name that came twice', async () => {
+    for (const [name, text, expected] of [
+      ['count', '9007199254740993', '/count number'],
+      ['ratio', '1e999', '/ratio number'],
+      ['ratio', '-1e-999', '/ratio number'],
+      ['options', '{"depth":1e999}', '/options/depth number'],
+      ['options', '{"sizes":[1,9007199254740993]}', '/options/sizes/1 number'],
+      ['options', '{"depth":1,"depth":2}', '/options/depth unique'],
+    ] as const)
+      expect([text, ...(await violations(await post(form({ [name]: text }))))]).toEqual([text, expected]);
   });
 });
 

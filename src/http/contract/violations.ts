@@ -2,8 +2,8 @@ import type { Violation } from '#src/errors.ts';
 import type { ValidationIssue } from '#src/http/contract/operation.ts';
 import { TEXT_RULES } from '#src/http/contract/text-rules.ts';
 
-const MAX_VIOLATIONS = 100;
-const MAX_POINTER = 200;
+export const MAX_VIOLATIONS = 100;
+export const MAX_POINTER = 200;
 
 /** AJV's issues as violations: the place and the rule, never the value. */
 export function toViolations(place: Violation['in'], issues: readonly ValidationIssue[]): Violation[] {
@@ -92,6 +92,7 @@ function faultInText(text: string): Fault | undefined {
   return { path: '', message: 'must not contain NUL or unpaired surrogates' };
 }
 
-function escapePointer(name: string): string {
+/** One step of a JSON Pointer. */
+export function escapePointer(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -4,8 +4,9 @@ import type { CompiledContract } from '#src/http/contract/compiled-contract.ts';
 import type { OperationRecord, RequestValidators, Validator } from '#src/http/contract/operation.ts';
 import { findUnstorable, toViolations } from '#src/http/contract/violations.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
+import { NUMBER_RULE } from '#src/http/request/i-json.ts';
 import { lowerCase } from '#src/http/request/lower-case.ts';
-import { readHeaders, readPath, readQuery } from '#src/http/request/parameters.ts';
+import { isLost, readHeaders, readPath, readQuery, type Values } from '#src/http/request/parameters.ts';
 
 type Place = Violation['in'];
 type Contract = Pick<CompiledContract, 'requestValidators' | 'inputReaders'>;
@@ -85,7 +86,8 @@ function checkBody(
   const body = exchange.input.body;
   // What is handed on as a stream is not here to be checked.
   if (body instanceof Readable) return;
-  if (body !== undefined) check('body', body, validators.body, !exchange.isPlainBody, violations);
+  if (exchange.bodyFaults.length > 0) violations.push(...exchange.bodyFaults);
+  else if (body !== undefined) check('body', body, validators.body, !exchange.isPlainBody, violations);
   else if (record.body?.required === true) {
     violations.push({ in: 'body', path: '', message: 'is required', rule: 'required' });
   }
@@ -101,8 +103,17 @@ function check(
   const unstorable = findUnstorable(place, value, withTexts);
   if (unstorable !== undefined) violations.push(unstorable);
   else if (validator !== undefined && !validator(value)) {
-    violations.push(...toViolations(place, validator.errors ?? []));
+    const found = toViolations(place, validator.errors ?? []);
+    violations.push(...(place === 'body' ? found : found.map((each) => lostNumber(each, value))));
   }
+}
+
+/** A parameter that is a number, but one that is not kept, is told so instead of being called no number. */
+function lostNumber(found: Violation, values: unknown): Violation {
+  if (found.rule !== 'type') return found;
+  const [name = '', index] = found.path.slice(1).split('/');
+  const sent = (values as Values)[name];
+  return isLost(Array.isArray(sent) ? sent[Number(index)] : sent) ? { ...found, ...NUMBER_RULE } : found;
 }
 
 function unknownNames(query: object): Violation[] {

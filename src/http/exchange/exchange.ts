@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Actor } from '#src/domain/accounts/actor.ts';
 import type { AuditedAction } from '#src/domain/audit/audited-action.ts';
 import type { Work } from '#src/domain/work.ts';
+import type { Violation } from '#src/errors.ts';
 import type { OperationRecord } from '#src/http/contract/operation.ts';
 import type { RouteMatch } from '#src/http/contract/route-match.ts';
 import type { Deadlines, Timed } from '#src/http/exchange/deadline.ts';
@@ -38,6 +39,7 @@ export type Release = () => void | Promise<void>;
 
 const NO_TARGET: RequestTarget = { path: '/', query: '' };
 const NO_VALUES: readonly string[] = [];
+const NO_FAULTS: readonly Violation[] = [];
 /** Work that heeds its signal has this long to end with an answer of its own. */
 const OWN_WORDS_MS = 250;
 
@@ -74,6 +76,8 @@ export class Exchange implements Timed {
   bodyBytes: Buffer | undefined;
   /** The body was JSON without coded characters, so that its texts are what was sent. */
   isPlainBody = false;
+  /** What was lost when the body was read as JSON. */
+  bodyFaults: readonly Violation[] = NO_FAULTS;
   dueAt = 0;
   previous: Timed | undefined;
   next: Timed | undefined;

@@ -1,5 +1,6 @@
 import type { Scalar } from '#src/http/contract/operation.ts';
 import { decodeForm, parseQuery } from '#src/http/exchange/request-target.ts';
+import { faultsOf } from '#src/http/request/i-json.ts';
 import { readScalar, setOwn, type Values } from '#src/http/request/parameters.ts';
 
 /** A parameter in any of the forms that OpenAPI knows. */
@@ -27,7 +28,8 @@ function isExploded(parameter: StyledParameter, fallback: boolean): boolean {
 
 function readJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return faultsOf(text, value).length === 0 ? value : text;
   } catch {
     return text;
   }

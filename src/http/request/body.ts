@@ -1,10 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
-import { AppError, violation } from '#src/errors.ts';
+import { AppError, type Violation, violation } from '#src/errors.ts';
 import type { InputReader } from '#src/http/contract/input-reader.ts';
 import type { BodyRecord } from '#src/http/contract/operation.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
 import { BodyFailure } from '#src/http/exchange/held-request.ts';
+import { faultsOf } from '#src/http/request/i-json.ts';
 
 export const MULTIPART = 'multipart/form-data';
 const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]+)"?/i;
@@ -37,15 +38,16 @@ export function checkBodyHeaders(
 ): void {
   const { headers } = exchange.req;
   if (!announcesBody(exchange.req)) return;
+  const announced = Number(headers['content-length'] ?? 0);
   if (body === undefined) {
-    throw violation('body', '', 'is not part of the contract', 'unexpected');
+    if (announced > MAX_NOTHING_BYTES) throw unexpected();
+    return;
   }
   checkType(headers['content-type'], body, reader);
   const coding = headers['content-encoding'];
   if (coding !== undefined && coding.toLowerCase() !== 'identity') {
     throw new AppError('unsupported_media_type', 'The body must be sent without Content-Encoding.');
   }
-  const announced = Number(headers['content-length'] ?? 0);
   if (announced > limit) throw tooLarge(limit);
 }
 
@@ -66,16 +68,40 @@ function tooLarge(limit: number): AppError {
 }
 
 /**
- * Reads a whole body of at most `limit` bytes and goes on with it. Rejects with 413 past it, and with 400 when the
- * client breaks off. The time of the exchange bounds how long it may take.
+ * Reads a whole body of at most `limit` bytes and goes on with it. Rejects with 413 or what is given past it, and with
+ * 400 when the client breaks off. The time of the exchange bounds how long it may take.
  */
-export function readBody(exchange: Exchange, limit: number, next: (body: Buffer) => void): Promise<void> {
+export function readBody(
+  exchange: Exchange,
+  limit: number,
+  next: (body: Buffer) => void,
+  refusal: () => AppError = () => tooLarge(limit),
+): Promise<void> {
   const { req, res } = exchange;
   if (exchange.expectsContinue) res.writeContinue();
   return req.whole(limit).then(next, (failure: unknown) => {
     const isTooLarge = failure instanceof BodyFailure && failure.reason === 'too large';
-    throw isTooLarge ? tooLarge(limit) : brokenOff(failure);
+    throw isTooLarge ? refusal() : brokenOff(failure);
   });
+}
+
+/** Room for white space around an empty object. */
+const MAX_NOTHING_BYTES = 1024;
+const NOTHING = /^(?:\xef\xbb\xbf)?[ \t\r\n]*(?:\{[ \t\r\n]*\}[ \t\r\n]*)?$/;
+
+/**
+ * Reads the body of an operation that takes none. Many clients send an empty object with each request, which says
+ * nothing, whatever type it is called; anything else would be overlooked, and is refused.
+ */
+export function readNothing(exchange: Exchange): Promise<void> {
+  const check = (bytes: Buffer): void => {
+    if (!NOTHING.test(bytes.toString('latin1'))) throw unexpected();
+  };
+  return readBody(exchange, MAX_NOTHING_BYTES, check, unexpected);
+}
+
+function unexpected(): AppError {
+  return violation('body', '', 'is not part of the contract', 'unexpected');
 }
 
 function brokenOff(cause?: unknown): AppError {
@@ -86,15 +112,18 @@ export interface ParsedJson {
   readonly value: unknown;
   /** Its texts hold no coded characters, so they are what was sent. */
   readonly isPlain: boolean;
+  /** What the value does not keep of the text. */
+  readonly faults: readonly Violation[];
 }
 
 /** Parses a JSON body. The error names the position, never the text around it. */
 export function parseJson(bytes: Buffer): ParsedJson {
   if (!isUtf8(bytes)) throw new AppError('malformed_json', 'The body is not well-formed UTF-8.');
-  const text = bytes.toString('utf8');
+  const sent = bytes.toString('utf8');
+  const text = sent.startsWith(BYTE_ORDER_MARK) ? sent.slice(1) : sent;
   try {
-    const value = JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
-    return { value, isPlain: !text.includes('\\u') };
+    const value: unknown = JSON.parse(text);
+    return { value, isPlain: !text.includes('\\u'), faults: faultsOf(text, value) };
   } catch (error) {
     const position = /position (\d+)/.exec(String(error))?.[1];
     const where = position === undefined ? 'It ends too early.' : `The fault is at character ${position}.`;

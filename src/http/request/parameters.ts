@@ -1,5 +1,6 @@
 import type { ParameterRecord, Scalar } from '#src/http/contract/operation.ts';
 import { decodeForm, parseQuery } from '#src/http/exchange/request-target.ts';
+import { isKept } from '#src/http/request/i-json.ts';
 
 /**
  * Text to typed values, before validation, so that a number in the types is a number at run time. Text that is no value
@@ -8,21 +9,26 @@ import { decodeForm, parseQuery } from '#src/http/exchange/request-target.ts';
 
 export type Values = Record<string, unknown>;
 
-const INTEGER = /^-?(?:0|[1-9]\d{0,15})$/;
+const INTEGER = /^-?(?:0|[1-9]\d*)$/;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 /** Reads one scalar exactly: no hexadecimal, no blanks, no `1` for true. */
 export function readScalar(text: string, scalar: Scalar): unknown {
   switch (scalar) {
     case 'integer':
-      return INTEGER.test(text) ? Number(text) : text;
+      return INTEGER.test(text) && isKept(text) ? Number(text) : text;
     case 'number':
-      return NUMBER.test(text) ? Number(text) : text;
+      return NUMBER.test(text) && isKept(text) ? Number(text) : text;
     case 'boolean':
       return text === 'true' ? true : text === 'false' ? false : text;
     default:
       return text;
   }
+}
+
+/** True for a number in the text of a parameter or a field that is not kept, so that it stayed text. */
+export function isLost(value: unknown): boolean {
+  return typeof value === 'string' && NUMBER.test(value) && !isKept(value);
 }
 
 /** Path parameters, from their values in the order of the path. */

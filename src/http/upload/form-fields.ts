@@ -1,5 +1,7 @@
+import { violation } from '#src/errors.ts';
 import type { Scalar } from '#src/http/contract/operation.ts';
-import { readScalar } from '#src/http/request/parameters.ts';
+import { faultsOf, NUMBER_RULE } from '#src/http/request/i-json.ts';
+import { isLost, readScalar } from '#src/http/request/parameters.ts';
 
 /** How the texts of a form field become its value. */
 export interface FieldForm {
@@ -27,22 +29,41 @@ export function fieldFormOf(schema: PartSchema): FieldForm {
   return { scalar: SCALARS.has(value.type ?? '') ? (value.type as Scalar) : 'string', list, json };
 }
 
-/** Texts of a form as values by their declared types; a text that is no such value stays, and the validator names it. */
+/**
+ * Texts of a form as values by their declared types; a text that is no such value stays, and the validator names it.
+ * Throws for a value that would not be kept as it was sent.
+ */
 export function readFields(body: Record<string, unknown>, forms: FieldForms): void {
   for (const [name, form] of forms) {
     const value = body[name];
     if (value === undefined) continue;
-    if (!form.list) body[name] = readOne(value, form);
-    else body[name] = (Array.isArray(value) ? value : [value]).map((one) => readOne(one, form));
+    if (!form.list) body[name] = readOne(name, value, form);
+    else body[name] = (Array.isArray(value) ? value : [value]).map((one) => readOne(name, one, form));
   }
 }
 
-function readOne(value: unknown, { scalar, json }: FieldForm): unknown {
+function readOne(name: string, value: unknown, { scalar, json }: FieldForm): unknown {
   if (typeof value !== 'string') return value;
-  if (!json) return readScalar(value, scalar);
+  if (json) return readJson(name, value);
+  const read = readScalar(value, scalar);
+  if (scalar !== 'string' && isLost(read))
+    throw violation('body', `/${name}`, NUMBER_RULE.message, NUMBER_RULE.rule);
+  return read;
+}
+
+function readJson(name: string, text: string): unknown {
+  const value = parsed(text);
+  if (value === undefined) return text;
+  const [fault] = faultsOf(text, value);
+  if (fault !== undefined) throw violation('body', `/${name}${fault.path}`, fault.message, fault.rule);
+  return value;
+}
+
+/** Undefined for a text that is no JSON. */
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(value);
+    return JSON.parse(text);
   } catch {
-    return value;
+    return undefined;
   }
 }

@@ -10,6 +10,7 @@ import {
   mediaTypeOf,
   parseJson,
   readBody,
+  readNothing,
 } from '#src/http/request/body.ts';
 import type { MultipartReceiver } from '#src/http/upload/multipart.ts';
 
@@ -33,7 +34,8 @@ export function receive({
     const limit = multipart.limitOf(record) ?? record.maxBodyBytes ?? maxBodyBytes;
     const reader = inputReaders[record.operationId];
     checkBodyHeaders(exchange, record.body, limit, reader);
-    if (record.body === undefined || !announcesBody(exchange.req)) return;
+    if (!announcesBody(exchange.req)) return;
+    if (record.body === undefined) return readNothing(exchange);
     const type = mediaTypeOf(exchange.req.headers['content-type'] ?? '');
     if (type !== MULTIPART) return receiveWhole(exchange, limit, type, reader);
     checkParameters(exchange, record);
@@ -56,8 +58,9 @@ function receiveWhole(
 /** JSON becomes a value for the validator; what everything else becomes, the reader of the operation knows. */
 function takeBody(exchange: Exchange, bytes: Buffer, type: string, reader: InputReader | undefined): void {
   if (isJson(type)) {
-    const { value, isPlain } = parseJson(bytes);
+    const { value, isPlain, faults } = parseJson(bytes);
     exchange.input.body = value;
     exchange.isPlainBody = isPlain;
+    exchange.bodyFaults = faults;
   } else exchange.input.body = reader?.readBody(bytes, type);
 }

@@ -17,6 +17,16 @@ describe('logout', () => {
     expect(response.status).toBe(401);
   });
 
+  it('ends the session too when the client sends an empty object, as many do with each POST', async () => {
+    const user = await gateway.user();
+    const headers = { authorization: `Bearer ${user.accessToken}`, 'content-type': 'application/json' };
+    const send = (body: string) => gateway.fetch('/api/auth/logout', { method: 'POST', headers, body });
+    expect((await send('{"all":true}')).status).toBe(422);
+    expect((await user.api.GET('/api/auth/me')).response.status).toBe(200);
+    expect((await send('{}')).status).toBe(204);
+    expect((await user.api.GET('/api/auth/me')).response.status).toBe(401);
+  });
+
   it('keeps the account and its other sessions', async () => {
     const user = await gateway.user();
     const { email, password } = user;

@@ -30,7 +30,7 @@ describe('createConversation', () => {
   });
 
   it('keeps every character of a title', async () => {
-    const title = `"\\ \u2028 <b> 🫀 ${'ä'.repeat(200)}`;
+    const title = `"\\ \u00a0\u202e <b> 🫀 ${'ä'.repeat(200)}`;
     const { data } = await create(user, { title });
     const read = await user.api.GET('/api/conversations/{conversation_id}', {
       params: { path: { conversation_id: data?.id ?? '' } },
