@@ -4,6 +4,7 @@ import type { Conversation } from '#src/domain/conversations/conversation.ts';
 import type { ConversationEvent } from '#src/domain/conversations/conversation-event.ts';
 import type { StoredSettings } from '#src/domain/conversations/conversation-settings.ts';
 import type { Message } from '#src/domain/conversations/message.ts';
+import { citationsOf } from '#src/domain/conversations/message-citations.ts';
 import { versionETag } from '#src/http/handler/version-tag.ts';
 
 type Schemas = components['schemas'];
@@ -23,8 +24,8 @@ export function toConversation(conversation: Conversation): Schemas['Conversatio
   };
 }
 
-/** A message as the contract shows it. */
-export function toMessage(message: Message): Schemas['Message'] {
+/** A message as the contract shows it; `shared` in a branch whose parent it belongs to. */
+export function toMessage(message: Message, shared = false): Schemas['Message'] {
   return {
     id: message.id,
     conversation_id: message.conversationId,
@@ -33,7 +34,7 @@ export function toMessage(message: Message): Schemas['Message'] {
     role: message.role,
     content: message.content,
     client_message_id: message.clientMessageId ?? null,
-    citations: [],
+    citations: toCitations(message),
     metadata: { ...message.metadata },
     model: null,
     token_usage: null,
@@ -41,7 +42,29 @@ export function toMessage(message: Message): Schemas['Message'] {
     updated_at: message.updatedAt.toISOString(),
     edited_at: message.editedAt?.toISOString() ?? null,
     etag: versionETag(message.version),
+    shared,
   };
+}
+
+/** Limits of the contract, which stored values can exceed. */
+const MAX_CITATIONS = 100;
+const MAX_NUMBER = 1_000;
+const MAX_PAGE = 1_000_000;
+
+function toCitations(message: Message): Schemas['Citation'][] {
+  return citationsOf(message)
+    .filter(({ number }) => number <= MAX_NUMBER)
+    .slice(0, MAX_CITATIONS)
+    .map(({ number, documentId, chunkId, title, quote, pageNumber, url, score }) => ({
+      number,
+      document_id: documentId ?? null,
+      chunk_id: chunkId ?? null,
+      title,
+      quote,
+      page_number: pageNumber !== undefined && pageNumber <= MAX_PAGE ? pageNumber : null,
+      url: url !== undefined && URL.canParse(url) ? new URL(url).href : null,
+      score: score !== undefined && score >= 0 && score <= 1 ? score : null,
+    }));
 }
 
 /** A branch as the contract shows it. */

@@ -9,6 +9,6 @@ export const listBranchMessages: Handler<'listBranchMessages'> = async (ctx, inp
   const page = await ctx.services.messages.list(ctx.work, conversationId, branchId, request);
   return {
     status: 200,
-    body: toPageBody(page, ({ message, shared }) => ({ message: toMessage(message), shared })),
+    body: toPageBody(page, ({ message, shared }) => toMessage(message, shared)),
   };
 };

@@ -7,5 +7,5 @@ export const listMessages: Handler<'listMessages'> = async (ctx, input) => {
   const { conversation_id: conversationId } = input.path;
   const request = readPageQuery(input.query);
   const page = await ctx.services.messages.list(ctx.work, conversationId, input.query.branch_id, request);
-  return { status: 200, body: toPageBody(page, ({ message }) => toMessage(message)) };
+  return { status: 200, body: toPageBody(page, ({ message, shared }) => toMessage(message, shared)) };
 };

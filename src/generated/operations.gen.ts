@@ -462,7 +462,7 @@ export interface Operations {
       readonly query: { readonly cursor?: string; readonly page?: number; readonly page_size: number };
     };
     readonly reply:
-      | { readonly status: 200; readonly body: Schemas["BranchMessagePage"] };
+      | { readonly status: 200; readonly body: Schemas["MessagePage"] };
   };
   readonly listBranches: {
     readonly access: 'user';

@@ -969,7 +969,8 @@ export interface paths {
         /**
          * Get Branch Messages
          * @description The messages of a branch, oldest first, with those it shares with its parents up to the fork; `shared` tells
-         *     them apart.
+         *     them apart. It is the list of `GET /api/conversations/{conversation_id}/messages?branch_id=`, and a cursor of
+         *     one goes on in the other.
          */
         get: operations["listBranchMessages"];
         put?: never;
@@ -2445,7 +2446,7 @@ export interface components {
             /** Format: int32 */
             completion_tokens: number;
         };
-        /** @description A message of a conversation. */
+        /** @description A message of a conversation, in the one form of every list, answer and stream. */
         Message: {
             id: components["schemas"]["Uuid"];
             conversation_id: components["schemas"]["Uuid"];
@@ -2479,6 +2480,11 @@ export interface components {
             edited_at: string | null;
             /** @description Version of the message, for `If-Match`. */
             etag: string;
+            /**
+             * @description True in a list of a branch for a message before the fork, which belongs to a parent branch. False in every
+             *     other answer, which shows the message on its own branch.
+             */
+            shared: boolean;
         };
         /** @description One page of messages. */
         MessagePage: {
@@ -2726,20 +2732,6 @@ export interface components {
             /** Format: text */
             content: string;
             client_message_id?: string;
-        };
-        /** @description A message as a branch shows it. */
-        BranchMessage: {
-            message: components["schemas"]["Message"];
-            /** @description True for a message before the fork. It belongs to a parent branch. */
-            shared: boolean;
-        };
-        /** @description One page of a branch. */
-        BranchMessagePage: {
-            items: components["schemas"]["BranchMessage"][];
-            page_size: components["schemas"]["PageSizeValue"];
-            total: components["schemas"]["TotalValue"];
-            next_cursor: components["schemas"]["NextCursorValue"];
-            page?: components["schemas"]["PageValue"];
         };
         /** @description A file that belongs to a message. */
         Attachment: {
@@ -3142,7 +3134,10 @@ export interface components {
              */
             url: string | null;
         };
-        /** @description A message as readers of a share see it; system and tool messages are left out. */
+        /**
+         * @description A message as readers of a share see it: those fields of `Message`, by the same names, that tell nothing of its
+         *     owner. System messages are left out.
+         */
         SharedMessage: {
             id: components["schemas"]["Uuid"];
             /**
@@ -6526,7 +6521,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BranchMessagePage"];
+                    "application/json": components["schemas"]["MessagePage"];
                 };
             };
             400: components["responses"]["BadRequest"];

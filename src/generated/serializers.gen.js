@@ -201,32 +201,6 @@ function writeBranchList_items(value, path) {
   }
   return out + ']';
 }
-function writeBranchMessage(value, path = 'BranchMessage') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"message":' + writeMessage(source.message, 'BranchMessage.message');
-  out += ',"shared":' + boolean(source.shared, 'BranchMessage.shared');
-  return out + '}';
-}
-function writeBranchMessagePage(value, path = 'BranchMessagePage') {
-  const source = object(value, path);
-  let out = '{';
-  out += '"items":' + writeBranchMessagePage_items(source.items, 'BranchMessagePage.items');
-  out += ',"page_size":' + number(source.page_size, 'BranchMessagePage.page_size');
-  out += ',"total":' + number(source.total, 'BranchMessagePage.total');
-  out += ',"next_cursor":' + (source.next_cursor === null ? 'null' : string(source.next_cursor, 'BranchMessagePage.next_cursor'));
-  if (source.page !== undefined) out += ',"page":' + number(source.page, 'BranchMessagePage.page');
-  return out + '}';
-}
-function writeBranchMessagePage_items(value, path) {
-  if (!Array.isArray(value)) fail(path, 'array', value);
-  let out = '[';
-  for (let i = 0; i < value.length; i++) {
-    if (i > 0) out += ',';
-    out += writeBranchMessage(value[i], 'BranchMessagePage.items[]');
-  }
-  return out + ']';
-}
 function writeCacheCleared(value, path = 'CacheCleared') {
   const source = object(value, path);
   let out = '{';
@@ -896,6 +870,7 @@ function writeMessage(value, path = 'Message') {
   out += ',"updated_at":' + string(source.updated_at, 'Message.updated_at');
   out += ',"edited_at":' + (source.edited_at === null ? 'null' : string(source.edited_at, 'Message.edited_at'));
   out += ',"etag":' + string(source.etag, 'Message.etag');
+  out += ',"shared":' + boolean(source.shared, 'Message.shared');
   return out + '}';
 }
 function writeMessageCreated(value, path = 'MessageCreated') {
@@ -1419,7 +1394,7 @@ export const serializers = {
   editMessage: { '200': writeMessage, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   getConversation: { '200': writeConversation, '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   getConversationSettings: { '200': writeConversationSettings, '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
-  listBranchMessages: { '200': writeBranchMessagePage, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  listBranchMessages: { '200': writeMessagePage, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   listBranches: { '200': writeBranchList, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   listConversationEvents: { '200': writeConversationEventPage, '200:event': writeConversationEvent, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   listConversations: { '200': writeConversationPage, '400': writeProblem, '401': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },

@@ -107,8 +107,8 @@ async function expectKept(writer: ConversationWriter, known: KnownConversation):
   const branches = await read<Schemas['BranchList']>('/branches');
   expect(branches.items.map((branch) => branch.id)).toEqual(model.branches.map((branch) => branch.id));
   for (const branch of branches.items) {
-    const rows = await readAll<Schemas['BranchMessage']>(read, `/branches/${branch.id}/messages`);
-    const seen = rows.map(({ message, shared }) => ({ content: message.content, shared }));
+    const rows = await readAll<Schemas['Message']>(read, `/branches/${branch.id}/messages`);
+    const seen = rows.map(({ content, shared }) => ({ content, shared }));
     expect(seen).toEqual(model.view(branch.id));
   }
   const events = await readAll<Schemas['ConversationEvent']>(read, '/events');

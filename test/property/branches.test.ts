@@ -56,7 +56,7 @@ async function readByCursor(id: string, branchId: string, sizes: readonly number
   for (let page = 0; ; page++) {
     const query = { page_size: sizes[page % sizes.length] ?? 1, ...(cursor === undefined ? {} : { cursor }) };
     const { data } = await branchPage(user, id, branchId, query);
-    seen.push(...(data?.items ?? []).map(({ message, shared }) => ({ content: message.content, shared })));
+    seen.push(...(data?.items ?? []).map(({ content, shared }) => ({ content, shared })));
     if (data?.next_cursor == null) return { seen, total: data?.total };
     cursor = data.next_cursor;
   }
@@ -66,7 +66,7 @@ async function readByNumber(id: string, branchId: string, size: number) {
   const seen: string[] = [];
   for (let page = 1; ; page++) {
     const { data } = await branchPage(user, id, branchId, { page_size: size, page });
-    seen.push(...(data?.items ?? []).map(({ message }) => message.content));
+    seen.push(...(data?.items ?? []).map(({ content }) => content));
     if (data?.next_cursor == null) return seen;
   }
 }

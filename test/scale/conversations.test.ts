@@ -135,7 +135,7 @@ describe('a chain of 198 branches', () => {
   it('lists the messages of all of them, by cursor and by page', async () => {
     const { data } = await branchPage(user, large.id, large.branch, { page_size: 100, page: 2 });
     const expected = Array.from({ length: 100 }, (_value, i) => `Message ${i + 99}`);
-    expect(data?.items.map(({ message }) => message.content)).toEqual(expected);
+    expect(data?.items.map(({ content }) => content)).toEqual(expected);
     expect((await textsOf(user, large.id, large.branch))[1]).toBe('Message 0');
   });
 });

@@ -120,7 +120,7 @@ export function branchPage(member: Member, conversationId: string, branchId: str
 /** Contents of a branch in their order. */
 export async function textsOf(member: Member, conversationId: string, branchId = 'main'): Promise<string[]> {
   const { data } = await branchPage(member, conversationId, branchId, { page_size: 100 });
-  return (data?.items ?? []).map(({ message }) => message.content);
+  return (data?.items ?? []).map(({ content }) => content);
 }
 
 /** The log as JSON, which the operation may also give as a stream. */

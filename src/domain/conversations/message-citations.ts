@@ -1,4 +1,5 @@
 import type { Message } from '#src/domain/conversations/message.ts';
+import { isUuid } from '#src/platform/ids.ts';
 
 /** A cited passage, as it was when the answer was written. */
 export interface Citation {
@@ -34,8 +35,8 @@ function toCitation(entry: unknown, position: number): Citation | undefined {
   if (title === undefined) return undefined;
   return {
     number: count(fields.number) ?? position,
-    documentId: text(fields.document_id),
-    chunkId: text(fields.chunk_id),
+    documentId: uuid(fields.document_id),
+    chunkId: uuid(fields.chunk_id),
     title,
     quote: text(fields.quote) ?? '',
     pageNumber: count(fields.page_number),
@@ -45,5 +46,6 @@ function toCitation(entry: unknown, position: number): Citation | undefined {
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+const uuid = (value: unknown): string | undefined => (isUuid(value) ? value : undefined);
 const count = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;

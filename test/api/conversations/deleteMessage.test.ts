@@ -52,7 +52,7 @@ describe('deleteMessage', () => {
     await messageIn(user, id, { content: 'Answer', parent_message_id: first.id });
     await deleteMessage(user, id, first.id);
     const { data } = await branchPage(user, id, 'main');
-    expect(data?.items.map(({ message }) => [message.content, message.parent_message_id])).toEqual([
+    expect(data?.items.map(({ content, parent_message_id }) => [content, parent_message_id])).toEqual([
       ['Answer', first.id],
     ]);
   });

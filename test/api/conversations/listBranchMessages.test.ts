@@ -28,7 +28,7 @@ beforeAll(async () => {
 describe('listBranchMessages', () => {
   it('marks the messages before the fork as shared', async () => {
     const { data } = await branchPage(user, id, branch);
-    expect(data?.items.map(({ message, shared }) => [message.content, shared])).toEqual([
+    expect(data?.items.map(({ content, shared }) => [content, shared])).toEqual([
       ['A', true],
       ['B', true],
       ['D', false],
@@ -39,7 +39,7 @@ describe('listBranchMessages', () => {
 
   it('lists main, with no message marked as shared', async () => {
     const { data } = await branchPage(user, id, 'main');
-    expect(data?.items.map(({ message, shared }) => [message.content, shared])).toEqual([
+    expect(data?.items.map(({ content, shared }) => [content, shared])).toEqual([
       ['A', false],
       ['B', false],
       ['C', false],
@@ -52,9 +52,9 @@ describe('listBranchMessages', () => {
       page_size: 2,
       cursor: first.data?.next_cursor ?? '',
     });
-    expect(second.data?.items.map(({ message }) => message.content)).toEqual(['B', 'D']);
+    expect(second.data?.items.map(({ content }) => content)).toEqual(['B', 'D']);
     const third = await branchPage(user, id, branch, { page_size: 3, page: 2 });
-    expect(third.data?.items.map(({ message }) => message.content)).toEqual(['E']);
+    expect(third.data?.items.map(({ content }) => content)).toEqual(['E']);
   });
 
   it('returns the same messages as listMessages for the branch', async () => {
@@ -71,7 +71,7 @@ describe('listBranchMessages', () => {
     const fork = await branchAt(user, own, b.id);
     await deleteMessage(user, own, a.id);
     const { data } = await branchPage(user, own, fork.id);
-    expect([data?.items.map(({ message }) => message.content), data?.total]).toEqual([['B'], 1]);
+    expect([data?.items.map(({ content }) => content), data?.total]).toEqual([['B'], 1]);
   });
 
   it("returns 404 for an unknown branch, one of another conversation, and another user's conversation", async () => {
