@@ -1245,8 +1245,10 @@ export interface paths {
         /**
          * Export Markdown
          * @description One branch of the conversation, or all of them, as a Markdown document (UTF-8), written while it is read.
-         *     Message content stands in it quoted and cannot change the structure of the document. Comments carry what a
-         *     program needs to read the document back. A branch that the conversation does not have answers 404.
+         *     Message content stands in it quoted and cannot change the structure of the document. What people wrote is
+         *     escaped, so that it is shown as they wrote it; Markdown of the assistant stands as such, but images, HTML and
+         *     links to anything but the web and mail are shown as text. Comments carry what a program needs to read the
+         *     document back. A branch that the conversation does not have answers 404.
          */
         get: operations["exportMarkdown"];
         put?: never;

@@ -329,6 +329,7 @@ describe('the file name of a download', () => {
     ['../../etc/passwd', 'attachment; filename=".._.._etc_passwd"'],
     ['exe\u202efdp.x', 'attachment; filename="exe_fdp.x"'],
     ['\ud800.pdf', 'attachment; filename="_.pdf"'],
+    ['a\u202eb\u061cc\u2066d.pdf', 'attachment; filename="a_b_c_d.pdf"'],
     ['', 'attachment; filename="download"'],
     ['..', 'attachment; filename="download"'],
   ])('%s', (name, expected) => {

@@ -6,6 +6,7 @@ import type {
   ExportMessage,
   ExportSource,
 } from '#src/domain/export/export-source.ts';
+import { hostileText } from '#test/support/hostile-text.ts';
 
 /** A conversation in memory as the source of an export. */
 export interface GeneratedTree {
@@ -99,6 +100,7 @@ export const contentArbitrary = fc.oneof(
     })
     .map((parts) => parts.join('')),
   fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }).map((parts) => parts.join('\n')),
+  hostileText,
   // Lone surrogates, which UTF-8 cannot express.
   fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
 );

@@ -38,7 +38,7 @@ export const ATTACHMENT_PREFIX = 'attachments/';
 const MARKDOWN = 'text/markdown';
 const MARKDOWN_NAME = /\.(?:md|markdown)$/i;
 /** Controls, also those that turn the direction of text, line ends, and halves of surrogate pairs. */
-const UNFIT = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]/gu;
+const UNFIT = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u{61c}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]/gu;
 
 /** The key of an attachment's blob. The trigger that releases deleted attachments makes the same keys. */
 export function blobKeyOf(id: string): string {

@@ -8,9 +8,9 @@ import type {
   ExportSource,
 } from '#src/domain/export/export-source.ts';
 import { roleText, timeWriter } from '#src/domain/export/export-times.ts';
-import { markerJson, plainLine, quoteContent } from '#src/domain/export/markdown-text.ts';
+import { markerJson, nameInLine, quoteContent, titleLine } from '#src/domain/export/markdown-text.ts';
 
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 /** Characters that are collected before they are yielded. */
 const CHUNK_LENGTH = 32_768;
@@ -59,13 +59,13 @@ class DocumentWriter {
     const facts = [
       `- Created: ${this.#time(createdAt)}`,
       `- Exported: ${this.#time(this.#form.exportedAt)}`,
-      ...(this.#form.timeZone === 'UTC' ? [] : [`- Time zone: ${plainLine(this.#form.timeZone)}`]),
+      ...(this.#form.timeZone === 'UTC' ? [] : [`- Time zone: ${nameInLine(this.#form.timeZone)}`]),
       wholeTree
         ? `- Branches: ${sections.length}`
         : `- Branch: ${sections.map(({ branch }) => branchText(branch)).join()}`,
       `- Messages: ${sections.reduce((sum, { branch }) => sum + branch.messageCount, 0)}`,
     ];
-    return `${mark('conversation', marker)}\n# ${plainLine(title) || 'Untitled conversation'}\n\n${facts.join('\n')}\n\n`;
+    return `${mark('conversation', marker)}\n# ${titleLine(title) || 'Untitled conversation'}\n\n${facts.join('\n')}\n\n`;
   }
 
   section({ branch }: ExportSection): string {
@@ -81,13 +81,13 @@ class DocumentWriter {
     const origin =
       branch.parentBranchId === undefined
         ? ''
-        : `Continues branch ${plainLine(branch.parentBranchId)} behind message ${branch.parentMessageId ?? '(deleted)'}.\n\n`;
+        : `Continues branch ${nameInLine(branch.parentBranchId)} behind message ${branch.parentMessageId ?? '(deleted)'}.\n\n`;
     return `${marker}\n## Branch ${branchText(branch)}\n\n${origin}`;
   }
 
   message(message: ExportMessage): string {
     this.#messages += 1;
-    const { lines, breaks, code } = quoteContent(message.content);
+    const { lines, breaks, kept } = quoteContent(message);
     const marker = mark('message', {
       id: message.id,
       branch: message.branchId,
@@ -96,7 +96,7 @@ class DocumentWriter {
       created: message.createdAt.toISOString(),
       edited: message.editedAt?.toISOString(),
       breaks,
-      code: code.length > 0 ? code : undefined,
+      kept: kept.length > 0 ? kept : undefined,
     });
     const level = this.#source.wholeTree ? '###' : '##';
     const edited = message.editedAt === undefined ? '' : ` (edited ${this.#time(message.editedAt)})`;
@@ -119,8 +119,8 @@ function mark(kind: string, value: unknown): string {
 
 function branchText(branch: ExportBranch): string {
   return branch.name === undefined
-    ? plainLine(branch.id)
-    : `${plainLine(branch.name)} (${plainLine(branch.id)})`;
+    ? nameInLine(branch.id)
+    : `${nameInLine(branch.name)} (${nameInLine(branch.id)})`;
 }
 
 function attachmentList(attachments: readonly ExportAttachment[]): string {
@@ -136,7 +136,7 @@ function attachmentList(attachments: readonly ExportAttachment[]): string {
     })),
   );
   const lines = attachments.map(
-    (file) => `- ${plainLine(file.fileName)} (${plainLine(file.mimeType)}, ${file.sizeBytes} bytes)`,
+    (file) => `- ${nameInLine(file.fileName)} (${nameInLine(file.mimeType)}, ${file.sizeBytes} bytes)`,
   );
   return `${marker}\nAttachments:\n\n${lines.join('\n')}\n\n`;
 }
@@ -158,9 +158,9 @@ function citationList(citations: readonly Citation[]): string {
   );
   const lines = citations.map((source) => {
     const page = source.pageNumber === undefined ? '' : `, page ${source.pageNumber}`;
-    const url = source.url === undefined ? '' : `, ${plainLine(source.url)}`;
-    const quote = plainLine(source.quote);
-    return `${source.number}. ${plainLine(source.title)}${page}${url}${quote === '' ? '' : `: “${quote}”`}`;
+    const url = source.url === undefined ? '' : `, ${nameInLine(source.url)}`;
+    const quote = nameInLine(source.quote);
+    return `${source.number}. ${nameInLine(source.title)}${page}${url}${quote === '' ? '' : `: “${quote}”`}`;
   });
   return `${marker}\nSources:\n\n${lines.join('\n')}\n\n`;
 }

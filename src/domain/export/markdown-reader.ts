@@ -134,15 +134,16 @@ class Reader {
     this.#open = undefined;
     this.#count += 1;
     const edited = optionalText(fields.edited);
+    const role = text(fields.role) as ExportMessage['role'];
     this.#sections.at(-1)?.messages.push({
       id: text(fields.id),
       branchId: text(fields.branch),
       parentMessageId: optionalText(fields.parent),
-      role: text(fields.role) as ExportMessage['role'],
-      content: unquoteContent({
+      role,
+      content: unquoteContent(role, {
         lines,
         breaks: optionalText(fields.breaks),
-        code: (fields.code ?? []) as number[],
+        kept: (fields.kept ?? []) as number[],
       }),
       createdAt: time(fields.created),
       editedAt: edited === undefined ? undefined : new Date(edited),

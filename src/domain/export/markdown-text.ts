@@ -1,4 +1,7 @@
-import MarkdownIt from 'markdown-it';
+import { isolated, withoutControls } from '#src/domain/export/directions.ts';
+import { type ExportMessage, isMarkdown } from '#src/domain/export/export-source.ts';
+import { escapeLine, readLiteral, writeLiteral } from '#src/domain/export/literal-text.ts';
+import { readMarkup, writeMarkup } from '#src/domain/export/quoted-markup.ts';
 
 /**
  * The content of a message as an exported document quotes it, line by line, so that it cannot begin a heading, close a
@@ -9,91 +12,53 @@ export interface QuotedContent {
   readonly lines: readonly string[];
   /** Line breaks where they are not all LF: counts with `n` (LF), `w` (CRLF) or `r` (CR). */
   readonly breaks: string | undefined;
-  /** Unescaped lines of code, from 0: the first and the one after the last, in turn. */
-  readonly code: readonly number[];
+  /** The places of Markdown that had their backslash before: the first and the one behind the last, in turn. */
+  readonly kept: readonly number[];
 }
 
-/** Block structure is parsed without raw HTML, because angle brackets will be escaped. */
-const blocks = new MarkdownIt({ html: false });
-/** Longer content is treated as if it had no code, which adds visible backslashes and saves time. */
-const MAX_PARSED = 200_000;
-
 const BREAK = /\r\n|\r|\n/g;
-/** An angle bracket that could begin HTML, with the backslashes before it. */
-const HTML_START = /(\\*)<(?=[A-Za-z/!?])/g;
 /** Control characters and lone surrogates, which a UTF-8 file must not contain. */
 const UNSAFE = /(?![\t\n])[\p{Cc}\p{Surrogate}\ufeff]/gu;
-const REFERENCE = /&((?:amp;)*)#x/g;
-const WRITTEN_REFERENCE = /&#x([0-9A-F]+);|&amp;((?:amp;)*)#x/g;
+/** A reference in the form in which such characters are written, which nobody else uses. */
+const REFERENCE = /&((?:amp;)*)#x0/g;
+const WRITTEN_REFERENCE = /&#x0([0-9A-F]+);|&amp;((?:amp;)*)#x0/g;
 
-export function quoteContent(content: string): QuotedContent {
-  const plain = content.split(BREAK).map(encodeControls);
-  const length = plain.reduce((sum, line) => sum + line.length, 0);
-  let code = length > MAX_PARSED ? [] : codeLines(plain.map(quoted));
-  let lines = escapeOutside(plain, code);
-  // Escaping can turn code into another kind of block; then every line is escaped.
-  if (code.length > 0 && codeLines(lines).join() !== code.join()) {
-    code = [];
-    lines = escapeOutside(plain, code);
-  }
-  return { lines, breaks: breaksOf(content), code };
+/** Quotes text of people so that it is shown as it was written, and Markdown of the assistant without its dangers. */
+export function quoteContent({ role, content }: Pick<ExportMessage, 'role' | 'content'>): QuotedContent {
+  const plain = content.split(BREAK);
+  const breaks = breaksOf(content);
+  if (!isMarkdown(role))
+    return { lines: writeLiteral(plain).map(encodeUnsafe).map(quoted), breaks, kept: [] };
+  const { text, kept } = writeMarkup(plain.map(encodeControls).map(quoted).join('\n'));
+  return { lines: text.split('\n'), breaks, kept };
 }
 
 /** The content of a message from its quotation; the inverse of `quoteContent`. */
-export function unquoteContent({ lines, breaks, code }: QuotedContent): string {
-  const between = expandBreaks(breaks, lines.length - 1);
-  const isCode = flags(code, lines.length);
-  const parts: string[] = [];
-  lines.forEach((line, index) => {
-    const inner = line === '>' ? '' : line.slice(2);
-    parts.push(decodeControls(isCode[index] === 1 ? inner : unescapeHtml(inner)));
-    if (index < lines.length - 1) parts.push(between[index] ?? '\n');
-  });
-  return parts.join('');
-}
-
-function escapeOutside(plain: readonly string[], code: readonly number[]): string[] {
-  const isCode = flags(code, plain.length);
-  return plain.map((line, index) => quoted(isCode[index] === 1 ? line : escapeHtml(line)));
-}
-
-function flags(ranges: readonly number[], length: number): Uint8Array {
-  const set = new Uint8Array(length);
-  for (let at = 0; at + 1 < ranges.length; at += 2) set.fill(1, ranges[at], ranges[at + 1]);
-  return set;
+export function unquoteContent(role: ExportMessage['role'], { lines, breaks, kept }: QuotedContent): string {
+  const content = isMarkdown(role)
+    ? readMarkup(lines.join('\n'), kept).split('\n').map(unquoted).map(decodeControls).join('\n')
+    : readLiteral(lines.map(unquoted));
+  if (breaks === undefined) return content;
+  const parts = content.split('\n');
+  const between = expandBreaks(breaks, parts.length - 1);
+  return parts
+    .map((part, index) => part + (index < parts.length - 1 ? (between[index] ?? '\n') : ''))
+    .join('');
 }
 
 const quoted = (line: string): string => (line === '' ? '>' : `> ${line}`);
+const unquoted = (line: string): string => (line === '>' ? '' : line.slice(2));
 
-/** An odd number of backslashes leaves the bracket literal, whatever number the content had. */
-function escapeHtml(line: string): string {
-  return line.replace(HTML_START, (_, slashes: string) => `${slashes}${slashes}\\<`);
-}
+const encodeControls = (line: string): string => encodeUnsafe(line.replace(REFERENCE, '&amp;$1#x0'));
 
-function unescapeHtml(line: string): string {
-  return line.replace(HTML_START, (_, slashes: string) => `${slashes.slice(0, (slashes.length - 1) / 2)}<`);
-}
-
-function encodeControls(line: string): string {
-  return line
-    .replace(REFERENCE, '&amp;$1#x')
-    .replace(UNSAFE, (character) => `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`);
+function encodeUnsafe(line: string): string {
+  return line.replace(UNSAFE, (character) => `&#x0${character.charCodeAt(0).toString(16).toUpperCase()};`);
 }
 
 function decodeControls(line: string): string {
   return line.replace(WRITTEN_REFERENCE, (_, code: string | undefined, more: string | undefined) =>
-    code === undefined ? `&${more ?? ''}#x` : String.fromCharCode(Number.parseInt(code, 16)),
+    code === undefined ? `&${more ?? ''}#x0` : String.fromCharCode(Number.parseInt(code, 16)),
   );
-}
-
-/** Finds code in the quoted text, because there a tab ends at another column. */
-function codeLines(lines: readonly string[]): number[] {
-  const ranges: number[] = [];
-  for (const token of blocks.parse(lines.join('\n'), {})) {
-    if ((token.type !== 'fence' && token.type !== 'code_block') || token.map === null) continue;
-    ranges.push(token.map[0], Math.min(token.map[1], lines.length));
-  }
-  return ranges;
 }
 
 const BREAK_LETTERS: Readonly<Record<string, string>> = { '\n': 'n', '\r\n': 'w', '\r': 'r' };
@@ -118,14 +83,22 @@ function expandBreaks(breaks: string | undefined, count: number): string[] {
   );
 }
 
-/** Text for a line of the document itself, without line breaks and markup. */
-export function plainLine(text: string): string {
+/** A title of somebody, for a line that it has for itself. */
+export function titleLine(text: string): string {
+  return escapeName(withoutControls(text));
+}
+
+/** A name of somebody, for a line of the document, whose direction it leaves alone. */
+export function nameInLine(text: string): string {
+  return escapeName(isolated(text));
+}
+
+function escapeName(text: string): string {
   const line = text
     .toWellFormed()
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .trim();
-  return line.replace(/[\\`*_[\]<>#!|~&]/g, '\\$&');
+  return escapeLine(line).replace(/ (?=#+$)/, ' \\');
 }
 
 /** JSON for an HTML comment, which nothing in it can end. */
@@ -134,7 +107,7 @@ export function markerJson(value: unknown): string {
     .replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`)
     .replace(/--/g, '-\\u002d')
     .replace(
-      /[\u007f-\u009f\u2028\u2029\ufeff]/g,
+      /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
       (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
     );
 }

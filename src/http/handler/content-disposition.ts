@@ -1,7 +1,7 @@
 const MAX_NAME_LENGTH = 255;
 const FALLBACK = 'download';
 /** Controls, also those that turn the direction of text, separators of folders, and halves of surrogate pairs. */
-const UNFIT = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}/\\]+/gu;
+const UNFIT = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u{61c}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}/\\]+/gu;
 const NOT_ATTR_CHAR = /['()*]/g;
 
 /**

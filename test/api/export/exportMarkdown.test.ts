@@ -54,6 +54,25 @@ describe('exportMarkdown', () => {
     expect(read.sections[0]?.messages.map(({ content }) => content)).toEqual(contents);
   });
 
+  it('shows what people wrote as they wrote it, and the Markdown of the assistant as such', async () => {
+    const id = await createConversation(member);
+    const content = '120/80\n118/78\n\n7. Take *5* mg\n[a]: b';
+    await writeMessage(member, id, { content });
+    await writeAnswer(gateway, id, '**Take** 5 mg. ![x](http://127.0.0.1:1/x.png)');
+    const text = await (await fetchMarkdown(id)).text();
+    expect(text).toContain('> 120/80\\\n> 118/78\n>\n> 7\\. Take \\*5\\* mg\\\n> \\[a\\]: b\n');
+    expect(text).toContain('> **Take** 5 mg. \\![x](http://127.0.0.1:1/x.png)\n');
+  });
+
+  it('lets a title turn nothing round', async () => {
+    const id = await createConversation(member, 'Ward \u202e12 west');
+    const reply = await fetchMarkdown(id);
+    expect(reply.headers.get('content-disposition')).not.toMatch(/%E2%80%AE|\u202e/i);
+    const text = await reply.text();
+    expect(text).toContain('# Ward 12 west\n');
+    expect(text).not.toContain('\u202e');
+  });
+
   it('contains neither the id nor the email address of the owner', async () => {
     const id = await createConversation(member);
     await writeMessage(member, id, { content: 'text' });

@@ -5,6 +5,7 @@ import type { ExportForm, ExportMessage, ExportSource } from '#src/domain/export
 import { writeMarkdown } from '#src/domain/export/markdown-export.ts';
 import { ExportFormatError, readMarkdown } from '#src/domain/export/markdown-reader.ts';
 import { type GeneratedTree, sourceOf, treeArbitrary } from '#test/support/export-trees.ts';
+import { dangersIn, READERS } from '#test/support/markdown-readers.ts';
 
 const FORM: ExportForm = {
   exportedAt: new Date('2025-03-04T09:45:00.000Z'),
@@ -113,23 +114,103 @@ describe('an exported document', () => {
     ['HTML in a list behind a fence', '- ```\n  x\n  ```\n<script>alert(1)</script>'],
     ['a tab that is no code once it is quoted', 'x\n\n\t<script>alert(1)</script>'],
   ])('contains %s as text', async (_, content) => {
-    const text = await exported(sourceOf(single({ content })));
-    const { headings, html } = structureOf(text);
-    expect(headings).toEqual(['Chest tightness on exertion', 'User, 2025-03-04 09:15:30 UTC']);
-    expect(html.every((block) => block.startsWith('<!-- voiceassist:'))).toBe(true);
-    expect(readMarkdown(text).sections[0]?.messages[0]?.content).toBe(content);
+    for (const role of ['user', 'assistant'] as const) {
+      const text = await exported(sourceOf(single({ role, content })));
+      const { headings, html } = structureOf(text);
+      const author = role === 'user' ? 'User' : 'Assistant';
+      expect(headings).toEqual(['Chest tightness on exertion', `${author}, 2025-03-04 09:15:30 UTC`]);
+      expect(html.every((block) => block.startsWith('<!-- voiceassist:'))).toBe(true);
+      expect(readMarkdown(text).sections[0]?.messages[0]?.content).toBe(content);
+    }
   });
 
   it('leaves code unchanged', async () => {
-    const text = await exported(sourceOf(single({ content: '```cpp\n#include <vector>\n```\nand <b>' })));
+    const content = '```cpp\n#include <vector>\n```\nand <b> `<i> ![a](b)` ``[x](y) `<u>``';
+    const text = await exported(sourceOf(single({ role: 'assistant', content })));
     expect(text).toContain('> #include <vector>');
-    expect(text).toContain('> and \\<b>');
+    expect(text).toContain('> and \\<b> `<i> ![a](b)` ``[x](y) `<u>``');
   });
 
-  it('contains a line of a megabyte unchanged', async () => {
-    const content = 'ab<c '.repeat(200_000);
-    const read = readMarkdown(await exported(sourceOf(single({ content }))));
-    expect(read.sections[0]?.messages[0]?.content).toBe(content);
+  it.each([
+    ['an image', '![scan](http://example.org/a.png "T")'],
+    ['an image of a reference', '![scan][a]\n\n[a]: http://example.org/a.png'],
+    ['a link that runs', '[go](javascript:alert(1))'],
+    ['a link with entities', '[go](&#106;ava&Tab;script&colon;alert(1))'],
+    ['a link with escapes', '[go](<javascript\\:alert(1)> "t")'],
+    ['a link on the next line', '[go](\ndata:text/html,x)'],
+    ['a link of a reference', '[go][A]\n\n> [a]:\n> vbscript:x'],
+    ['an address that runs', '<javascript:alert(1)> <vbscript:x> <data:text/html,y>'],
+    ['HTML', '<img src=http://example.org/a.png> <a href="javascript:x">y</a> <![CDATA[ <! z> <?php'],
+    ['an escape too many', '\\\\![a](data:x) \\![b](data:x) \\\\<b> [c\\](d) [e\\\\](javascript:f)'],
+    ['code that ends too early', '`a\\`<b> | `<i>\n--|--\n`x | <u>`'],
+    ['code of several lines', '- `<b>\n  <i>` <u>\n- `` ` <s>'],
+  ])('has the text of %s, and nothing that loads, runs or opens', async (_, content) => {
+    const text = await exported(sourceOf(single({ role: 'assistant', content })));
+    for (const [, reader] of READERS) expect(dangersIn(reader.parse(text, {}))).toEqual([]);
+    const quotation = text.split('\n').filter((line) => line.startsWith('>'));
+    const bare = (some: string): string => some.replace(/[\s\\>]/g, '');
+    expect(bare(quotation.join(''))).toBe(bare(content));
+    expect(readMarkdown(text).sections[0]?.messages[0]?.content).toBe(content);
+  });
+
+  it('keeps links to the web and to mail', async () => {
+    const content =
+      '[a](https://example.org/a?b=c#d "T") [b](mailto:ada@example.org) &#x41; [HTTP]( HTTP://x.y)';
+    const text = await exported(sourceOf(single({ role: 'assistant', content })));
+    expect(text).toContain(`> ${content}\n`);
+  });
+
+  it('shows backslashes that the assistant wrote as it wrote them', async () => {
+    const content = '\\<b> and \\\\<b> and \\![a](https://x.y)';
+    const text = await exported(sourceOf(single({ role: 'assistant', content })));
+    expect(text).toContain('> \\<b> and \\\\\\<b> and \\![a](https://x.y)\n');
+    expect(readMarkdown(text).sections[0]?.messages[0]?.content).toBe(content);
+  });
+
+  it('shows titles and names as they were written', async () => {
+    const name = '7. *x* [a](javascript:b) <i> &amp; #1 #';
+    const file = { id: 'f', fileName: name, mimeType: 'text/plain', sizeBytes: 5, sha256: 'ab'.repeat(32) };
+    const text = await exported(sourceOf({ ...single({ attachments: [file] }), title: name }));
+    for (const [, reader] of READERS) {
+      const tokens = reader.parse(text, {});
+      const shown = tokens.flatMap(({ type, children }) =>
+        type === 'inline' ? [(children ?? []).map(({ content }) => content).join('')] : [],
+      );
+      expect(shown).toContain(name);
+      expect(shown).toContain(`${name} (text/plain, 5 bytes)`);
+      expect(dangersIn(tokens)).toEqual([]);
+    }
+  });
+
+  it('keeps directions of titles and names apart from what stands beside them', async () => {
+    const file = {
+      id: 'f',
+      fileName: 'שלום\u202e.txt',
+      mimeType: 'text/plain',
+      sizeBytes: 5,
+      sha256: 'ab'.repeat(32),
+    };
+    const source = sourceOf({ ...single({ attachments: [file] }), title: 'Report \u202eevil' });
+    const text = await exported(source);
+    expect(text).toContain('# Report evil\n');
+    expect(text).toContain('- \u2068שלום.txt\u2069 (text/plain, 5 bytes)');
+    expect(text).not.toContain('\u202e');
+    expect(readMarkdown(text).title).toBe('Report \u202eevil');
+  });
+
+  it.each([
+    ['a line of a megabyte', 'ab<c '.repeat(200_000)],
+    ['100,000 backslashes', `${'\\\\'.repeat(100_000)}x \\`],
+    [
+      '100,000 backticks of many lengths',
+      Array.from({ length: 440 }, (_, n) => `${'`'.repeat(n)} <b>`).join(' '),
+    ],
+    ['100,000 brackets', '![a]('.repeat(20_000)],
+  ])('contains %s unchanged', async (_, content) => {
+    for (const role of ['user', 'assistant'] as const) {
+      const read = readMarkdown(await exported(sourceOf(single({ role, content }))));
+      expect(read.sections[0]?.messages[0]?.content).toBe(content);
+    }
   });
 
   it('has times in the requested zone, and markers in UTC', async () => {

@@ -55,6 +55,14 @@ describe('a PDF document', () => {
     expect(await bodyOf(documentOf([content]))).toBe(headingIn('Assistant') + shown);
   });
 
+  it('has one place to click for a link on a line', async () => {
+    const bytes = documentOf(['Read [the **long** guideline](https://example.org/a "Title") now.']);
+    const addresses = Buffer.from(bytes)
+      .toString('latin1')
+      .match(/\/URI \(https:\/\/example\.org\/a\)/g);
+    expect(addresses).toHaveLength(1);
+  });
+
   it('has what people wrote with its lines, their indentation and their blank lines', async () => {
     const content = 'RR:\n\n120/80\n  118/78';
     const lines = await linesOf(documentOf([{ role: 'user', content }]));

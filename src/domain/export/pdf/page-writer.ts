@@ -6,7 +6,7 @@ import { Shaper } from '#src/domain/export/pdf/shaper.ts';
 import { Structure } from '#src/domain/export/pdf/structure.ts';
 import { number as n, rgb, textOperators } from '#src/domain/export/pdf/text-operators.ts';
 import { type Color, LINE, SMALL, type TextStyle } from '#src/domain/export/pdf/text-style.ts';
-import { type Line, type Piece, setLines, type Type } from '#src/domain/export/pdf/typesetter.ts';
+import { type Line, type PlacedPiece, setLines, type Type } from '#src/domain/export/pdf/typesetter.ts';
 
 export interface PageSettings {
   readonly format: 'a4' | 'letter';
@@ -109,9 +109,9 @@ export class PageWriter {
     for (const piece of line.pieces) {
       page.fonts[piece.run.font.id] ??= piece.run.font.ref();
       const { style, width } = piece;
-      if (style.link !== undefined) this.#link(piece, x + piece.x, baseline);
       if (style.strike === true) this.rule(x + piece.x, baseline - style.size * 0.3, width, style.color);
     }
+    for (const stretch of linkedStretches(line.pieces)) this.#link(stretch, x, baseline);
   }
 
   box(x: number, y: number, width: number, height: number, color: Color): void {
@@ -189,11 +189,34 @@ export class PageWriter {
     this.line(this.#note, this.left + this.width - this.#note.width, foot, 12);
   }
 
-  #link(piece: Piece, x: number, baseline: number): void {
-    const { size, link, color } = piece.style;
-    this.rule(x, baseline + size * 0.14, piece.width, color, 0.5);
-    this.document.link(x, baseline - size * ASCENT, piece.width, size * 1.1, link as string);
+  #link({ style, left, right }: LinkedStretch, x: number, baseline: number): void {
+    const { size, link, color } = style;
+    this.rule(x + left, baseline + size * 0.14, right - left, color, 0.5);
+    this.document.link(x + left, baseline - size * ASCENT, right - left, size * 1.1, link as string);
   }
+}
+
+/** Neighbours on a line with one address. */
+interface LinkedStretch {
+  readonly style: TextStyle;
+  left: number;
+  right: number;
+}
+
+const CLOSE = 0.01;
+
+function linkedStretches(pieces: readonly PlacedPiece[]): LinkedStretch[] {
+  const stretches: LinkedStretch[] = [];
+  for (const { style, x, width } of pieces) {
+    if (style.link === undefined) continue;
+    const last = stretches.at(-1);
+    const end = x + width;
+    if (last?.style.link !== style.link) stretches.push({ style, left: x, right: end });
+    else if (Math.abs(x - last.right) < CLOSE) last.right = end;
+    else if (Math.abs(end - last.left) < CLOSE) last.left = x;
+    else stretches.push({ style, left: x, right: end });
+  }
+  return stretches;
 }
 
 function documentOptions(settings: PageSettings): PDFKit.PDFDocumentOptions {

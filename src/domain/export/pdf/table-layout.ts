@@ -101,9 +101,11 @@ class TableDrawing {
   #drawRow(row: readonly Cell[]): void {
     const cells = this.#table.header.map((_, index) => this.#set(row[index] ?? [], CELL, this.#inner(index)));
     if (heightOf(cells) > MAX_ROW) {
+      this.#pages.y += PAD.y;
       this.#pages.structure.group('TR', () =>
         drawRowAsList(this.#pages, this.#table.header, row, this.#frame),
       );
+      this.#pages.y += PAD.y;
     } else {
       if (this.#pages.room < heightOf(cells)) this.#nextPage();
       this.#pages.structure.group('TR', () => this.#drawLines(cells, 'TD'));
