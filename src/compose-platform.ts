@@ -42,12 +42,14 @@ export interface PlatformOverrides {
   readonly database?: Database | undefined;
   readonly clock: Clock;
   readonly log: Log;
+  /** Version of this release. */
+  readonly release: string;
 }
 
 /** Puts together what knows no business. Nothing of it works before `startPlatform`. */
 export async function openPlatform(config: Config, overrides: PlatformOverrides): Promise<Platform> {
   const { clock, log } = overrides;
-  const db = overrides.database ?? (await openDatabase(databaseSettings(config), log));
+  const db = overrides.database ?? (await openDatabase(databaseSettings(config, overrides.release), log));
   const redis = config.redisUrl === undefined ? undefined : await connectRedis(config.redisUrl, log);
   const ids = createIds();
   const metrics = createMetrics();
@@ -134,8 +136,9 @@ function measurePlatform(metrics: Metrics, db: Database, notifications: Notifica
   );
 }
 
-function databaseSettings(config: Config): DatabaseSettings {
+function databaseSettings(config: Config, release: string): DatabaseSettings {
   return {
+    release,
     databaseUrl: config.databaseUrl,
     embeddedDirectory: config.dataDir,
     poolSize: config.databasePoolSize,

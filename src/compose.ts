@@ -15,7 +15,7 @@ import { composeSharing } from '#src/compose-sharing.ts';
 import { type ContractFiles, loadContractFiles } from '#src/contract-files.ts';
 import { AccessTokens } from '#src/domain/accounts/access-tokens.ts';
 import { type AccountParts, AccountService } from '#src/domain/accounts/account-service.ts';
-import { ensureFirstAdmin } from '#src/domain/accounts/first-admin.ts';
+import { ensureFirstAdmin, type PresentAdmin } from '#src/domain/accounts/first-admin.ts';
 import { OauthService } from '#src/domain/accounts/oauth-service.ts';
 import { PasswordAttempts } from '#src/domain/accounts/password-attempts.ts';
 import { PasswordPolicy } from '#src/domain/accounts/password-policy.ts';
@@ -62,6 +62,7 @@ import { createIdempotency } from '#src/http/guards/idempotency.ts';
 import { identifyBearer, identifyOperator, watchBearer } from '#src/http/guards/identify.ts';
 import { createPipeline, type PipelineParts } from '#src/http/pipeline.ts';
 import { UploadSpace } from '#src/http/upload/upload-space.ts';
+import { listen } from '#src/listen.ts';
 import { type Clock, systemClock } from '#src/platform/clock.ts';
 import type { Config } from '#src/platform/config.ts';
 import type { Database } from '#src/platform/db/database.ts';
@@ -87,7 +88,7 @@ export interface App {
   readonly log: Log;
   readonly platform: Platform;
   /** Creates an admin when there is none yet. A password that had to be drawn is written with `announce`, once. */
-  ensureFirstAdmin(announce: (text: string) => void): Promise<void>;
+  ensureFirstAdmin(announce: (text: string) => void): Promise<PresentAdmin>;
   listen(): Promise<AddressInfo>;
   /** Stops taking work, waits for what is in flight, and undoes the composition in reverse. */
   close(): Promise<void>;
@@ -99,6 +100,7 @@ interface Foundation extends Platform {
   readonly files: ContractFiles;
   readonly uploads: UploadSpace;
   readonly trail: AuditTrail;
+  readonly anchors: AuditAnchors;
   readonly tokens: AccessTokens;
   readonly cursors: Cursors;
 }
@@ -108,7 +110,12 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const log = overrides.log ?? openLog(config);
   const clock = overrides.clock ?? systemClock;
   const files = loadContractFiles();
-  const platform = await openPlatform(config, { clock, log, database: overrides.database });
+  const platform = await openPlatform(config, {
+    clock,
+    log,
+    database: overrides.database,
+    release: contractVersion,
+  });
   const rateLimits =
     overrides.rateLimits ?? (config.rateLimits ? await openRateLimits(platform.redis) : undefined);
   const drain = new Drain();
@@ -123,7 +130,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     rateLimits,
     files,
     uploads: new UploadSpace(join(config.dataDir, 'tmp'), config.uploadSpaceBytes, log),
-    trail: openTrail(platform),
+    ...openTrail(platform),
     cursors: new Cursors(platform.secrets),
     tokens: new AccessTokens({ secrets: config.jwtSecrets, clock, ids: platform.ids }),
   };
@@ -183,10 +190,18 @@ function openLog(config: Config): Log {
   });
 }
 
-function openTrail({ config, db, clock, log }: Platform): AuditTrail {
+function openTrail({ config, db, clock, log, metrics }: Platform): Pick<Foundation, 'trail' | 'anchors'> {
   const keys = new AuditKeys(config.auditKeys);
   const anchors = new AuditAnchors({ file: config.auditAnchorFile, keys, clock, log });
-  return new AuditTrail({ db, keys, clock, anchors });
+  metrics.gauge('audit_anchors_failing', '1 while the file of the anchors cannot be written.', () =>
+    anchors.isFailing ? 1 : 0,
+  );
+  metrics.gauge(
+    'audit_entries_unanchored',
+    'Entries up to the newest of this process whose end is not anchored yet.',
+    () => anchors.unanchored,
+  );
+  return { trail: new AuditTrail({ db, keys, clock, anchors }), anchors };
 }
 
 /** Work outside requests that belongs to one area; every role knows it, so that every role can enqueue it. */
@@ -237,6 +252,7 @@ function composeServices(base: Foundation, accounts: AccountParts): Services {
     version: contractVersion,
     clock,
     draining: () => drain.draining,
+    log: base.log,
     probes: [
       { name: 'database', essential: true, configured: true, check: () => db.ping() },
       {
@@ -246,6 +262,7 @@ function composeServices(base: Foundation, accounts: AccountParts): Services {
         check: async () => redis?.ping(),
       },
       { name: 'storage', essential: false, configured: true, check: () => storage.ping() },
+      { name: 'audit_anchors', essential: false, configured: true, check: () => base.anchors.check() },
       {
         name: 'openai',
         essential: false,
@@ -353,15 +370,5 @@ function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();
-  });
-}
-
-function listen(server: Server, config: Config): Promise<AddressInfo> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(config.port, config.host, () => {
-      server.off('error', reject);
-      resolve(server.address() as AddressInfo);
-    });
   });
 }

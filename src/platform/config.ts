@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { z } from 'zod';
+import { checkTogether } from '#src/platform/config-checks.ts';
+import { type Environment, nearMisses } from '#src/platform/environment.ts';
+import { developmentSecret } from '#src/platform/kept-secrets.ts';
 import { type OauthConfig, readOauth } from '#src/platform/oauth-config.ts';
-import { settings, settingsSchema } from '#src/platform/settings.ts';
+import { settings, settingsSchema, type Values } from '#src/platform/settings.ts';
 import type { S3Settings } from '#src/platform/storage/s3-storage.ts';
 
 /** The settings of the gateway, read from its environment once and complete. */
@@ -32,6 +32,8 @@ export interface Config {
   readonly auditKeys: readonly Buffer[];
   readonly auditAnchorFile: string;
   readonly oauth: OauthConfig;
+  /** What looks like a mistake and is none that keeps the gateway from its work. */
+  readonly warnings: readonly string[];
   readonly adminEmail: string;
   readonly adminPassword: string | undefined;
   readonly metricsToken: string | undefined;
@@ -54,53 +56,57 @@ export interface Config {
   readonly responseValidation: 'all' | 'sample' | 'off';
 }
 
-/** The environment is invalid; the message names every problem and no value. */
+/** The environment is invalid; its faults name every variable and no value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
-}
+  readonly faults: readonly string[];
+  /** What may be the reason, such as a variable whose name is misspelt. */
+  readonly hints: readonly string[];
 
-type Environment = Readonly<Record<string, string | undefined>>;
+  constructor(faults: readonly string[], hints: readonly string[] = []) {
+    super(`The environment cannot be used:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.faults = faults;
+    this.hints = hints;
+  }
+}
 
 const LOCAL_URL = 'http://127.0.0.1:8000';
-const NEEDED_IN_PRODUCTION = ['JWT_SECRET', 'SECRETS_KEY'] as const;
-const RANDOM_IN_PRODUCTION = [...NEEDED_IN_PRODUCTION, 'AUDIT_KEYS', 'METRICS_TOKEN'] as const;
-/** A list of secrets is as strong as its weakest one. */
-const LISTS: ReadonlySet<string> = new Set(['JWT_SECRET', 'SECRETS_KEY', 'AUDIT_KEYS']);
-/** Least number of different characters in a secret. 32 random bytes in hexadecimal have fewer only once in 10^23. */
-const MIN_DIFFERENT = 7;
 
-/** True for texts that are not random: texts of examples, and few different characters repeated. */
-function isGuessable(secret: string): boolean {
-  return new Set(secret).size < MIN_DIFFERENT || /change.?me|placeholder|example|default/i.test(secret);
+/** What the configuration is held against. */
+export interface ConfigContext {
+  /** Ids of the operations that take files; undefined where nobody knows. */
+  readonly uploads?: readonly string[];
 }
 
-/** Reads the configuration. Throws a `ConfigError` with all problems at once. */
-export function readConfig(environment: Environment): Config {
+/** Reads the configuration. Throws a `ConfigError` with all faults at once. */
+export function readConfig(environment: Environment, { uploads }: ConfigContext = {}): Config {
   const given = Object.fromEntries(
     Object.keys(settings)
       .map((name) => [name, environment[name]] as const)
       .filter(([, text]) => text !== undefined && text !== ''),
   );
+  const faults = new Map<string, Set<string>>();
+  const tell = (name: string, what: string): void => {
+    faults.set(name, (faults.get(name) ?? new Set()).add(what));
+  };
   const parsed = settingsSchema.safeParse(given);
-  const problems = parsed.success
-    ? []
-    : parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`);
-  if (environment.NODE_ENV === 'production') {
-    for (const name of NEEDED_IN_PRODUCTION)
-      if (given[name] === undefined) problems.push(`${name}: is needed in production`);
-    for (const name of RANDOM_IN_PRODUCTION)
-      if (given[name]?.split(LISTS.has(name) ? ',' : /$^/).some(isGuessable))
-        problems.push(`${name}: must be random, such as openssl rand -base64 32`);
+  for (const { path, message } of parsed.error?.issues ?? []) tell(String(path[0]), message);
+  const faulty = new Set(faults.keys());
+  // What is wrong by itself is left out, so that the others can be held against each other.
+  const sound = Object.entries(given).filter(([name]) => !faulty.has(name));
+  const values = parsed.data ?? settingsSchema.parse(Object.fromEntries(sound));
+  for (const { name, what } of checkTogether({ given, values, faulty, uploads })) tell(name, what);
+  const oauth = readOauth(environment, values);
+  for (const { name, what } of oauth.faults) if (!faulty.has(name)) tell(name, what);
+  const warnings = nearMisses(environment, Object.keys(settings), oauth.names);
+  if (faults.size > 0) {
+    const lines = [...faults].map(([name, whats]) => `${name}: ${[...whats].join('; ')}`);
+    throw new ConfigError(lines, warnings);
   }
-  if (parsed.success) problems.push(...s3Problems(parsed.data));
-  const oauth = readOauth(environment, parsed.data);
-  problems.push(...oauth.problems);
-  if (!parsed.success || problems.length > 0) {
-    throw new ConfigError(
-      `The environment cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
-    );
-  }
-  const values = parsed.data;
+  return configOf(values, oauth.config, warnings);
+}
+
+function configOf(values: Values, oauth: OauthConfig, warnings: readonly string[]): Config {
   const production = values.NODE_ENV === 'production';
   const dataDir = resolve(values.DATA_DIR);
   const secretsKeys = values.SECRETS_KEY ?? [developmentSecret(dataDir, 'secrets-key')];
@@ -123,7 +129,8 @@ export function readConfig(environment: Environment): Config {
     secretsKeys,
     auditKeys: values.AUDIT_KEYS ?? secretsKeys,
     auditAnchorFile: values.AUDIT_ANCHOR_FILE ?? join(dataDir, 'audit-anchors.jsonl'),
-    oauth: oauth.config,
+    oauth,
+    warnings,
     adminEmail: values.ADMIN_EMAIL,
     adminPassword: values.ADMIN_PASSWORD,
     metricsToken: values.METRICS_TOKEN,
@@ -149,18 +156,6 @@ export function readConfig(environment: Environment): Config {
   };
 }
 
-type Values = z.infer<typeof settingsSchema>;
-
-function s3Problems(values: Values): string[] {
-  const { S3_BUCKET, S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = values;
-  const problems: string[] = [];
-  if (S3_BUCKET === undefined && S3_ENDPOINT !== undefined)
-    problems.push('S3_BUCKET: is needed with S3_ENDPOINT');
-  if ((S3_ACCESS_KEY_ID === undefined) !== (S3_SECRET_ACCESS_KEY === undefined))
-    problems.push('S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY: are needed together, or neither');
-  return problems;
-}
-
 function s3Settings(values: Values): S3Settings | undefined {
   const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: id, S3_SECRET_ACCESS_KEY: secret } = values;
   if (bucket === undefined) return undefined;
@@ -172,42 +167,4 @@ function s3Settings(values: Values): S3Settings | undefined {
     credentials:
       id === undefined || secret === undefined ? undefined : { accessKeyId: id, secretAccessKey: secret },
   };
-}
-
-const SECRET_BYTES = 32;
-
-/** A random secret that is kept across restarts, so that sessions of a development server are kept as well. */
-function developmentSecret(dataDir: string, name: string): Buffer {
-  const file = join(dataDir, name);
-  const kept = readKeptSecret(file);
-  if (kept !== undefined) return kept;
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  chmodSync(dataDir, 0o700);
-  const made = randomBytes(SECRET_BYTES);
-  // The file appears complete, and the first of two processes wins: both use its secret.
-  const draft = `${file}.${randomBytes(6).toString('hex')}`;
-  writeFileSync(draft, made.toString('base64'), { mode: 0o600, flag: 'wx' });
-  try {
-    linkSync(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(draft, { force: true });
-  }
-  return readKeptSecret(file) ?? made;
-}
-
-function readKeptSecret(file: string): Buffer | undefined {
-  let kept: Buffer;
-  try {
-    kept = Buffer.from(readFileSync(file, 'utf8'), 'base64');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-  if (kept.length === SECRET_BYTES) return kept;
-  // An empty file would otherwise sign tokens with an empty key.
-  throw new ConfigError(
-    `${file} does not hold ${SECRET_BYTES} bytes in base64. Remove it to have a new one made.`,
-  );
 }

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import type { ServerHosts } from '#src/platform/db/server-hosts.ts';
 import type { Log } from '#src/platform/log.ts';
 import { briefly } from '#src/platform/log-errors.ts';
 
 export interface ListenSettings {
-  readonly connectionString: string;
+  readonly hosts: ServerHosts;
   readonly channel: string;
   readonly log: Log;
   onPayload(payload: string): void;
@@ -71,12 +72,14 @@ export class ListenConnection {
 
   /** Resolves when a listening connection has ended. */
   async #listen(): Promise<void> {
+    const { hosts } = this.#settings;
+    const { choice } = hosts;
     const client = new pg.Client({
-      connectionString: this.#settings.connectionString,
+      application_name: 'voiceassist-listen',
+      ...hosts.optionsOf(choice),
       connectionTimeoutMillis: CONNECT_MS,
       query_timeout: ANSWER_WITHIN_MS,
       keepAlive: true,
-      application_name: 'voiceassist-listen',
     });
     this.#client = client;
     const over = new Promise<void>((resolve) => {
@@ -86,8 +89,14 @@ export class ListenConnection {
     client.on('error', () => undefined);
     client.on('notification', ({ payload }) => this.#settings.onPayload(payload ?? ''));
     try {
-      await client.connect();
-      await client.query(`listen ${client.escapeIdentifier(this.#settings.channel)}`);
+      await client
+        .connect()
+        .then(() => hosts.assertFits(client))
+        .then(() => client.query(`listen ${client.escapeIdentifier(this.#settings.channel)}`))
+        .catch((error: unknown) => {
+          hosts.moveOn(choice, error);
+          throw error;
+        });
       if (this.#closed) return;
       this.#listening = true;
       this.#settings.onListening();

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '#src/platform/db/database.ts';
+import { ServerHosts } from '#src/platform/db/server-hosts.ts';
 import { ListenConnection } from '#src/platform/listen-connection.ts';
 import type { Log } from '#src/platform/log.ts';
 
@@ -130,7 +131,7 @@ class ServerNotifications implements Notifications {
   constructor(connectionString: string, log: Log) {
     this.#subscribers = new Subscribers(log);
     this.#connection = new ListenConnection({
-      connectionString,
+      hosts: new ServerHosts(connectionString),
       channel: PG_CHANNEL,
       log,
       onPayload: (payload) => this.#subscribers.deliver(payload),

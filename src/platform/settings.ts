@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readServerAddress, ServerAddressError } from '#src/platform/db/server-address.ts';
 
 /** One environment variable: what it means and how its text is read. */
 export interface Setting {
@@ -12,15 +13,20 @@ export interface Setting {
 const integer = (min: number, max: number, fallback: number) =>
   z
     .string()
-    .regex(/^\d+$/, 'must be a whole number')
+    .refine(
+      (text) => /^\d{1,16}$/.test(text) && Number(text) >= min && Number(text) <= max,
+      `must be a whole number from ${min} to ${max}`,
+    )
     .transform(Number)
-    .pipe(z.number().min(min).max(max))
     .default(fallback);
+
+const choice = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  z.enum(words, `must be one of ${words.join(', ')}`);
 
 const list = z
   .string()
   .transform((text) => text.split(',').map((part) => part.trim()))
-  .pipe(z.array(z.string().min(1)))
+  .pipe(z.array(z.string().min(1, 'must have something between its commas')))
   .default([]);
 
 const origins = list.pipe(
@@ -33,11 +39,35 @@ const origins = list.pipe(
 );
 
 const uploadLimits = list
-  .pipe(z.array(z.string().regex(/^[A-Za-z]\w*=[1-9]\d{0,14}$/, 'must be operationId=bytes')))
+  .pipe(
+    z.array(
+      z.string().regex(/^[A-Za-z]\w*=[1-9]\d{0,14}$/, 'must be parts such as uploadAttachment=1048576'),
+    ),
+  )
   .transform((parts) => new Map(parts.map((part) => part.split('=') as [string, string])))
   .transform((limits) => new Map([...limits].map(([id, bytes]) => [id, Number(bytes)])));
 
-const url = (protocols: RegExp) => z.url({ protocol: protocols });
+const CODED = 'In a password, # / ? @ : and % are written as %23 %2F %3F %40 %3A and %25';
+const WEB = /^https?$/;
+
+const url = (protocols: RegExp, form = 'https://gateway.example') =>
+  z.string().superRefine((text, context) => {
+    if (z.url({ protocol: protocols }).safeParse(text).success && !(text.includes('#') && text.includes('@')))
+      return;
+    context.addIssue({
+      code: 'custom',
+      message: `must be an address such as ${form}${text.includes('@') ? `. ${CODED}` : ''}`,
+    });
+  });
+
+const databaseUrl = z.string().superRefine((text, context) => {
+  try {
+    readServerAddress(text);
+  } catch (error) {
+    if (!(error instanceof ServerAddressError)) throw error;
+    for (const message of error.faults) context.addIssue({ code: 'custom', message });
+  }
+});
 
 const key = z
   .string()
@@ -63,13 +93,13 @@ export const settings = {
   NODE_ENV: {
     description:
       'production refuses to start without secrets of its own and samples nothing of the development checks.',
-    schema: z.enum(['development', 'production', 'test']).default('development'),
+    schema: choice(['development', 'production', 'test']).default('development'),
     example: 'development',
   },
   ROLE: {
     description:
       'api answers requests and only enqueues jobs; worker only works on jobs, and answers probes; all does both.',
-    schema: z.enum(['api', 'worker', 'all']).default('all'),
+    schema: choice(['api', 'worker', 'all']).default('all'),
     example: 'all',
   },
   PORT: {
@@ -85,12 +115,12 @@ export const settings = {
   PUBLIC_URL: {
     description:
       'Address under which clients reach the gateway. With https: answers carry Strict-Transport-Security.',
-    schema: url(/^https?$/).optional(),
+    schema: url(WEB).optional(),
   },
   FRONTEND_URL: {
     description:
       'Address of the web application, whose page /shared/{token} shows what is shared. Unset: PUBLIC_URL.',
-    schema: url(/^https?$/).optional(),
+    schema: url(WEB).optional(),
   },
   DATA_DIR: {
     description: 'Folder for the embedded database, uploads and the secrets made for development.',
@@ -99,8 +129,9 @@ export const settings = {
   },
   DATABASE_URL: {
     description:
-      'PostgreSQL to use, such as postgres://user:password@host:5432/name. Unset: the embedded database.',
-    schema: url(/^postgres(?:ql)?$/).optional(),
+      'PostgreSQL to use, such as postgres://user:password@host:5432/name?sslmode=verify-full, or with several hosts, ' +
+      'host1:5432,host2:5432. sslmode and target_session_attrs mean what they mean to psql. Unset: the embedded database.',
+    schema: databaseUrl.optional(),
     secret: true,
   },
   DATABASE_POOL_SIZE: {
@@ -122,16 +153,22 @@ export const settings = {
   REDIS_URL: {
     description:
       'Redis for what replicas share for speed, such as rate limits. Unset: each process keeps its own.',
-    schema: url(/^rediss?$/).optional(),
+    schema: url(/^rediss?$/, 'redis://:password@host:6379').optional(),
     secret: true,
   },
   S3_BUCKET: {
     description: 'Bucket for files. Unset: files lie in DATA_DIR, which several replicas then have to share.',
-    schema: z.string().min(3).max(63).optional(),
+    schema: z
+      .string()
+      .regex(
+        /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+        'must be the name of a bucket, 3 to 63 small letters, digits, dots and hyphens',
+      )
+      .optional(),
   },
   S3_ENDPOINT: {
     description: 'Address of a server that speaks the protocol of S3. Unset: AWS.',
-    schema: url(/^https?$/).optional(),
+    schema: url(WEB).optional(),
   },
   S3_REGION: {
     description: 'Region of the bucket.',
@@ -150,25 +187,25 @@ export const settings = {
   },
   S3_FORCE_PATH_STYLE: {
     description: 'on puts the bucket into the path instead of the host, as MinIO and others want it.',
-    schema: z.enum(['on', 'off']).default('off'),
+    schema: choice(['on', 'off']).default('off'),
     example: 'off',
   },
   RATE_LIMITS: {
     description: 'off lets everybody call as often as they like, for load tests.',
-    schema: z.enum(['on', 'off']).default('on'),
+    schema: choice(['on', 'off']).default('on'),
     example: 'on',
   },
   JWT_SECRET: {
     description:
-      'Signs access tokens; at least 32 characters. Several, separated by commas: the first signs, all verify. Made and ' +
-      'kept in DATA_DIR when unset in development.',
+      'Signs access tokens; at least 32 characters. Several, separated by commas: the first signs, all verify. Unset: ' +
+      'made and kept in DATA_DIR, for the embedded database in development only.',
     schema: list.pipe(z.array(z.string().min(32, 'must have at least 32 characters')).min(1)).optional(),
     secret: true,
   },
   SECRETS_KEY: {
     description:
-      'Seals secrets at rest: 32 bytes in base64 or hexadecimal. Made and kept in DATA_DIR in development. Several, ' +
-      'separated by commas: the first one seals, all of them open.',
+      'Seals secrets at rest: 32 bytes in base64 or hexadecimal. Several, separated by commas: the first one seals, all of ' +
+      'them open. Unset: made and kept in DATA_DIR, for the embedded database in development only.',
     schema: keys.optional(),
     secret: true,
   },
@@ -193,7 +230,7 @@ export const settings = {
     description:
       'Addresses of the application that providers may send the browser back to; {provider} stands for the name. Unset: ' +
       '/auth/callback/{provider} at PUBLIC_URL.',
-    schema: list.pipe(z.array(url(/^https?$/))),
+    schema: list.pipe(z.array(url(WEB))),
   },
   OAUTH_GOOGLE_CLIENT_ID: {
     description: 'Client of the gateway at Google. With its secret, logins at Google are offered.',
@@ -206,7 +243,7 @@ export const settings = {
   },
   OAUTH_GOOGLE_ISSUER: {
     description: 'Issuer behind the name google.',
-    schema: url(/^https?$/).default('https://accounts.google.com'),
+    schema: url(WEB).default('https://accounts.google.com'),
     example: 'https://accounts.google.com',
   },
   OAUTH_MICROSOFT_CLIENT_ID: {
@@ -221,12 +258,15 @@ export const settings = {
   OAUTH_MICROSOFT_ISSUER: {
     description:
       'Issuer behind the name microsoft; one tenant by its id, or organizations or common for many.',
-    schema: url(/^https?$/).default('https://login.microsoftonline.com/organizations/v2.0'),
+    schema: url(WEB).default('https://login.microsoftonline.com/organizations/v2.0'),
     example: 'https://login.microsoftonline.com/organizations/v2.0',
   },
   ADMIN_EMAIL: {
     description: 'Address of the admin that the first start creates.',
-    schema: z.email().max(254).default('admin@voiceassist.local'),
+    schema: z
+      .email('must be an e-mail address')
+      .max(254, 'must be an e-mail address')
+      .default('admin@voiceassist.local'),
     example: 'admin@voiceassist.local',
   },
   ADMIN_PASSWORD: {
@@ -246,16 +286,16 @@ export const settings = {
   },
   OPENAI_BASE_URL: {
     description: 'Address of a server that speaks the API of OpenAI. Unset: OpenAI itself.',
-    schema: url(/^https?$/).optional(),
+    schema: url(WEB).optional(),
   },
   LOG_LEVEL: {
     description: 'Least level that is logged: debug, info, warn, error or silent.',
-    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    schema: choice(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     example: 'info',
   },
   LOG_FORMAT: {
     description: 'line for people, json for collectors. Unset: line in a terminal, json elsewhere.',
-    schema: z.enum(['line', 'json']).optional(),
+    schema: choice(['line', 'json']).optional(),
   },
   CORS_ORIGINS: {
     description: 'Origins that browsers may call from, separated by commas; * admits all.',
@@ -328,7 +368,7 @@ export const settings = {
     description:
       'all holds every JSON answer against the contract and refuses a wrong one; sample looks at one of a hundred and ' +
       'logs; off does neither. Unset: sample in production, all elsewhere.',
-    schema: z.enum(['all', 'sample', 'off']).optional(),
+    schema: choice(['all', 'sample', 'off']).optional(),
   },
 } as const satisfies Readonly<Record<string, Setting>>;
 
@@ -338,3 +378,5 @@ export const settingsSchema = z.object(
     [Name in keyof typeof settings]: (typeof settings)[Name]['schema'];
   },
 );
+
+export type Values = z.infer<typeof settingsSchema>;

@@ -24,7 +24,7 @@ async function serve(answer: Answer): Promise<string> {
   const own = createServer({ IncomingMessage: HeldRequest }, (req, res) => {
     answer(req).then(
       (text) => send(res, text),
-      (error) => send(res, error instanceof BodyFailure ? error.reason : String(error)),
+      (error) => send(res, error instanceof BodyFailure ? error.fault : String(error)),
     );
   });
   server = own;
@@ -98,7 +98,7 @@ describe('the body of a HeldRequest', () => {
       tell = resolve;
     });
     const url = await serve(async (request) => {
-      await request.whole(LIMIT).catch((error: BodyFailure) => tell(error.reason));
+      await request.whole(LIMIT).catch((error: BodyFailure) => tell(error.fault));
       return '';
     });
     const client = await rawClient(url);

@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '#src/platform/config.ts';
+import { StartFault } from '#src/platform/start-fault.ts';
 
 function problemsOf(environment: Record<string, string>): string {
   try {
     readConfig(environment);
   } catch (error) {
-    if (error instanceof ConfigError) return error.message;
+    if (error instanceof ConfigError || error instanceof StartFault) return error.message;
     throw error;
   }
   throw new Error('the environment was accepted');
@@ -100,6 +101,66 @@ describe('the configuration', () => {
     expect(statSync(join(DATA_DIR, 'jwt-secret')).mode & 0o777).toBe(0o600);
     expect(statSync(DATA_DIR).mode & 0o777).toBe(0o700);
     expect(readdirSync(DATA_DIR).sort()).toEqual(['jwt-secret', 'secrets-key']);
+  });
+
+  it('refuses a database of its own without keys, since those that are made here may be lost with the machine', () => {
+    const message = problemsOf({ DATABASE_URL: 'postgres://db.example/app' });
+    expect(message).toContain('JWT_SECRET: is needed with DATABASE_URL');
+    expect(message).toContain('SECRETS_KEY: is needed with DATABASE_URL');
+    expect(message).toContain('openssl rand -base64 32');
+  });
+
+  it('reports the faults of combinations together with those of single variables', () => {
+    const message = problemsOf({
+      PORT: '80000',
+      LOG_LEVEL: 'loud',
+      DATABASE_URL: 'postgres://db.example/app',
+      S3_ACCESS_KEY_ID: 'id',
+      OAUTH_GOOGLE_CLIENT_ID: 'client',
+      UPLOAD_SPACE_BYTES: '1048576',
+      MAX_UPLOAD_BYTES: 'uploadAttachment=2000000',
+    });
+    const names = [...message.matchAll(/^ {2}([A-Z0-9_]+):/gm)].map((match) => match[1]);
+    expect(names.sort()).toEqual([
+      'JWT_SECRET',
+      'LOG_LEVEL',
+      'OAUTH_GOOGLE_CLIENT_SECRET',
+      'OAUTH_REDIRECT_URIS',
+      'PORT',
+      'S3_BUCKET',
+      'S3_SECRET_ACCESS_KEY',
+      'SECRETS_KEY',
+      'UPLOAD_SPACE_BYTES',
+    ]);
+  });
+
+  it('names the operation that was meant in MAX_UPLOAD_BYTES', () => {
+    const read = () =>
+      readConfig(
+        { MAX_UPLOAD_BYTES: 'uploadAttachmnt=10' },
+        { uploads: ['uploadAttachment', 'adminUploadDocument'] },
+      );
+    expect(read).toThrow(
+      'MAX_UPLOAD_BYTES: names uploadAttachmnt, which takes no files. Is uploadAttachment meant?',
+    );
+  });
+
+  it.each([
+    [
+      'a file as DATA_DIR',
+      { DATA_DIR: join(import.meta.dirname, 'config.test.ts') },
+      'DATA_DIR: cannot be used',
+    ],
+    ['a folder below a file', { DATA_DIR: join(import.meta.dirname, 'config.test.ts/data') }, 'is a file'],
+    ['a # in the password', { DATABASE_URL: 'postgres://ada:a#b@db.example/app' }, '%23'],
+    ['a / in the password', { DATABASE_URL: 'postgres://ada:a/b@db.example/app' }, '%2F'],
+    ['a ? in the password', { DATABASE_URL: 'postgres://ada:a?b@db.example/app' }, '%3F'],
+    ['a % in the password', { DATABASE_URL: 'postgres://ada:a%b@db.example/app' }, '%25'],
+    ['a # in the password of Redis', { REDIS_URL: 'redis://:a#b@cache.example' }, '%23'],
+  ])('explains %s', (_what, environment, text) => {
+    const message = problemsOf(environment);
+    expect(message).toContain(text);
+    expect(message).not.toMatch(/a[#/?%]b/);
   });
 
   it('refuses a stored secret that is truncated', () => {

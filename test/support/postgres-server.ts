@@ -1,5 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -32,7 +40,17 @@ export interface PostgresServer {
   close(): Promise<void>;
 }
 
-export async function startPostgresServer(): Promise<PostgresServer> {
+export interface PostgresOptions {
+  /** Makes a standby of a server instead of an empty one. */
+  readonly standbyOf?: PostgresServer;
+  /** Offers TLS with this key and certificate. */
+  readonly tls?: { readonly key: string; readonly cert: string };
+  /** Who may log in, in the form of pg_hba.conf. */
+  readonly access?: string;
+}
+
+export async function startPostgresServer(options: PostgresOptions = {}): Promise<PostgresServer> {
+  const { standbyOf, tls, access } = options;
   const folder = mkdtempSync(join(tmpdir(), 'voiceassist-pg-'));
   const data = join(folder, 'data');
   if (isRoot) {
@@ -40,14 +58,26 @@ export async function startPostgresServer(): Promise<PostgresServer> {
     execFileSync('install', ['-d', '-o', 'postgres', '-m', '700', data]);
   }
   const init = ['-D', data, '-A', 'trust', '-U', 'postgres', '--no-sync', '-E', 'UTF8'];
-  execFileSync(...commandOf('initdb', init), { stdio: 'ignore' });
+  const copy = ['-D', data, '-R', '--no-sync', '-c', 'fast', '-d', standbyOf?.url ?? ''];
+  const fill = standbyOf === undefined ? commandOf('initdb', init) : commandOf('pg_basebackup', copy);
+  execFileSync(...fill, { stdio: 'ignore' });
   const port = await freePort();
-  const options = ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off'];
-  const server = spawn(...commandOf('postgres', [...options, '-c', `unix_socket_directories=${data}`]), {
+  const settings = ['listen_addresses=127.0.0.1', 'fsync=off', `unix_socket_directories=${data}`];
+  if (access !== undefined) writeFileSync(join(data, 'pg_hba.conf'), access);
+  if (tls !== undefined) {
+    for (const [name, text] of Object.entries(tls)) {
+      const file = join(data, `server.${name}`);
+      writeFileSync(file, text, { mode: 0o600 });
+      if (isRoot) execFileSync('chown', ['postgres', file]);
+    }
+    settings.push('ssl=on', 'ssl_key_file=server.key', 'ssl_cert_file=server.cert');
+  }
+  const words = settings.flatMap((setting) => ['-c', setting]);
+  const server = spawn(...commandOf('postgres', ['-D', data, '-p', String(port), ...words]), {
     stdio: 'ignore',
   });
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  await eventually(() => answers(url), { what: 'PostgreSQL' });
+  await eventually(() => isListening(port), { what: 'PostgreSQL' });
   const tell = (signal: NodeJS.Signals): void => {
     for (const pid of treeOf(server)) process.kill(pid, signal);
   };
@@ -91,14 +121,15 @@ function parentOf(pid: string): number | undefined {
   }
 }
 
-async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url });
+/** True when a login is answered, or refused by the rules of the server. */
+async function isListening(port: number): Promise<boolean> {
+  const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', database: 'postgres' });
   client.on('error', () => undefined);
   try {
     await client.connect();
     await client.end();
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    return (error as { code?: string }).code === '28000';
   }
 }

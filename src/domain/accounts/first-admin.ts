@@ -4,6 +4,7 @@ import type { AccountParts } from '#src/domain/accounts/account-service.ts';
 import { UserStore } from '#src/domain/accounts/user-store.ts';
 import type { ActionFacts } from '#src/domain/audit/audited-action.ts';
 import { isUniqueViolation } from '#src/platform/db/errors.ts';
+import { StartFault } from '#src/platform/start-fault.ts';
 
 const PASSWORD_BYTES = 18;
 
@@ -12,6 +13,13 @@ export interface FirstAdmin {
   readonly email: string;
   /** Undefined generates a password. */
   readonly password: string | undefined;
+}
+
+/** The admin of a database after a start. */
+export interface PresentAdmin {
+  readonly adminEmail: string;
+  /** Undefined unless this start made the admin and drew its password. */
+  readonly drawnPassword: string | undefined;
 }
 
 /**
@@ -23,9 +31,10 @@ export async function ensureFirstAdmin(
   parts: AccountParts,
   wanted: FirstAdmin,
   announce: (password: string) => void,
-): Promise<void> {
+): Promise<PresentAdmin> {
   const { db, passwords, policy, trail, clock, ids } = parts;
-  if (await new UserStore(db.kysely).hasAdmin()) return;
+  const present = await new UserStore(db.kysely).firstAdminEmail();
+  if (present !== undefined) return { adminEmail: present, drawnPassword: undefined };
   const drawn = wanted.password === undefined;
   const password = wanted.password ?? randomBytes(PASSWORD_BYTES).toString('base64url');
   await policy.assertStrong(password, { email: wanted.email, fullName: undefined });
@@ -45,19 +54,21 @@ export async function ensureFirstAdmin(
   };
   const action = trail.open(creation(account.id));
   try {
-    await db.transact({ tx: undefined, action }, async (tx) => {
+    return await db.transact({ tx: undefined, action }, async (tx) => {
       const users = new UserStore(tx);
       await users.lockAdmins();
-      action.begun = !(await users.hasAdmin());
-      if (!action.begun) return;
+      const other = await users.firstAdminEmail();
+      action.begun = other === undefined;
+      if (other !== undefined) return { adminEmail: other, drawnPassword: undefined };
       await users.insert(account, passwordHash);
       if (drawn) announce(password);
+      return { adminEmail: account.email, drawnPassword: drawn ? password : undefined };
     });
   } catch (error) {
     // The registration of the address must not make its owner an admin.
     if (!isUniqueViolation(error, 'users_email_lower_key')) throw error;
-    throw new Error(
-      'There is no admin, and ADMIN_EMAIL belongs to an account that is none. Take another address.',
+    throw new StartFault(
+      'ADMIN_EMAIL: there is no admin yet, and the address belongs to an account that is none. Take another address.',
     );
   }
 }

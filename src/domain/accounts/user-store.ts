@@ -177,14 +177,16 @@ export class UserStore {
     return row !== undefined;
   }
 
-  async hasAdmin(): Promise<boolean> {
+  /** Address of the admin who was there first; undefined when there is none. */
+  async firstAdminEmail(): Promise<string | undefined> {
     const row = await this.#db
       .selectFrom('users')
-      .select('users.id')
+      .select('users.email')
       .where('users.role', '=', 'admin')
+      .orderBy('users.created_at')
       .limit(1)
       .executeTakeFirst();
-    return row !== undefined;
+    return row?.email;
   }
 
   #byId(id: string) {

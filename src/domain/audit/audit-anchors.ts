@@ -22,7 +22,11 @@ export class AuditAnchors {
   readonly #clock: Clock;
   readonly #log: Log;
   #latest: { readonly seq: number; readonly mac: Buffer } | undefined;
+  /** Number of the entry whose anchor is on the disk. */
   #anchored = 0;
+  /** Number of the entry whose anchor is there, or is being written. */
+  #begun = 0;
+  #isFailing = false;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
 
@@ -39,22 +43,60 @@ export class AuditAnchors {
   note(seq: number, mac: Buffer): void {
     if (seq <= (this.#latest?.seq ?? 0)) return;
     this.#latest = { seq, mac };
-    if (seq - this.#anchored >= EVERY_ENTRIES && this.#anchored > 0) void this.flush();
+    if (seq - this.#begun >= EVERY_ENTRIES && this.#begun > 0 && !this.#isFailing) void this.flush();
     else this.#timer ??= setTimeout(() => void this.flush(), EVERY_MS).unref();
   }
 
-  /** Writes the latest end, and waits until it is on the disk. A failure is logged, since the entries are safe. */
+  /** True while the file cannot be written. */
+  get isFailing(): boolean {
+    return this.#isFailing;
+  }
+
+  /** Entries of this process whose end is not anchored yet. */
+  get unanchored(): number {
+    return this.#latest === undefined ? 0 : this.#latest.seq - this.#anchored;
+  }
+
+  /** Throws when the file cannot be written. */
+  async check(): Promise<void> {
+    const file = await open(this.#file, 'a', 0o600);
+    await file.close();
+    if (this.#isFailing) await this.flush();
+    if (this.#isFailing) throw new Error('The last end of the audit trail could not be anchored.');
+  }
+
+  /**
+   * Writes the latest end, and waits until it is on the disk. A failure is logged and tried again, since the entries are
+   * safe.
+   */
   flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const latest = this.#latest;
-    if (latest !== undefined && latest.seq > this.#anchored) {
-      this.#anchored = latest.seq;
+    if (latest !== undefined && latest.seq > this.#begun) {
+      this.#begun = latest.seq;
       this.#writing = this.#writing
         .then(() => this.#write(latest.seq, latest.mac))
-        .catch((error) => this.#log.error({ err: error }, 'the audit trail could not be anchored'));
+        .then(
+          () => this.#written(latest.seq),
+          (error: unknown) => this.#failed(error),
+        );
     }
     return this.#writing;
+  }
+
+  #written(seq: number): void {
+    this.#anchored = seq;
+    if (this.#isFailing) this.#log.info({ seq }, 'the audit trail is anchored again');
+    this.#isFailing = false;
+  }
+
+  #failed(error: unknown): void {
+    // Once, since it is tried again every ten seconds.
+    if (!this.#isFailing) this.#log.error({ err: error }, 'the audit trail could not be anchored');
+    this.#isFailing = true;
+    this.#begun = this.#anchored;
+    this.#timer ??= setTimeout(() => void this.flush(), EVERY_MS).unref();
   }
 
   close(): Promise<void> {

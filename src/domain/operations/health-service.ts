@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
+import type { Log } from '#src/platform/log.ts';
+import { briefly } from '#src/platform/log-errors.ts';
 
 /** One dependency that the gateway can be asked about. */
 export interface Probe {
@@ -43,9 +45,15 @@ export class HealthService {
   readonly #clock: Clock;
   readonly #startedAt: Date;
 
-  constructor(parts: { version: string; probes: readonly Probe[]; draining: () => boolean; clock: Clock }) {
+  constructor(parts: {
+    version: string;
+    probes: readonly Probe[];
+    draining: () => boolean;
+    clock: Clock;
+    log: Log;
+  }) {
     this.version = parts.version;
-    this.#probes = parts.probes.map((probe) => new SharedProbe(probe));
+    this.#probes = parts.probes.map((probe) => new SharedProbe(probe, parts.log));
     this.#draining = parts.draining;
     this.#clock = parts.clock;
     this.#startedAt = parts.clock.now();
@@ -85,7 +93,7 @@ export class HealthService {
     const failed = probes.filter((_shared, i) => checks[i]?.status === 'failed').map(({ probe }) => probe);
     const lost = failed.filter(({ essential }) => essential).map(({ name }) => name);
     if (lost.length > 0) {
-      throw new AppError('dependency_unavailable', `Out of reach: ${lost.join(', ')}.`, {
+      throw new AppError('dependency_unavailable', `Out of use: ${lost.join(', ')}.`, {
         retryAfterSeconds: RETRY_SECONDS,
       });
     }
@@ -96,10 +104,13 @@ export class HealthService {
 /** A probe that runs once at a time: all who ask meanwhile get its result, so that a hung dependency gathers no checks. */
 class SharedProbe {
   readonly probe: Probe;
+  readonly #log: Log;
+  #isFailing = false;
   #running: { readonly result: Promise<CheckResult>; readonly startedAt: number } | undefined;
 
-  constructor(probe: Probe) {
+  constructor(probe: Probe, log: Log) {
     this.probe = probe;
+    this.#log = log;
   }
 
   /** The result, or that it failed when it is not there after `patienceMs`. Never throws. */
@@ -131,9 +142,14 @@ class SharedProbe {
     let status: CheckStatus = 'ok';
     try {
       await this.probe.check();
-    } catch {
+      if (this.#isFailing) this.#log.info({ dependency: this.probe.name }, 'a dependency works again');
+    } catch (error) {
       status = 'failed';
+      // Once, because probes come every few seconds for as long as it is away.
+      if (!this.#isFailing)
+        this.#log.warn({ dependency: this.probe.name, err: briefly(error) }, 'a dependency does not work');
     }
+    this.#isFailing = status === 'failed';
     return { name: this.probe.name, status, latencyMs: elapsedMs(startedAt) };
   }
 }

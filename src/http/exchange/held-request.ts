@@ -11,11 +11,11 @@ interface Collector {
 /** Why a body did not come to its end: more bytes than were allowed, or the client left. */
 export class BodyFailure extends Error {
   override readonly name = 'BodyFailure';
-  readonly reason: 'too large' | 'broken off';
+  readonly fault: 'too large' | 'broken off';
 
-  constructor(reason: BodyFailure['reason'], cause?: unknown) {
-    super(`The body is ${reason}.`, { cause });
-    this.reason = reason;
+  constructor(fault: BodyFailure['fault'], cause?: unknown) {
+    super(`The body is ${fault}.`, { cause });
+    this.fault = fault;
   }
 }
 

@@ -80,7 +80,7 @@ export function readBody(
   const { req, res } = exchange;
   if (exchange.expectsContinue) res.writeContinue();
   return req.whole(limit).then(next, (failure: unknown) => {
-    const isTooLarge = failure instanceof BodyFailure && failure.reason === 'too large';
+    const isTooLarge = failure instanceof BodyFailure && failure.fault === 'too large';
     throw isTooLarge ? refusal() : brokenOff(failure);
   });
 }

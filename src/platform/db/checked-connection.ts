@@ -1,6 +1,11 @@
 import type { PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
-import { DatabaseUnavailableError, isUnanswered } from '#src/platform/db/errors.ts';
+import {
+  DatabaseReadOnlyError,
+  DatabaseUnavailableError,
+  isReadOnly,
+  isUnanswered,
+} from '#src/platform/db/errors.ts';
 
 /** A statement failed, its error was swallowed, and PostgreSQL turned the commit into a rollback: nothing was kept. */
 export class AbortedTransactionError extends Error {
@@ -9,7 +14,8 @@ export class AbortedTransactionError extends Error {
 
 /**
  * A connection of the pool for one piece of work. After a statement without an answer it takes no other one and is thrown
- * away instead of going back: the driver would queue the next work behind the statement that hangs.
+ * away instead of going back: the driver would queue the next work behind the statement that hangs. One that takes no
+ * changes is thrown away as well: the next may lead to the server that is the primary by now.
  */
 export class CheckedConnection {
   readonly #client: pg.PoolClient;
@@ -27,10 +33,14 @@ export class CheckedConnection {
     );
   }
 
-  /** Resolves when the database answers within a time that is shorter than that of other statements. */
+  /**
+   * Resolves when the database answers that it takes changes, within a time that is shorter than that of other
+   * statements.
+   */
   async ping(longestMs: number): Promise<void> {
-    const question = { text: 'select 1', query_timeout: longestMs };
-    await this.#client.query(question).catch((error: unknown) => this.#fail(error));
+    const question = { text: 'show transaction_read_only', query_timeout: longestMs };
+    const { rows } = await this.#client.query(question).catch((error: unknown) => this.#fail(error));
+    if (rows[0]?.transaction_read_only === 'on') this.#lose(new DatabaseReadOnlyError());
   }
 
   release(): void {
@@ -43,9 +53,14 @@ export class CheckedConnection {
   }
 
   #fail(error: unknown): never {
+    if (isReadOnly(error)) this.#lose(new DatabaseReadOnlyError(error));
     if (!isUnanswered(error)) throw error;
-    this.#lost = new DatabaseUnavailableError('The database did not answer in time.', { cause: error });
-    throw this.#lost;
+    this.#lose(new DatabaseUnavailableError('The database did not answer in time.', { cause: error }));
+  }
+
+  #lose(error: DatabaseUnavailableError): never {
+    this.#lost = error;
+    throw error;
   }
 }
 

@@ -51,6 +51,12 @@ const CLOSE_MS = 5_000;
 /** Probes have two seconds in all. */
 const PING_MS = 1_500;
 
+/** The server of a pool, and how connections of the pool are had where there is a choice of servers. */
+export interface DatabaseServer {
+  readonly connectionString: string;
+  connect(): Promise<pg.PoolClient>;
+}
+
 /** The database of the gateway, embedded or a server: one code path for both. */
 export class Database {
   readonly kind: 'embedded' | 'postgres';
@@ -60,13 +66,20 @@ export class Database {
   readonly connectionString: string | undefined;
   /** Knows that a transaction is open around a statement, and finds those that escape it. Nothing is taken from it. */
   readonly #around = new AsyncLocalStorage<{ readonly open: boolean }>();
+  readonly #open: () => Promise<pg.PoolClient>;
   readonly #release: () => Promise<void>;
   readonly #slots: Slots;
 
-  constructor(kind: 'embedded' | 'postgres', pool: pg.Pool, release: () => Promise<void>) {
+  constructor(
+    kind: 'embedded' | 'postgres',
+    pool: pg.Pool,
+    release: () => Promise<void>,
+    server?: DatabaseServer,
+  ) {
     this.kind = kind;
     this.pool = pool;
-    this.connectionString = kind === 'postgres' ? pool.options.connectionString : undefined;
+    this.connectionString = server?.connectionString;
+    this.#open = server?.connect ?? (() => pool.connect());
     this.#release = release;
     this.#slots = transactionSlots(pool.options);
     // A connection lost inside a transaction is told by its statements; without a listener it would end the process.
@@ -91,7 +104,7 @@ export class Database {
 
   async #connect(): Promise<CheckedConnection> {
     this.#assertNoneAround();
-    return new CheckedConnection(await this.pool.connect());
+    return new CheckedConnection(await this.#open());
   }
 
   /**
@@ -176,7 +189,7 @@ export class Database {
     }
   }
 
-  /** Resolves when the database answers. */
+  /** Resolves when the database answers and takes changes. */
   async ping(): Promise<void> {
     const connection = await this.#connect();
     try {

@@ -31,6 +31,15 @@ export class DatabaseBusyError extends DatabaseUnavailableError {
   }
 }
 
+/** The database answers and takes no changes: a standby, or a primary that is none any more. */
+export class DatabaseReadOnlyError extends DatabaseUnavailableError {
+  override readonly name = 'DatabaseReadOnlyError';
+
+  constructor(cause?: unknown) {
+    super('The database takes no changes at the moment.', { cause });
+  }
+}
+
 interface DriverError {
   readonly code?: unknown;
   readonly constraint?: unknown;
@@ -38,14 +47,15 @@ interface DriverError {
 }
 
 /**
- * Classes 08 (connection) and 53 (resources), 57P (operator intervention), a statement or a transaction whose time was
- * up, and the network's own names.
+ * Classes 08 (connection), 53 (resources) and 58 (the system under the server, such as its disk), 57P (operator
+ * intervention), a statement or a transaction whose time was up, and the network's own names.
  */
 const UNAVAILABLE =
-  /^(?:08...|57P0\d|57014|25P0[34]|53[0-4]\d\d|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|EHOSTUNREACH|EAI_AGAIN)$/;
+  /^(?:08...|57P0\d|57014|25P0[34]|53[0-4]\d\d|58[0P]\d\d|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|EHOSTUNREACH|EAI_AGAIN)$/;
 /** Messages of the driver's own errors, which have no code. */
 const UNAVAILABLE_TEXT =
   /timeout exceeded when trying to connect|^timeout expired|Connection terminated|Client has encountered a connection error|Client was closed and is not queryable|Cannot use a pool after calling end|driver has already been destroyed/;
+const READ_ONLY = '25006';
 const LOCK_TIMEOUT = '55P03';
 /** Message of the driver when its own time limit for an answer is over. */
 const NO_ANSWER = 'Query read timeout';
@@ -58,6 +68,7 @@ function asDriverError(error: unknown): DriverError {
 export function translateDatabaseError(error: unknown): unknown {
   if (error instanceof DatabaseUnavailableError) return error;
   const { code, message } = asDriverError(error);
+  if (isReadOnly(error)) return new DatabaseReadOnlyError(error);
   if (code === LOCK_TIMEOUT || isRetryable(error))
     return new DatabaseBusyError('Another change holds what this one needs.', error);
   const lost = typeof code === 'string' && UNAVAILABLE.test(code);
@@ -70,6 +81,11 @@ export function translateDatabaseError(error: unknown): unknown {
 /** An error as the log is told of it: a database that is away is no defect, and its stacks would hide those that are. */
 export function asLogged(error: unknown): unknown {
   return translateDatabaseError(error) instanceof DatabaseUnavailableError ? briefly(error) : error;
+}
+
+/** True for a change on a connection that takes none. */
+export function isReadOnly(error: unknown): boolean {
+  return asDriverError(error).code === READ_ONLY;
 }
 
 /** True when a statement had no answer in time: nobody knows what its connection is at. */

@@ -2,7 +2,10 @@ import pg from 'pg';
 import { Database } from '#src/platform/db/database.ts';
 import { type EmbeddedDatabase, openEmbedded } from '#src/platform/db/embedded-database.ts';
 import { tidyEmbedded } from '#src/platform/db/embedded-upkeep.ts';
+import { explainEmbedded, explainServer } from '#src/platform/db/explain-database.ts';
 import { migrate } from '#src/platform/db/migrate.ts';
+import { describeServer, readServerAddress } from '#src/platform/db/server-address.ts';
+import { ServerConnections, ServerHosts } from '#src/platform/db/server-hosts.ts';
 import type { Log } from '#src/platform/log.ts';
 import { briefly } from '#src/platform/log-errors.ts';
 
@@ -18,6 +21,8 @@ export interface DatabaseSettings {
   readonly statementTimeoutMs: number;
   /** Longest wait for a row that another transaction holds; undefined waits as long as the statement may take. */
   readonly lockTimeoutMs?: number;
+  /** Version of this release. */
+  readonly release?: string;
 }
 
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -52,34 +57,51 @@ const types: pg.CustomTypesConfig = {
 export async function openDatabase(settings: DatabaseSettings, log: Log): Promise<Database> {
   const { databaseUrl } = settings;
   if (databaseUrl !== undefined) {
-    await migrateServer(settings, databaseUrl, log);
-    return openServerPool(settings, databaseUrl, log);
+    const server = { url: databaseUrl, hosts: new ServerHosts(databaseUrl) };
+    try {
+      await migrateServer(settings, server, log);
+    } catch (error) {
+      throw explainServer(error, describeServer(readServerAddress(databaseUrl)));
+    }
+    return openServerPool(settings, server, log);
   }
-  return openEmbeddedDatabase(settings, log);
+  try {
+    return await openEmbeddedDatabase(settings, log);
+  } catch (error) {
+    throw explainEmbedded(error, settings.embeddedDirectory);
+  }
 }
 
 /** On separate connections without time limits, because a new index or another replica's migration can take long. */
-async function migrateServer(settings: DatabaseSettings, url: string, log: Log): Promise<void> {
+async function migrateServer(settings: DatabaseSettings, server: Server, log: Log): Promise<void> {
   const database = openServerPool(
     { ...settings, poolSize: MIGRATION_CONNECTIONS, statementTimeoutMs: 0 },
-    url,
+    server,
     log,
   );
   try {
-    await migrate(database, log);
+    await migrate(database, log, releaseOf(settings));
   } finally {
     await database.close().catch(() => undefined);
   }
 }
 
-function openServerPool(settings: DatabaseSettings, connectionString: string, log: Log): Database {
+function releaseOf({ release }: DatabaseSettings): { release?: string } {
+  return release === undefined ? {} : { release };
+}
+
+interface Server {
+  readonly url: string;
+  readonly hosts: ServerHosts;
+}
+
+function openServerPool(settings: DatabaseSettings, { url, hosts }: Server, log: Log): Database {
   const { poolSize, statementTimeoutMs, lockTimeoutMs = 0 } = settings;
-  const pool = new pg.Pool({
-    connectionString,
+  const connections = new ServerConnections(hosts, {
     types,
     max: poolSize,
     // Also the longest wait for a connection that others have.
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    connectionTimeoutMillis: hosts.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: IDLE_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
@@ -89,8 +111,12 @@ function openServerPool(settings: DatabaseSettings, connectionString: string, lo
     ...answerTimeout(statementTimeoutMs),
     application_name: 'voiceassist-gateway',
   });
+  const { pool } = connections;
   pool.on('error', (error) => log.warn({ err: briefly(error) }, 'an idle database connection was lost'));
-  return new Database('postgres', pool, async () => undefined);
+  return new Database('postgres', pool, async () => undefined, {
+    connectionString: url,
+    connect: () => connections.connect(),
+  });
 }
 
 /** The server's own limits do not hold for a server that hangs. */
@@ -105,7 +131,7 @@ async function openEmbeddedDatabase(settings: DatabaseSettings, log: Log): Promi
     log,
   });
   try {
-    await migrateEmbedded(embedded, log);
+    await migrateEmbedded(embedded, settings, log);
   } catch (error) {
     await embedded.close().catch(() => undefined);
     throw error;
@@ -126,11 +152,15 @@ async function openEmbeddedDatabase(settings: DatabaseSettings, log: Log): Promi
 }
 
 /** Without time limits, as on a server. */
-async function migrateEmbedded(embedded: EmbeddedDatabase, log: Log): Promise<void> {
+async function migrateEmbedded(
+  embedded: EmbeddedDatabase,
+  settings: DatabaseSettings,
+  log: Log,
+): Promise<void> {
   const pool = openEmbeddedPool(embedded, log, { max: 1 });
   const database = new Database('embedded', pool, async () => undefined);
   try {
-    await migrate(database, log);
+    await migrate(database, log, releaseOf(settings));
   } finally {
     await database.close();
   }

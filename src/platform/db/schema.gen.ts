@@ -274,6 +274,12 @@ export interface RefreshTokensTable {
   successor_sealed: Buffer | null;
 }
 
+export interface SchemaReleasesTable {
+  name: string;
+  oldest_code: string;
+  release: string;
+}
+
 export interface SessionFamiliesTable {
   id: string;
   user_id: string;
@@ -355,6 +361,7 @@ export interface DB {
   outbox: OutboxTable;
   password_attempts: PasswordAttemptsTable;
   refresh_tokens: RefreshTokensTable;
+  schema_releases: SchemaReleasesTable;
   session_families: SessionFamiliesTable;
   share_accesses: ShareAccessesTable;
   share_links: ShareLinksTable;

@@ -15,6 +15,7 @@ describe('getDetailedHealth', () => {
         { name: 'database', status: 'ok', latency_ms: expect.any(Number) },
         { name: 'redis', status: 'not_configured', latency_ms: null },
         { name: 'storage', status: 'ok', latency_ms: expect.any(Number) },
+        { name: 'audit_anchors', status: 'ok', latency_ms: expect.any(Number) },
         { name: 'openai', status: 'not_configured', latency_ms: null },
       ],
     });

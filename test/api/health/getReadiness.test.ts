@@ -16,6 +16,7 @@ describe('getReadiness', () => {
         { name: 'database', status: 'ok' },
         { name: 'redis', status: 'not_configured' },
         { name: 'storage', status: 'ok' },
+        { name: 'audit_anchors', status: 'ok' },
       ],
     });
   });
