@@ -20,7 +20,11 @@ beforeAll(async () => {
   const app = express();
   app.use(express.json());
   app.use(
-    OpenApiValidator.middleware({ apiSpec: structuredClone(document) as never, validateApiSpec: false }),
+    OpenApiValidator.middleware({
+      apiSpec: structuredClone(document) as never,
+      validateApiSpec: false,
+      formats: { line: true, text: true },
+    }),
   );
   app.use((_req, res) => {
     res.status(299).end();
