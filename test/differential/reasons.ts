@@ -1,5 +1,5 @@
-import { isLine } from '#src/http/contract/texts.ts';
 import { isKept } from '#src/http/request/i-json.ts';
+import { isLine } from '#src/texts.ts';
 import { operations } from '#test/support/contract.ts';
 import type { PlainRequest } from '#test/support/plain-request.ts';
 import type { StackName, Verdict } from './stock-stacks.ts';
