@@ -1,6 +1,6 @@
 import type { Schema } from '#codegen/read/contract.ts';
 
-/** The formats that stand for the rule of texts (`src/http/contract/texts.ts`). */
+/** The formats that stand for the rule of texts (`src/texts.ts`). */
 export const TEXT_FORMATS: ReadonlySet<unknown> = new Set(['line', 'text']);
 
 /** The schema without that rule. A reply shows what is stored, and some of it is older than the rule. */

@@ -1,4 +1,4 @@
-import { isLine, isText } from '#src/http/contract/texts.ts';
+import { isLine, isText } from '#src/texts.ts';
 
 /**
  * What generated validators call. Codegen copies this file into them, so that nothing of AJV is loaded at run time.

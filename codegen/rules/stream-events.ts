@@ -44,7 +44,8 @@ function checkStream(contract: Contract, { schema, pointer }: Component, report:
   const mapping = isObject(discriminator) ? discriminator.mapping : undefined;
   if (!isObject(discriminator) || discriminator.propertyName !== 'event' || !isObject(mapping)) {
     const remedy = 'Add `discriminator: {propertyName: event, mapping: {name: …}}` beside `oneOf`.';
-    return report(pointer, 'The stream does not choose among its events by their names.', remedy);
+    report(pointer, 'The stream does not choose among its events by their names.', remedy);
+    return;
   }
   const variants = new Set(
     Array.isArray(oneOf) ? oneOf.map((each: unknown) => isObject(each) && each.$ref) : [],

@@ -4,6 +4,9 @@ const NOT_IN_TEXT = /(?![\t\n\r])\p{Cc}|\r(?!\n)|\p{Noncharacter_Code_Point}/u;
 const PLAIN_LINE = /^[\x20-\x7e]*$/;
 const PLAIN_TEXT = /^[\x20-\x7e\n\t]*$/;
 const SEEN = /(?![\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{13441}\u{13442}\u{1d159}])[\p{L}\p{N}\p{P}\p{S}\p{Co}]/u;
+function isStorable(value) {
+  return !value.includes("\0") && value.isWellFormed();
+}
 function isLine(value) {
   return (PLAIN_LINE.test(value) || !NOT_IN_LINE.test(value)) && isEmptyOrSeen(value);
 }

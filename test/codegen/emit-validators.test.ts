@@ -229,3 +229,20 @@ test('a reference to a part of a component is resolved', async () => {
     { instancePath: '/b', keyword: 'type' },
   ]);
 });
+
+test('the rule of texts holds for requests of our own contract, whose document lists its problems', async () => {
+  const body = {
+    required: true,
+    media: [{ type: 'application/json', schema: { type: 'string', format: 'line' } }],
+  };
+  const operations = [{ operationId: 'read', parameters: [], body, replies: [] }] as never;
+  for (const [problems, errors] of [
+    [new Map([['not_found', { status: 404, title: 'Not found' }]]), 1],
+    [new Map(), 0],
+  ] as const) {
+    const text = emitRequestValidators({ ...contract, operations, problems });
+    const loaded = await loadGenerated<{ requestValidators: Record<string, RequestValidators> }>(text);
+    expect(issues(loaded.requestValidators.read?.body, '\u200b')).toHaveLength(errors);
+    expect(issues(loaded.requestValidators.read?.body, 'x')).toEqual([]);
+  }
+});

@@ -11,7 +11,7 @@ const ALLOWED: readonly (readonly [from: string, to: readonly string[]])[] = [
     'handlers/',
     ['#src/http/handler/', '#src/errors.ts', '#generated/', '#src/domain/', './_wire.ts', '../_wire.ts'],
   ],
-  ['src/domain/', ['#src/domain/', '#src/platform/', '#src/errors', './']],
+  ['src/domain/', ['#src/domain/', '#src/platform/', '#src/errors', '#src/texts', './']],
   ['src/platform/', ['#src/platform/', './']],
   [
     'src/http/',
@@ -20,6 +20,7 @@ const ALLOWED: readonly (readonly [from: string, to: readonly string[]])[] = [
       '#generated/',
       '#src/platform/',
       '#src/errors',
+      '#src/texts',
       '#src/services',
       '#src/domain/accounts/actor',
       '#src/domain/audit/audited-action',

@@ -89,10 +89,12 @@ const plain = (place: string): string =>
     .replaceAll('~0', '~')
     .replace(/(^query\/[^[/]+).*/, '$1');
 
+/** The rules of our own that end the validation of their part of the request. */
+const WITHOUT_MORE: ReadonlySet<string> = new Set(['unexpected', 'storable', 'number', 'unique']);
+
 /** Paths that a stock library reports and ours does not, when both validated the whole request. */
 function unnamed(probe: Probe, ours: OurVerdict, theirs: Verdict): string[] {
-  const looked =
-    ours.places !== undefined && !ours.rules.some((rule) => rule === 'unexpected' || rule === 'storable');
+  const looked = ours.places !== undefined && !ours.rules.some((rule) => WITHOUT_MORE.has(rule));
   if (!looked || theirs.places === undefined || probe.change.startsWith('form')) return [];
   const own = ours.places.map(plain);
   return theirs.places

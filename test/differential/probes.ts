@@ -64,12 +64,23 @@ const SELDOM: readonly (readonly [operationId: OperationId, query: string])[] = 
   ['listConversations', 'search=a:b'],
 ];
 
+/** Bodies of the same kind. */
+const SELDOM_BODIES: readonly (readonly [operationId: OperationId, body: string])[] = [
+  ['createMessage', '{"content":"x","metadata":{"a":[1,1e999]}}'],
+  ['createMessage', '{"content":"x","metadata":{"a":{"b":9007199254740993}}}'],
+];
+
 export function seldomProbes(): Probe[] {
-  return SELDOM.map(([operationId, query]) => {
+  const bodies = SELDOM_BODIES.map(([operationId, body]): Probe => {
+    const { method, path, headers } = exampleRequest(recordOf(operationId));
+    return { operationId, method, target: path, headers, body, change: `body ${body}` };
+  });
+  const queries = SELDOM.map(([operationId, query]): Probe => {
     const { method, path, headers } = exampleRequest(recordOf(operationId));
     const target = withQuery(path, query);
     return { operationId, method, target, headers, body: undefined, change: `query ${query}` };
   });
+  return [...queries, ...bodies];
 }
 
 function note(draft: Draft, change: string): void {

@@ -1,3 +1,5 @@
+import { isKept } from '#src/http/request/i-json.ts';
+import { isLine } from '#src/texts.ts';
 import { operations } from '#test/support/contract.ts';
 import type { PlainRequest } from '#test/support/plain-request.ts';
 import type { StackName, Verdict } from './stock-stacks.ts';
@@ -115,6 +117,7 @@ const NUMERIC: ReadonlySet<string> = new Set(
       .map(({ name }) => name),
   ),
 );
+const NUMBER_IN_JSON = /(?<=[[:,\s])-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?=[\s,}\]])/g;
 const RESERVED = /[:/?#[\]@!$&'()*+,;=]/g;
 
 /** The list may only get shorter. */
@@ -131,9 +134,9 @@ export const REASONS: readonly Reason[] = [
   {
     name: 'body without a declaration',
     stacks: BOTH,
-    gateway: '422: the operation takes no body',
+    gateway: '422 for more than an empty object: the operation takes no body',
     stock: 'lets it pass unread',
-    example: '`DELETE /api/conversations/{conversation_id}` with `{}`',
+    example: '`DELETE /api/conversations/{conversation_id}` with `[]`',
     cure: ({ request, ours }) => (ours.rules.includes('unexpected') ? withoutBody(request) : undefined),
   },
   {
@@ -279,6 +282,45 @@ export const REASONS: readonly Reason[] = [
     cure: ({ request, ours }) =>
       ours.rules.includes('storable')
         ? rewrite(request, (text) => text.replaceAll('\u0000', 'x').replaceAll(/\p{Surrogate}/gu, 'x'))
+        : undefined,
+  },
+  {
+    name: 'texts of people',
+    stacks: BOTH,
+    gateway: '422 for control characters, and for what shows nothing (formats `line` and `text`)',
+    stock: 'does not know the formats',
+    example: '`POST /api/conversations` with `{"title": "\\u200b"}`',
+    cure: ({ request, ours }) =>
+      ours.rules.some((rule) => rule === 'line' || rule === 'text')
+        ? rewrite(request, (text) =>
+            isLine(text) && text !== '' ? text : text.replaceAll(/[\s\p{C}]/gu, 'x') || 'x',
+          )
+        : undefined,
+  },
+  {
+    name: 'numbers that are not kept',
+    stacks: BOTH,
+    gateway: '422: past the range of doubles, or whole and past 2^53-1',
+    stock: 'takes them for infinite, or for the nearest double',
+    example:
+      '`POST /api/conversations/{conversation_id}/messages` with `{"content": "x", "metadata": {"a": 1e999}}`',
+    cure: ({ request, ours }) =>
+      ours.rules.includes('number') && typeof request.body === 'string'
+        ? {
+            ...request,
+            body: request.body.replaceAll(NUMBER_IN_JSON, (literal) => (isKept(literal) ? literal : '7.5')),
+          }
+        : undefined,
+  },
+  {
+    name: 'names that come twice',
+    stacks: BOTH,
+    gateway: '422: an object has each name once',
+    stock: 'keeps the last of them',
+    example: '`POST /api/auth/login` with `{"email": "a@b.cd", "email": "c@d.ef", "password": "x"}`',
+    cure: ({ request, ours }) =>
+      ours.rules.includes('unique') && typeof request.body === 'string'
+        ? { ...request, body: JSON.stringify(JSON.parse(request.body)) }
         : undefined,
   },
   {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isLine, isText } from '#src/http/contract/texts.ts';
+import { isLine, isText } from '#src/texts.ts';
 import { postContext } from '#test/support/clinical-contexts.ts';
 import {
   createConversation,

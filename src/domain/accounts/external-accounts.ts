@@ -8,6 +8,7 @@ import { type Credentials, UserStore } from '#src/domain/accounts/user-store.ts'
 import type { PublicWork } from '#src/domain/work.ts';
 import { AppError } from '#src/errors.ts';
 import type { Transaction } from '#src/platform/db/database.ts';
+import { isLine, isStorable } from '#src/texts.ts';
 
 /** How a person at a provider came to an account. */
 export type Entrance = 'known' | 'linked' | 'created' | 'taken_over';
@@ -40,6 +41,13 @@ const MAX_IDENTITIES = 20;
 const MAX_EMAIL = 254;
 const MAX_NAME = 200;
 const EMAIL = /^[^\s@\p{Cc}]+@[^\s@\p{Cc}.]+(?:\.[^\s@\p{Cc}.]+)+$/u;
+
+/** The name that a provider gives as one that the contract would take from a client; undefined when nothing of it is. */
+function nameFrom(sent: string): string | undefined {
+  const line = sent.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ').trim();
+  const name = [...line].slice(0, MAX_NAME).join('');
+  return name !== '' && isStorable(name) && isLine(name) ? name : undefined;
+}
 
 /** Finds, links, makes or hands over the account of a person at a provider. */
 export class ExternalAccounts {
@@ -136,15 +144,11 @@ export class ExternalAccounts {
 
   async #create(tx: Transaction, arrival: Arrival, email: string): Promise<EnteredAccount> {
     const now = this.#parts.clock.now();
-    const fullName = arrival.person.name
-      ?.replaceAll(/\p{Cc}/gu, ' ')
-      .trim()
-      .slice(0, MAX_NAME);
     const account: Account = {
       id: this.#parts.ids.uuid(),
       email,
       emailVerified: true,
-      fullName: fullName === '' ? undefined : fullName,
+      fullName: nameFrom(arrival.person.name ?? ''),
       role: 'user',
       isActive: true,
       version: 1,

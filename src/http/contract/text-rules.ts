@@ -1,4 +1,4 @@
-import { isLine, isText } from '#src/http/contract/texts.ts';
+import { isLine, isText } from '#src/texts.ts';
 
 /** One form of the rule of texts. */
 interface TextRule {

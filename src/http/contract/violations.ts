@@ -1,6 +1,7 @@
 import type { Violation } from '#src/errors.ts';
 import type { ValidationIssue } from '#src/http/contract/operation.ts';
 import { TEXT_RULES } from '#src/http/contract/text-rules.ts';
+import { isStorable } from '#src/texts.ts';
 
 export const MAX_VIOLATIONS = 100;
 export const MAX_POINTER = 200;
@@ -88,7 +89,7 @@ function faultIn(value: unknown, depth: number, withTexts: boolean): Fault | und
 }
 
 function faultInText(text: string): Fault | undefined {
-  if (!text.includes('\u0000') && text.isWellFormed()) return undefined;
+  if (isStorable(text)) return undefined;
   return { path: '', message: 'must not contain NUL or unpaired surrogates' };
 }
 

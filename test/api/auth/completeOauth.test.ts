@@ -58,6 +58,16 @@ describe('completeOauth', () => {
     expect(refresh.response.status).toBe(200);
   });
 
+  it.each([
+    [' Ada\u0000\nLind ', 'Ada  Lind'],
+    ['\u200b\u2060', null],
+    [`${'x'.repeat(199)}🫀🫀`, `${'x'.repeat(199)}🫀`],
+    ['مرحبا', 'مرحبا'],
+  ])('keeps of the name %j at the provider what may be a name here', async (name, expected) => {
+    const { data } = await logIn(person({ name }).login);
+    expect((await me(data?.access_token))?.full_name).toBe(expected);
+  });
+
   it('creates one account for parallel first logins of one person', async () => {
     const { login } = person();
     const replies = await Promise.all(Array.from({ length: 4 }, () => logIn(login)));

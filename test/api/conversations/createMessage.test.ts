@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isText } from '#src/http/contract/texts.ts';
+import { isText } from '#src/texts.ts';
 import { contextOf } from '#test/support/clinical-contexts.ts';
 import { createConversation, writeMessage } from '#test/support/conversations.ts';
 import { type Member, type TestGateway, theGateway } from '#test/support/gateway.ts';

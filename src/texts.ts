@@ -17,6 +17,11 @@ const PLAIN_TEXT = /^[\x20-\x7e\n\t]*$/;
 const SEEN =
   /(?![\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{13441}\u{13442}\u{1d159}])[\p{L}\p{N}\p{P}\p{S}\p{Co}]/u;
 
+/** True for a text that every store keeps: without NUL and halves of surrogate pairs. */
+export function isStorable(value: string): boolean {
+  return !value.includes('\u0000') && value.isWellFormed();
+}
+
 /** True for one line that is empty or shows something. */
 export function isLine(value: string): boolean {
   return (PLAIN_LINE.test(value) || !NOT_IN_LINE.test(value)) && isEmptyOrSeen(value);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { replyValidators } from '#generated/reply-validators.gen.js';
 import { requestValidators } from '#generated/request-validators.gen.js';
-import { isLine, isText } from '#src/http/contract/texts.ts';
+import { isLine, isText } from '#src/texts.ts';
 
 const SHOWN = [
   'Ward round',
