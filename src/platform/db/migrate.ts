@@ -9,6 +9,7 @@ import * as attachments from '#src/platform/db/migrations/0007-attachments.ts';
 import * as sharing from '#src/platform/db/migrations/0008-sharing.ts';
 import * as shortTitleSearch from '#src/platform/db/migrations/0009-short-title-search.ts';
 import * as claimedCreations from '#src/platform/db/migrations/0010-claimed-creations.ts';
+import * as activityAndSearch from '#src/platform/db/migrations/0012-activity-and-search.ts';
 import type { Log } from '#src/platform/log.ts';
 
 /** Migrations in their order. Each goes forward only, and works while the release before it still runs. */
@@ -22,6 +23,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0008-sharing': sharing,
   '0009-short-title-search': shortTitleSearch,
   '0010-claimed-creations': claimedCreations,
+  '0012-activity-and-search': activityAndSearch,
 };
 
 /** Applies missing migrations, under a lock that makes other replicas wait for the first. */
