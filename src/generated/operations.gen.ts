@@ -173,7 +173,7 @@ export interface Operations {
   readonly adminListUsers: {
     readonly access: 'viewer';
     readonly input: {
-      readonly query: { readonly cursor?: string; readonly page?: number; readonly page_size: number; readonly search?: string; readonly role?: "user" | "viewer" | "admin"; readonly is_active?: boolean };
+      readonly query: { readonly cursor?: string; readonly page?: number; readonly page_size: number; readonly search?: string; readonly accents: "fold" | "exact"; readonly role?: "user" | "viewer" | "admin"; readonly is_active?: boolean };
     };
     readonly reply:
       | { readonly status: 200; readonly body: Schemas["AdminUserPage"] };
@@ -487,7 +487,7 @@ export interface Operations {
   readonly listConversations: {
     readonly access: 'user';
     readonly input: {
-      readonly query: { readonly cursor?: string; readonly page?: number; readonly page_size: number; readonly archived?: boolean; readonly folder_id?: string; readonly search?: string };
+      readonly query: { readonly cursor?: string; readonly page?: number; readonly page_size: number; readonly archived?: boolean; readonly folder_id?: string; readonly search?: string; readonly accents: "fold" | "exact" };
     };
     readonly reply:
       | { readonly status: 200; readonly body: Schemas["ConversationPage"] };
@@ -767,7 +767,7 @@ export interface Operations {
   readonly listUsers: {
     readonly access: 'admin';
     readonly input: {
-      readonly query: { readonly cursor?: string; readonly page?: number; readonly page_size: number; readonly search?: string; readonly role?: "user" | "viewer" | "admin"; readonly is_active?: boolean };
+      readonly query: { readonly cursor?: string; readonly page?: number; readonly page_size: number; readonly search?: string; readonly accents: "fold" | "exact"; readonly role?: "user" | "viewer" | "admin"; readonly is_active?: boolean };
     };
     readonly reply:
       | { readonly status: 200; readonly body: Schemas["UserPage"] };

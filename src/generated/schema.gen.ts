@@ -779,7 +779,7 @@ export interface paths {
         };
         /**
          * List Conversations
-         * @description The caller's conversations, newest activity first. Archived ones are among them unless `archived` says otherwise. With `search`, `total` counts up to 200 matches; the pages go on past them.
+         * @description The caller's conversations, newest activity first (`last_activity_at`, then `id`). Archived ones are among them unless `archived` says otherwise. With `search`, `total` counts up to 200 matches; the pages go on past them.
          */
         get: operations["listConversations"];
         put?: never;
@@ -1194,7 +1194,7 @@ export interface paths {
         /**
          * Delete Folder
          * @description Removes the folder only: its subfolders go to the top, its conversations lie in no folder afterwards and keep
-         *     their `updated_at` and so their place in the list; the log of each says so. When a subfolder has the name of
+         *     their `updated_at` and their place in the list; the log of each says so. When a subfolder has the name of
          *     another folder at the top, nothing is changed and the answer is 409 `duplicate_name`.
          */
         delete: operations["deleteFolder"];
@@ -2312,11 +2312,22 @@ export interface components {
             last_message_preview: string | null;
             /**
              * Format: date-time
-             * @description Null while it is empty.
+             * @description When the newest message was written; null while it is empty.
              */
             last_message_at: string | null;
+            /**
+             * Format: date-time
+             * @description When something was said in it last, by which conversations are listed: a message was written or edited, or
+             *     the conversation was opened. Filing, archiving, renaming, settings, a branch without a message and a deletion
+             *     do not change it.
+             */
+            last_activity_at: string;
             created_at: components["schemas"]["Timestamp"];
-            updated_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: date-time
+             * @description When anything of it changed last, and with it the `ETag`.
+             */
+            updated_at: string;
         };
         /** @description One page of conversations. */
         ConversationPage: {
@@ -3576,6 +3587,14 @@ export interface components {
          */
         PageSize: number;
         /**
+         * @description Whether `search` finds a letter with an accent by the one without it and the other way round (`fold`: é and e, ö
+         *     and o, ø and o), or tells them apart (`exact`). Either way it does not see case (ß is ss, ς is σ), width (Ａ is
+         *     A), ligatures (ﬁ is fi, æ is ae), kinds of white space and invisible characters. The Turkish ı is i; its İ is i
+         *     with a dot, which counts as an accent. A text of which nothing is left is 422.
+         * @example fold
+         */
+        Accents: "fold" | "exact";
+        /**
          * @description ETag the change is based on. When it is stale the change is refused with 412.
          * @example W/"3"
          */
@@ -4223,10 +4242,18 @@ export interface operations {
                  */
                 page_size?: components["parameters"]["PageSize"];
                 /**
-                 * @description Part of the name or the e-mail address, without regard to case.
+                 * @description Part of the name or the e-mail address. See `accents` for what counts as equal.
                  * @example lind
                  */
                 search?: string;
+                /**
+                 * @description Whether `search` finds a letter with an accent by the one without it and the other way round (`fold`: é and e, ö
+                 *     and o, ø and o), or tells them apart (`exact`). Either way it does not see case (ß is ss, ς is σ), width (Ａ is
+                 *     A), ligatures (ﬁ is fi, æ is ae), kinds of white space and invisible characters. The Turkish ı is i; its İ is i
+                 *     with a dot, which counts as an accent. A text of which nothing is left is 422.
+                 * @example fold
+                 */
+                accents?: components["parameters"]["Accents"];
                 /**
                  * @description Only accounts of this role.
                  * @example viewer
@@ -5332,10 +5359,18 @@ export interface operations {
                  */
                 page_size?: components["parameters"]["PageSize"];
                 /**
-                 * @description Part of the name or the e-mail address, without regard to case.
+                 * @description Part of the name or the e-mail address. See `accents` for what counts as equal.
                  * @example lind
                  */
                 search?: string;
+                /**
+                 * @description Whether `search` finds a letter with an accent by the one without it and the other way round (`fold`: é and e, ö
+                 *     and o, ø and o), or tells them apart (`exact`). Either way it does not see case (ß is ss, ς is σ), width (Ａ is
+                 *     A), ligatures (ﬁ is fi, æ is ae), kinds of white space and invisible characters. The Turkish ı is i; its İ is i
+                 *     with a dot, which counts as an accent. A text of which nothing is left is 422.
+                 * @example fold
+                 */
+                accents?: components["parameters"]["Accents"];
                 /**
                  * @description Only accounts of this role.
                  * @example admin
@@ -5525,10 +5560,18 @@ export interface operations {
                  */
                 folder_id?: string;
                 /**
-                 * @description Part of the title, without regard to case.
+                 * @description Part of the title. See `accents` for what counts as equal.
                  * @example ward
                  */
                 search?: string;
+                /**
+                 * @description Whether `search` finds a letter with an accent by the one without it and the other way round (`fold`: é and e, ö
+                 *     and o, ø and o), or tells them apart (`exact`). Either way it does not see case (ß is ss, ς is σ), width (Ａ is
+                 *     A), ligatures (ﬁ is fi, æ is ae), kinds of white space and invisible characters. The Turkish ı is i; its İ is i
+                 *     with a dot, which counts as an accent. A text of which nothing is left is 422.
+                 * @example fold
+                 */
+                accents?: components["parameters"]["Accents"];
             };
             header?: never;
             path?: never;

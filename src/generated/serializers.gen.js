@@ -400,6 +400,7 @@ function writeConversation(value, path = 'Conversation') {
   out += ',"message_count":' + number(source.message_count, 'Conversation.message_count');
   out += ',"last_message_preview":' + (source.last_message_preview === null ? 'null' : string(source.last_message_preview, 'Conversation.last_message_preview'));
   out += ',"last_message_at":' + (source.last_message_at === null ? 'null' : string(source.last_message_at, 'Conversation.last_message_at'));
+  out += ',"last_activity_at":' + string(source.last_activity_at, 'Conversation.last_activity_at');
   out += ',"created_at":' + string(source.created_at, 'Conversation.created_at');
   out += ',"updated_at":' + string(source.updated_at, 'Conversation.updated_at');
   return out + '}';
