@@ -482,7 +482,7 @@ export interface Operations {
     };
     readonly reply:
       | { readonly status: 200; readonly body: Schemas["ConversationEventPage"] }
-      | { readonly status: 200; readonly type: 'text/event-stream'; readonly events: AsyncIterable<StreamEvent<'event', Schemas['ConversationEvent']>> };
+      | { readonly status: 200; readonly type: 'text/event-stream'; readonly events: AsyncIterable<StreamEvent<'event', Schemas['ConversationEvent']> | StreamEvent<'reset', Schemas['ConversationLogReset']>> };
   };
   readonly listConversations: {
     readonly access: 'user';

@@ -885,7 +885,13 @@ export interface paths {
         /**
          * Get Conversation Events
          * @description The durable log of the conversation in order. Every change appears in it once, with a sequence number without
-         *     gaps. With `Accept: text/event-stream` the log is sent from the given position and then live.
+         *     gaps. With `Accept: text/event-stream` the log is sent from the given position and then live: behind
+         *     `Last-Event-ID`, `after` and `since`, whichever is furthest.
+         *
+         *     A position past the end of the log is one that the database has lost, as when a backup was restored; what its
+         *     client holds is then partly of a past that is gone. The list answers 409 `position_past_end`. The stream sends
+         *     `reset` with the end of the log, at its beginning or when the log is set back later, and goes on behind that: its
+         *     client throws away what it holds, reads the conversation again and applies the events that follow.
          */
         get: operations["listConversationEvents"];
         put?: never;
@@ -1675,7 +1681,7 @@ export interface components {
          * @description What went wrong, for programs. A closed list.
          * @enum {string}
          */
-        ErrorCode: "malformed_request" | "malformed_json" | "invalid_cursor" | "unauthenticated" | "invalid_credentials" | "invalid_refresh_token" | "share_password_required" | "share_password_wrong" | "forbidden" | "email_not_verified" | "not_found" | "method_not_allowed" | "conflict" | "email_taken" | "idempotency_key_reused" | "quota_exceeded" | "last_admin" | "duplicate_name" | "folder_cycle" | "precondition_failed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "validation_failed" | "page_too_deep" | "weak_password" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "upstream_error" | "not_configured" | "dependency_unavailable" | "shutting_down" | "upstream_timeout" | "operation_timeout";
+        ErrorCode: "malformed_request" | "malformed_json" | "invalid_cursor" | "unauthenticated" | "invalid_credentials" | "invalid_refresh_token" | "share_password_required" | "share_password_wrong" | "forbidden" | "email_not_verified" | "not_found" | "method_not_allowed" | "conflict" | "email_taken" | "idempotency_key_reused" | "quota_exceeded" | "last_admin" | "duplicate_name" | "folder_cycle" | "position_past_end" | "precondition_failed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "validation_failed" | "page_too_deep" | "weak_password" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "upstream_error" | "not_configured" | "dependency_unavailable" | "shutting_down" | "upstream_timeout" | "operation_timeout";
         /** @description One violation of the contract. */
         ProblemError: {
             /**
@@ -2508,6 +2514,14 @@ export interface components {
             /** @description Names of changed fields. */
             changed_fields: string[];
             occurred_at: components["schemas"]["Timestamp"];
+        };
+        /** @description The log ends before the position that its reader has reached. */
+        ConversationLogReset: {
+            /**
+             * Format: int64
+             * @description Position of the last event of the log; the stream goes on behind it.
+             */
+            last_seq: number;
         };
         /** @description One page of the log. */
         ConversationEventPage: {
@@ -6003,7 +6017,7 @@ export interface operations {
                  */
                 page_size?: components["parameters"]["PageSize"];
                 /**
-                 * @description Only events with a higher sequence number.
+                 * @description Only events with a higher sequence number, which may be the last one and not a higher one.
                  * @example 41
                  */
                 after?: number;
@@ -6056,6 +6070,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];

@@ -445,6 +445,12 @@ function writeConversationEvent_changed_fields(value, path) {
   }
   return out + ']';
 }
+function writeConversationLogReset(value, path = 'ConversationLogReset') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"last_seq":' + number(source.last_seq, 'ConversationLogReset.last_seq');
+  return out + '}';
+}
 function writeConversationPage(value, path = 'ConversationPage') {
   const source = object(value, path);
   let out = '{';
@@ -1372,7 +1378,7 @@ export const serializers = {
   getConversationSettings: { '200': writeConversationSettings, '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
   listBranchMessages: { '200': writeMessagePage, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
   listBranches: { '200': writeBranchList, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
-  listConversationEvents: { '200': writeConversationEventPage, '200:event': writeConversationEvent, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
+  listConversationEvents: { '200': writeConversationEventPage, '200:event': writeConversationEvent, '200:reset': writeConversationLogReset, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
   listConversations: { '200': writeConversationPage, '400': writeProblem, '401': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
   listMessages: { '200': writeMessagePage, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
   replaceConversationSettings: { '200': writeConversationSettings, '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem },
