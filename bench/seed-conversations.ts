@@ -80,11 +80,11 @@ async function inBatches(
 /** The first conversation is the longest one; a fifth is archived, half lie in a folder. */
 const INSERT_CONVERSATIONS = `
   insert into conversations (id, user_id, folder_id, title, title_folded, archived, version, message_count,
-    main_message_count, event_seq, last_message_preview, last_message_at, created_at, updated_at)
+    main_message_count, event_seq, last_message_preview, last_message_at, last_activity_at, created_at, updated_at)
   select ${ID('conversation', '$1', 'i')}, $1::uuid,
     case when i % 2 = 0 then ${ID('folder', '$1', '(i / 2 % $2::int + 1)')} end,
     title, lower(title), i % 5 = 0, count + 1, count, count, count + 1,
-    case when count > 0 then 'Message ' || count end, case when count > 0 then at end, at, at
+    case when count > 0 then 'Message ' || count end, case when count > 0 then at end, at, at, at
   from (
     select i, initcap(${WORDS}[1 + i % 10]) || ' ' || ${WORDS}[1 + i / 10 % 10] || ' ' || i as title,
       case when i = 1 then $4::int else $3::int end as count,

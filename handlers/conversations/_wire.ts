@@ -19,6 +19,7 @@ export function toConversation(conversation: Conversation): Schemas['Conversatio
     message_count: conversation.messageCount,
     last_message_preview: conversation.lastMessagePreview ?? null,
     last_message_at: conversation.lastMessageAt?.toISOString() ?? null,
+    last_activity_at: conversation.lastActivityAt.toISOString(),
     created_at: conversation.createdAt.toISOString(),
     updated_at: conversation.updatedAt.toISOString(),
   };

@@ -1,4 +1,4 @@
-import type { ConversationEvent } from '#src/domain/conversations/conversation-event.ts';
+import type { FeedItem } from '#src/domain/conversations/conversation-feed.ts';
 import { violation } from '#src/errors.ts';
 import type { Handler, Input } from '#src/http/handler/handler.ts';
 import { readPageQuery, toPageBody } from '#src/http/handler/page-form.ts';
@@ -20,19 +20,23 @@ export const listConversationEvents: Handler<'listConversationEvents'> = async (
   return { status: 200, body: toPageBody(page, toEvent) };
 };
 
-async function* toStream(events: AsyncIterable<ConversationEvent>) {
-  for await (const event of events)
-    yield { event: 'event' as const, id: String(event.seq), data: toEvent(event) };
+/** The id of a reset is the end of the log, from which a client goes on that comes back. */
+async function* toStream(items: AsyncIterable<FeedItem>) {
+  for await (const item of items) {
+    if ('event' in item)
+      yield { event: 'event' as const, id: String(item.event.seq), data: toEvent(item.event) };
+    else yield { event: 'reset' as const, id: String(item.resetTo), data: { last_seq: item.resetTo } };
+  }
 }
 
-/** A client that comes back repeats its first request, so the position further on counts. */
+/** A client that comes back repeats its first request and adds where it was. */
 function readFilter({ query, header }: Input<'listConversationEvents'>) {
-  const after = Math.max(query.after ?? 0, readPosition(header['last-event-id']));
-  return { after, since: readTime(query.since), types: query.types };
+  const lastReceived = readPosition(header['last-event-id']);
+  return { after: query.after, lastReceived, since: readTime(query.since), types: query.types };
 }
 
-function readPosition(lastEventId: string | undefined): number {
-  if (lastEventId === undefined) return 0;
+function readPosition(lastEventId: string | undefined): number | undefined {
+  if (lastEventId === undefined) return undefined;
   if (/^\d{1,15}$/.test(lastEventId)) return Number(lastEventId);
   throw violation('header', '/last-event-id', 'is no id of an event of this log', 'format');
 }

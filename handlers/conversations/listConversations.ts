@@ -4,8 +4,8 @@ import { toConversation } from './_wire.ts';
 
 /** The caller's conversations. */
 export const listConversations: Handler<'listConversations'> = async (ctx, input) => {
-  const { archived, folder_id: folderId, search: titlePart } = input.query;
-  const filter = { archived, folderId, titlePart };
+  const { archived, folder_id: folderId, search: text, accents } = input.query;
+  const filter = { archived, folderId, search: text === undefined ? undefined : { text, accents } };
   const page = await ctx.services.conversations.list(ctx.work, filter, readPageQuery(input.query));
   return { status: 200, body: toPageBody(page, toConversation) };
 };

@@ -173,7 +173,7 @@ export interface Operations {
   readonly adminListUsers: {
     readonly access: 'viewer';
     readonly input: {
-      readonly query: { readonly cursor?: string; readonly page?: number; readonly page_size: number; readonly search?: string; readonly role?: Schemas["UserRole"]; readonly is_active?: boolean };
+      readonly query: { readonly cursor?: string; readonly page?: number; readonly page_size: number; readonly search?: string; readonly accents: "fold" | "exact"; readonly role?: Schemas["UserRole"]; readonly is_active?: boolean };
     };
     readonly reply:
       | { readonly status: 200; readonly body: Schemas["AdminUserPage"] };
@@ -482,12 +482,12 @@ export interface Operations {
     };
     readonly reply:
       | { readonly status: 200; readonly body: Schemas["ConversationEventPage"] }
-      | { readonly status: 200; readonly type: 'text/event-stream'; readonly events: AsyncIterable<StreamEvent<'event', Schemas['ConversationEvent']>> };
+      | { readonly status: 200; readonly type: 'text/event-stream'; readonly events: AsyncIterable<StreamEvent<'event', Schemas['ConversationEvent']> | StreamEvent<'reset', Schemas['ConversationLogReset']>> };
   };
   readonly listConversations: {
     readonly access: 'user';
     readonly input: {
-      readonly query: { readonly cursor?: string; readonly page?: number; readonly page_size: number; readonly archived?: boolean; readonly folder_id?: string; readonly search?: string };
+      readonly query: { readonly cursor?: string; readonly page?: number; readonly page_size: number; readonly archived?: boolean; readonly folder_id?: string; readonly search?: string; readonly accents: "fold" | "exact" };
     };
     readonly reply:
       | { readonly status: 200; readonly body: Schemas["ConversationPage"] };
@@ -767,7 +767,7 @@ export interface Operations {
   readonly listUsers: {
     readonly access: 'admin';
     readonly input: {
-      readonly query: { readonly cursor?: string; readonly page?: number; readonly page_size: number; readonly search?: string; readonly role?: Schemas["UserRole"]; readonly is_active?: boolean };
+      readonly query: { readonly cursor?: string; readonly page?: number; readonly page_size: number; readonly search?: string; readonly accents: "fold" | "exact"; readonly role?: Schemas["UserRole"]; readonly is_active?: boolean };
     };
     readonly reply:
       | { readonly status: 200; readonly body: Schemas["UserPage"] };

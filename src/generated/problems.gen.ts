@@ -19,6 +19,7 @@ export type ErrorCode =
   | 'last_admin'
   | 'duplicate_name'
   | 'folder_cycle'
+  | 'position_past_end'
   | 'precondition_failed'
   | 'request_timeout'
   | 'payload_too_large'
@@ -58,6 +59,7 @@ export const problemTypes: Readonly<Record<ErrorCode, { readonly status: number;
   last_admin: { status: 409, title: 'The last active admin has to stay' },
   duplicate_name: { status: 409, title: 'The name is taken' },
   folder_cycle: { status: 409, title: 'A folder cannot lie inside itself' },
+  position_past_end: { status: 409, title: 'The position lies past the end of the log' },
   precondition_failed: { status: 412, title: 'The resource has changed' },
   request_timeout: { status: 408, title: 'The request came too slowly' },
   payload_too_large: { status: 413, title: 'The body is too large' },

@@ -789,7 +789,7 @@ export interface paths {
         };
         /**
          * List Conversations
-         * @description The caller's conversations, newest activity first. Archived ones are among them unless `archived` says otherwise. With `search`, `total` counts up to 200 matches; the pages go on past them.
+         * @description The caller's conversations, newest activity first (`last_activity_at`, then `id`). Archived ones are among them unless `archived` says otherwise. With `search`, `total` counts up to 200 matches; the pages go on past them.
          */
         get: operations["listConversations"];
         put?: never;
@@ -895,7 +895,13 @@ export interface paths {
         /**
          * Get Conversation Events
          * @description The durable log of the conversation in order. Every change appears in it once, with a sequence number without
-         *     gaps. With `Accept: text/event-stream` the log is sent from the given position and then live.
+         *     gaps. With `Accept: text/event-stream` the log is sent from the given position and then live: behind
+         *     `Last-Event-ID`, `after` and `since`, whichever is furthest.
+         *
+         *     A position past the end of the log is one that the database has lost, as when a backup was restored; what its
+         *     client holds is then partly of a past that is gone. The list answers 409 `position_past_end`. The stream sends
+         *     `reset` with the end of the log, at its beginning or when the log is set back later, and goes on behind that: its
+         *     client throws away what it holds, reads the conversation again and applies the events that follow.
          */
         get: operations["listConversationEvents"];
         put?: never;
@@ -1204,7 +1210,7 @@ export interface paths {
         /**
          * Delete Folder
          * @description Removes the folder only: its subfolders go to the top, its conversations lie in no folder afterwards and keep
-         *     their `updated_at` and so their place in the list; the log of each says so. When a subfolder has the name of
+         *     their `updated_at` and their place in the list; the log of each says so. When a subfolder has the name of
          *     another folder at the top, nothing is changed and the answer is 409 `duplicate_name`.
          */
         delete: operations["deleteFolder"];
@@ -1687,7 +1693,7 @@ export interface components {
          * @description What went wrong, for programs. A closed list.
          * @enum {string}
          */
-        ErrorCode: "malformed_request" | "malformed_json" | "invalid_cursor" | "unauthenticated" | "invalid_credentials" | "invalid_refresh_token" | "share_password_required" | "share_password_wrong" | "forbidden" | "email_not_verified" | "not_found" | "method_not_allowed" | "conflict" | "email_taken" | "idempotency_key_reused" | "quota_exceeded" | "last_admin" | "duplicate_name" | "folder_cycle" | "precondition_failed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "validation_failed" | "page_too_deep" | "weak_password" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "upstream_error" | "not_configured" | "dependency_unavailable" | "shutting_down" | "upstream_timeout" | "operation_timeout";
+        ErrorCode: "malformed_request" | "malformed_json" | "invalid_cursor" | "unauthenticated" | "invalid_credentials" | "invalid_refresh_token" | "share_password_required" | "share_password_wrong" | "forbidden" | "email_not_verified" | "not_found" | "method_not_allowed" | "conflict" | "email_taken" | "idempotency_key_reused" | "quota_exceeded" | "last_admin" | "duplicate_name" | "folder_cycle" | "position_past_end" | "precondition_failed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "validation_failed" | "page_too_deep" | "weak_password" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "upstream_error" | "not_configured" | "dependency_unavailable" | "shutting_down" | "upstream_timeout" | "operation_timeout";
         /** @description One violation of the contract. */
         ProblemError: {
             /**
@@ -2375,11 +2381,22 @@ export interface components {
             last_message_preview: string | null;
             /**
              * Format: date-time
-             * @description Null while it is empty.
+             * @description When the newest message was written; null while it is empty.
              */
             last_message_at: string | null;
+            /**
+             * Format: date-time
+             * @description When something was said in it last, by which conversations are listed: a message was written or edited, or
+             *     the conversation was opened. Filing, archiving, renaming, settings, a branch without a message and a deletion
+             *     do not change it.
+             */
+            last_activity_at: string;
             created_at: components["schemas"]["Timestamp"];
-            updated_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: date-time
+             * @description When anything of it changed last, and with it the `ETag`.
+             */
+            updated_at: string;
         };
         /** @description One page of conversations. */
         ConversationPage: {
@@ -2627,7 +2644,7 @@ export interface components {
             occurred_at: components["schemas"]["Timestamp"];
         };
         /** @description One event of the log of a conversation as a stream. */
-        ConversationStreamEvent: components["schemas"]["ConversationLogEvent"];
+        ConversationStreamEvent: components["schemas"]["ConversationLogEvent"] | components["schemas"]["ConversationResetEvent"];
         /** @description An entry of the log. */
         ConversationLogEvent: {
             /** @description For `Last-Event-ID`. */
@@ -2638,6 +2655,25 @@ export interface components {
              */
             event: "event";
             data: components["schemas"]["ConversationEvent"];
+        };
+        /** @description The position that was asked for lies past the end of the log. The stream goes on behind the end. */
+        ConversationResetEvent: {
+            /** @description For `Last-Event-ID`. */
+            id?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "reset";
+            data: components["schemas"]["ConversationLogReset"];
+        };
+        /** @description The log ends before the position that its reader has reached. */
+        ConversationLogReset: {
+            /**
+             * Format: int64
+             * @description Position of the last event of the log; the stream goes on behind it.
+             */
+            last_seq: number;
         };
         /** @description One page of the log. */
         ConversationEventPage: {
@@ -3755,6 +3791,14 @@ export interface components {
          */
         PageSize: number;
         /**
+         * @description Whether `search` finds a letter with an accent by the one without it and the other way round (`fold`: é and e, ö
+         *     and o, ø and o), or tells them apart (`exact`). Either way it does not see case (ß is ss, ς is σ), width (Ａ is
+         *     A), ligatures (ﬁ is fi, æ is ae), kinds of white space and invisible characters. The Turkish ı is i; its İ is i
+         *     with a dot, which counts as an accent. A text of which nothing is left is 422.
+         * @example fold
+         */
+        Accents: "fold" | "exact";
+        /**
          * @description ETag the change is based on. When it is stale the change is refused with 412.
          * @example W/"3"
          */
@@ -4416,10 +4460,18 @@ export interface operations {
                  */
                 page_size?: components["parameters"]["PageSize"];
                 /**
-                 * @description Part of the name or the e-mail address, without regard to case.
+                 * @description Part of the name or the e-mail address. See `accents` for what counts as equal.
                  * @example lind
                  */
                 search?: string;
+                /**
+                 * @description Whether `search` finds a letter with an accent by the one without it and the other way round (`fold`: é and e, ö
+                 *     and o, ø and o), or tells them apart (`exact`). Either way it does not see case (ß is ss, ς is σ), width (Ａ is
+                 *     A), ligatures (ﬁ is fi, æ is ae), kinds of white space and invisible characters. The Turkish ı is i; its İ is i
+                 *     with a dot, which counts as an accent. A text of which nothing is left is 422.
+                 * @example fold
+                 */
+                accents?: components["parameters"]["Accents"];
                 /**
                  * @description Only accounts of this role.
                  * @example viewer
@@ -5554,10 +5606,18 @@ export interface operations {
                  */
                 page_size?: components["parameters"]["PageSize"];
                 /**
-                 * @description Part of the name or the e-mail address, without regard to case.
+                 * @description Part of the name or the e-mail address. See `accents` for what counts as equal.
                  * @example lind
                  */
                 search?: string;
+                /**
+                 * @description Whether `search` finds a letter with an accent by the one without it and the other way round (`fold`: é and e, ö
+                 *     and o, ø and o), or tells them apart (`exact`). Either way it does not see case (ß is ss, ς is σ), width (Ａ is
+                 *     A), ligatures (ﬁ is fi, æ is ae), kinds of white space and invisible characters. The Turkish ı is i; its İ is i
+                 *     with a dot, which counts as an accent. A text of which nothing is left is 422.
+                 * @example fold
+                 */
+                accents?: components["parameters"]["Accents"];
                 /**
                  * @description Only accounts of this role.
                  * @example admin
@@ -5751,10 +5811,18 @@ export interface operations {
                  */
                 folder_id?: string;
                 /**
-                 * @description Part of the title, without regard to case.
+                 * @description Part of the title. See `accents` for what counts as equal.
                  * @example ward
                  */
                 search?: string;
+                /**
+                 * @description Whether `search` finds a letter with an accent by the one without it and the other way round (`fold`: é and e, ö
+                 *     and o, ø and o), or tells them apart (`exact`). Either way it does not see case (ß is ss, ς is σ), width (Ａ is
+                 *     A), ligatures (ﬁ is fi, æ is ae), kinds of white space and invisible characters. The Turkish ı is i; its İ is i
+                 *     with a dot, which counts as an accent. A text of which nothing is left is 422.
+                 * @example fold
+                 */
+                accents?: components["parameters"]["Accents"];
             };
             header?: never;
             path?: never;
@@ -6191,7 +6259,7 @@ export interface operations {
                  */
                 page_size?: components["parameters"]["PageSize"];
                 /**
-                 * @description Only events with a higher sequence number.
+                 * @description Only events with a higher sequence number, which may be the last one and not a higher one.
                  * @example 41
                  */
                 after?: number;
@@ -6239,6 +6307,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];

@@ -400,6 +400,7 @@ function writeConversation(value, path = 'Conversation') {
   out += ',"message_count":' + number(source.message_count, 'Conversation.message_count');
   out += ',"last_message_preview":' + (source.last_message_preview === null ? 'null' : string(source.last_message_preview, 'Conversation.last_message_preview'));
   out += ',"last_message_at":' + (source.last_message_at === null ? 'null' : string(source.last_message_at, 'Conversation.last_message_at'));
+  out += ',"last_activity_at":' + string(source.last_activity_at, 'Conversation.last_activity_at');
   out += ',"created_at":' + string(source.created_at, 'Conversation.created_at');
   out += ',"updated_at":' + string(source.updated_at, 'Conversation.updated_at');
   return out + '}';
@@ -443,6 +444,12 @@ function writeConversationEvent_changed_fields(value, path) {
     out += string(value[i], 'ConversationEvent.changed_fields[]');
   }
   return out + ']';
+}
+function writeConversationLogReset(value, path = 'ConversationLogReset') {
+  const source = object(value, path);
+  let out = '{';
+  out += '"last_seq":' + number(source.last_seq, 'ConversationLogReset.last_seq');
+  return out + '}';
 }
 function writeConversationPage(value, path = 'ConversationPage') {
   const source = object(value, path);
@@ -1396,7 +1403,7 @@ export const serializers = {
   getConversationSettings: { '200': writeConversationSettings, '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   listBranchMessages: { '200': writeMessagePage, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   listBranches: { '200': writeBranchList, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
-  listConversationEvents: { '200': writeConversationEventPage, '200:event': writeConversationEvent, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
+  listConversationEvents: { '200': writeConversationEventPage, '200:event': writeConversationEvent, '200:reset': writeConversationLogReset, '400': writeProblem, '401': writeProblem, '404': writeProblem, '409': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   listConversations: { '200': writeConversationPage, '400': writeProblem, '401': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   listMessages: { '200': writeMessagePage, '400': writeProblem, '401': writeProblem, '404': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },
   replaceConversationSettings: { '200': writeConversationSettings, '400': writeProblem, '401': writeProblem, '404': writeProblem, '412': writeProblem, '413': writeProblem, '415': writeProblem, '422': writeProblem, '429': writeProblem, '500': writeProblem, '503': writeProblem, 'default': writeProblem },

@@ -48,7 +48,7 @@ describe('a search for one or two letters', () => {
     expect(data?.total).toBe(200);
     const whole = await search(user, { search: 'renal', page_size: 100 });
     expect(whole?.items.length).toBe(100);
-    const times = (data?.items ?? []).map(({ updated_at }) => updated_at);
+    const times = (data?.items ?? []).map(({ last_activity_at }) => last_activity_at);
     expect(times).toEqual([...times].sort().reverse());
     expect(data?.items.every(({ title }) => title.toLowerCase().includes('e'))).toBe(true);
     const filed = await search(user, { search: 'e', folder_id: folder });

@@ -2,11 +2,20 @@ import type { Account } from '#src/domain/accounts/account.ts';
 import type { AccountParts } from '#src/domain/accounts/account-service.ts';
 import type { Role } from '#src/domain/accounts/actor.ts';
 import { assertNotLastAdmin } from '#src/domain/accounts/last-admin.ts';
-import { type UserFilter, UserStore, userCursor } from '#src/domain/accounts/user-store.ts';
+import { UserStore, userCursor } from '#src/domain/accounts/user-store.ts';
 import type { Cursors, Page, PageRequest } from '#src/domain/paging.ts';
+import { type Search, soughtParts } from '#src/domain/search.ts';
 import { assertVersion, type VersionCondition } from '#src/domain/version.ts';
 import type { Work } from '#src/domain/work.ts';
 import { AppError, notFound } from '#src/errors.ts';
+
+/** The filters of a list of accounts. */
+export interface UserFilter {
+  /** A part of the name or the address. */
+  readonly search: Search | undefined;
+  readonly role: Role | undefined;
+  readonly isActive: boolean | undefined;
+}
 
 /** Changes to an account; absent fields stay. */
 export interface UserChange {
@@ -29,12 +38,15 @@ export class UserService {
 
   /** Accounts, oldest first. */
   async list(work: Work, filter: UserFilter, request: PageRequest): Promise<Page<Account>> {
-    const { part, role, isActive } = filter;
-    const scope = { owner: work.actor.userId, filters: [part, role, isActive] };
+    const { search, role, isActive } = filter;
+    const sought = search && soughtParts(search);
+    const filters = [sought?.plain, sought?.accented, role, isActive];
+    const scope = { owner: work.actor.userId, filters };
     const list = this.#parts.cursors.of(userCursor, scope);
     const start = list.startOf(request);
     const store = new UserStore(this.#parts.db.executorOf(work));
-    const [rows, total] = await Promise.all([store.list(filter, start, request.size), store.count(filter)]);
+    const stored = { sought, role, isActive };
+    const [rows, total] = await Promise.all([store.list(stored, start, request.size), store.count(stored)]);
     return list.toPage(rows, total, request);
   }
 

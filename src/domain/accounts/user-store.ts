@@ -1,10 +1,12 @@
-import { type SelectQueryBuilder, sql } from 'kysely';
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Account } from '#src/domain/accounts/account.ts';
 import { emailKey } from '#src/domain/accounts/account.ts';
 import type { Role } from '#src/domain/accounts/actor.ts';
 import { type CursorForm, cursorTime, cursorUuid, type Start } from '#src/domain/paging.ts';
+import { containing, type SoughtParts } from '#src/domain/search.ts';
 import type { Executor } from '#src/platform/db/database.ts';
 import type { DB } from '#src/platform/db/schema.gen.ts';
+import { fold } from '#src/platform/fold.ts';
 
 const COLUMNS = [
   'users.id',
@@ -19,10 +21,9 @@ const COLUMNS = [
   'users.last_login_at',
 ] as const;
 
-/** The filters of a list of accounts. */
-export interface UserFilter {
-  /** Of name or address, without regard to case. */
-  readonly part: string | undefined;
+/** The filters of a list of accounts as the columns have them. */
+export interface StoredUserFilter {
+  readonly sought: SoughtParts | undefined;
   readonly role: Role | undefined;
   readonly isActive: boolean | undefined;
 }
@@ -111,7 +112,7 @@ export class UserStore {
   }
 
   /** One row more than `size`, so that the caller sees whether there is another page. */
-  async list(filter: UserFilter, start: Start<UserKey>, size: number): Promise<Account[]> {
+  async list(filter: StoredUserFilter, start: Start<UserKey>, size: number): Promise<Account[]> {
     let query = this.#matching(filter)
       .select(COLUMNS)
       .orderBy('users.created_at')
@@ -128,7 +129,7 @@ export class UserStore {
     return (await query.execute()).map(toAccount);
   }
 
-  async count(filter: UserFilter): Promise<number> {
+  async count(filter: StoredUserFilter): Promise<number> {
     const row = await this.#matching(filter)
       .select((eb) => eb.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow();
@@ -197,16 +198,23 @@ export class UserStore {
     return this.#db.selectFrom('users').select([...COLUMNS, 'users.password_hash']);
   }
 
-  #matching(filter: UserFilter): SelectQueryBuilder<DB, 'users', unknown> {
+  #matching(filter: StoredUserFilter): SelectQueryBuilder<DB, 'users', unknown> {
     let query = this.#db.selectFrom('users') as SelectQueryBuilder<DB, 'users', unknown>;
     if (filter.role !== undefined) query = query.where('users.role', '=', filter.role);
     if (filter.isActive !== undefined) query = query.where('users.is_active', '=', filter.isActive);
-    if (filter.part !== undefined) {
-      const pattern = `%${filter.part.replaceAll(/[\\%_]/g, '\\$&')}%`;
-      query = query.where(sql<boolean>`(users.email ilike ${pattern} or users.full_name ilike ${pattern})`);
-    }
-    return query;
+    if (filter.sought === undefined) return query;
+    const { plain, accented } = filter.sought;
+    query = query.where(contains(sql`users.search_plain`, plain));
+    if (accented === undefined) return query;
+    return query.where(contains(sql`coalesce(users.search_accented, users.search_plain)`, accented));
   }
+}
+
+/** The release before writes the texts alone, and neither folded form of them. */
+function contains(column: RawBuilder<unknown>, part: string): RawBuilder<boolean> {
+  const pattern = containing(part);
+  return sql<boolean>`(${column} like ${pattern}
+    or lower(users.email) like ${pattern} or lower(users.full_name) like ${pattern})`;
 }
 
 interface UserRow {
@@ -224,7 +232,13 @@ interface UserRow {
 
 /** Columns that a change can write. */
 function changing(account: Account) {
+  const [email, name] = [fold(account.email), fold(account.fullName ?? '')];
+  // No part that is searched for holds a line break, so none matches across the two.
+  const plain = `${email.plain}\n${name.plain}`;
+  const accented = `${email.accented}\n${name.accented}`;
   return {
+    search_plain: plain,
+    search_accented: accented === plain ? null : accented,
     email: account.email,
     email_lower: emailKey(account.email),
     email_verified: account.emailVerified,

@@ -43,7 +43,21 @@ export interface ConversationEvent {
 export interface EventFilter {
   /** Only events behind this position. */
   readonly after: number | undefined;
+  /** Position of the last event that the client has received on an earlier stream. */
+  readonly lastReceived: number | undefined;
   /** Only events at or after this time. */
   readonly since: Date | undefined;
   readonly types: readonly ConversationEventType[] | undefined;
+}
+
+/**
+ * The position behind which a client wants the log. Undefined when the log has never come so far, as after a restore: the
+ * client then holds what is not there. A client that was told so comes back with an event received since, which counts.
+ */
+export function positionIn(
+  lastSeq: number,
+  { after = 0, lastReceived }: Pick<EventFilter, 'after' | 'lastReceived'>,
+): number | undefined {
+  if (lastReceived !== undefined && lastReceived > lastSeq) return undefined;
+  return after > lastSeq ? lastReceived : Math.max(after, lastReceived ?? 0);
 }

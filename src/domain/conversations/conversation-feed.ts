@@ -1,4 +1,8 @@
-import type { ConversationEvent, EventFilter } from '#src/domain/conversations/conversation-event.ts';
+import {
+  type ConversationEvent,
+  type EventFilter,
+  positionIn,
+} from '#src/domain/conversations/conversation-event.ts';
 import { ConversationEventStore } from '#src/domain/conversations/conversation-event-store.ts';
 import { CONVERSATION_CHANNEL } from '#src/domain/conversations/conversation-log.ts';
 import { ConversationStore } from '#src/domain/conversations/conversation-store.ts';
@@ -13,6 +17,9 @@ import { WatchedRows } from '#src/platform/watched-rows.ts';
 /** Time between two looks at a log nobody was woken for: a notice that went missing must not matter. */
 const LOOK_MS = 10_000;
 const DISCONNECTED_LOOK_MS = 2_000;
+
+/** What a follower is told: an event, or that the log ends before what was told already, as after a restore. */
+export type FeedItem = { readonly event: ConversationEvent } | { readonly resetTo: number };
 
 /** A tail and what ends its subscriptions. */
 interface HeldTail {
@@ -42,42 +49,50 @@ export class ConversationFeed {
     });
   }
 
-  /** Events from a position on, then each as it is committed, until the signal or the end of the conversation. */
-  async follow(
-    work: Work,
-    conversationId: string,
-    filter: EventFilter,
-  ): Promise<AsyncIterable<ConversationEvent>> {
+  /**
+   * Events from a position on, then each as it is committed, until the signal or the end of the conversation. A position
+   * past the end is answered with the end, behind which it goes on: to wait for the log to come there would omit events.
+   */
+  async follow(work: Work, conversationId: string, filter: EventFilter): Promise<AsyncIterable<FeedItem>> {
     const db = this.#db.executorOf(work);
     const conversation = await findConversation(db, work.actor, conversationId);
     const before =
       filter.since === undefined
         ? 0
         : await new ConversationEventStore(db).seqBefore(conversationId, filter.since);
-    const after = Math.max(filter.after ?? 0, before);
-    return this.#follow(conversationId, { ...filter, after }, conversation.eventSeq, work.signal);
+    const { eventSeq } = conversation;
+    const position = positionIn(eventSeq, filter);
+    const after = position === undefined ? undefined : Math.max(position, before);
+    return this.#follow(conversationId, { after, types: filter.types }, eventSeq, work.signal);
   }
 
   /** `lastSeq` is the end of the log as it was just read. */
   async *#follow(
     conversationId: string,
-    { after, types }: { readonly after: number; readonly types: EventFilter['types'] },
+    { after, types }: Pick<EventFilter, 'after' | 'types'>,
     lastSeq: number,
     signal: AbortSignal,
-  ): AsyncGenerator<ConversationEvent> {
+  ): AsyncGenerator<FeedItem> {
     const tail = this.#hold(conversationId, lastSeq);
     const bell = new Bell();
     const leave = tail.follow(bell.ring);
     signal.addEventListener('abort', bell.ring, { once: true });
     try {
-      for (let last = after; !signal.aborted && !tail.gone; ) {
+      if (after === undefined) yield { resetTo: lastSeq };
+      let { setBacks } = tail;
+      for (let last = after ?? lastSeq; !signal.aborted && !tail.gone; ) {
         bell.silence();
+        if (tail.setBacks > setBacks) {
+          setBacks = tail.setBacks;
+          last = tail.lastSeq;
+          yield { resetTo: last };
+        }
         const batch = await tail.after(last, types);
         if (batch === undefined) {
           await bell.rung();
           continue;
         }
-        yield* batch.events;
+        for (const event of batch.events) yield { event };
         last = batch.upTo;
       }
     } finally {
@@ -104,7 +119,10 @@ export class ConversationFeed {
     const ends = [
       this.#notifications.subscribe(CONVERSATION_CHANNEL, conversationId, wake),
       this.#ends.watch(conversationId, {
-        told: (seq) => (seq === undefined ? tail.end() : tail.reached(seq)),
+        told: (seq) => {
+          if (seq === undefined) tail.end();
+          else if (tail.looked(seq) === 'behind') this.#ends.look(conversationId);
+        },
       }),
     ];
     const release = (): void => {

@@ -10,6 +10,7 @@ import type { ConversationLog } from '#src/domain/conversations/conversation-log
 import { ConversationStore, conversationCursor } from '#src/domain/conversations/conversation-store.ts';
 import { findConversation, lockConversation } from '#src/domain/conversations/own-conversation.ts';
 import type { Cursors, Page, PageRequest } from '#src/domain/paging.ts';
+import { soughtParts } from '#src/domain/search.ts';
 import { assertVersion, type VersionCondition } from '#src/domain/version.ts';
 import type { Work } from '#src/domain/work.ts';
 import { violation } from '#src/errors.ts';
@@ -55,6 +56,7 @@ export class ConversationService {
       eventSeq: 0,
       lastMessagePreview: undefined,
       lastMessageAt: undefined,
+      lastActivityAt: now,
       createdAt: now,
       updatedAt: now,
     };
@@ -75,12 +77,13 @@ export class ConversationService {
   /** The caller's conversations, newest activity first. */
   async list(work: Work, filter: ConversationFilter, request: PageRequest): Promise<Page<Conversation>> {
     const { userId } = work.actor;
-    const { archived, folderId, titlePart } = filter;
-    const scope = { owner: userId, filters: [archived, folderId, titlePart] };
+    const { archived, folderId, search } = filter;
+    const sought = search && soughtParts(search);
+    const scope = { owner: userId, filters: [archived, folderId, sought?.plain, sought?.accented] };
     const list = this.#cursors.of(conversationCursor, scope);
     const start = list.startOf(request);
     const store = new ConversationStore(this.#db.executorOf(work));
-    const narrowed = await store.narrowed(userId, filter);
+    const narrowed = await store.narrowed(userId, { archived, folderId, sought });
     const [rows, total] = await Promise.all([
       store.listOwned(userId, narrowed, start, request.size),
       store.countOwned(userId, narrowed),

@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
-import {
-  type Conversation,
-  type ConversationFilter,
-  folded,
-} from '#src/domain/conversations/conversation.ts';
+import type { Conversation, ConversationFilter } from '#src/domain/conversations/conversation.ts';
 import type { LogPlace } from '#src/domain/conversations/conversation-event.ts';
 import { type CursorForm, cursorTime, cursorUuid, type Start } from '#src/domain/paging.ts';
+import { containing, type SoughtParts } from '#src/domain/search.ts';
 import type { Executor } from '#src/platform/db/database.ts';
+import { fold } from '#src/platform/fold.ts';
 
 const COLUMNS = [
   'conversations.id',
@@ -20,6 +18,7 @@ const COLUMNS = [
   'conversations.event_seq',
   'conversations.last_message_preview',
   'conversations.last_message_at',
+  'conversations.last_activity_at',
   'conversations.created_at',
   'conversations.updated_at',
 ] as const;
@@ -32,24 +31,29 @@ const SEARCH_NAMED = 1_000;
 /** Letters of a search that trigrams do not find. */
 const SHORT_PART = 2;
 
+/** A filter as the columns have it. */
+interface StoredFilter extends Omit<ConversationFilter, 'search'> {
+  readonly sought: SoughtParts | undefined;
+}
+
 /** A filter with the conversations that a search can find, or that they are more than are counted. */
-export interface NarrowedFilter extends ConversationFilter {
+export interface NarrowedFilter extends StoredFilter {
   readonly among?: readonly string[] | 'many';
 }
 
 /** Position in the list: newest activity first, the id breaks ties. */
 export interface ConversationKey {
-  readonly updatedAt: Date;
+  readonly lastActivityAt: Date;
   readonly id: string;
 }
 
 export const conversationCursor: CursorForm<Conversation, ConversationKey> = {
   list: 'conversations',
-  keyOf: (row) => [row.updatedAt.getTime(), row.id],
+  keyOf: (row) => [row.lastActivityAt.getTime(), row.id],
   parse: ([time, id]) => {
-    const updatedAt = cursorTime(time);
+    const lastActivityAt = cursorTime(time);
     const uuid = cursorUuid(id);
-    return updatedAt === undefined || uuid === undefined ? undefined : { updatedAt, id: uuid };
+    return lastActivityAt === undefined || uuid === undefined ? undefined : { lastActivityAt, id: uuid };
   },
 };
 
@@ -88,8 +92,8 @@ export class ConversationStore {
    * Looks up the titles of a search for one or two letters, of which trigrams know nothing: rows that match are then
    * read by their ids when they are few, and met soon along the list when they are many.
    */
-  async narrowed(userId: string, filter: ConversationFilter): Promise<NarrowedFilter> {
-    const letters = folded(filter.titlePart ?? '');
+  async narrowed(userId: string, filter: StoredFilter): Promise<NarrowedFilter> {
+    const letters = filter.sought?.plain ?? '';
     if (letters === '' || [...letters].length > SHORT_PART) return filter;
     const rows = await this.#db
       .selectFrom('conversation_titles')
@@ -110,19 +114,19 @@ export class ConversationStore {
   ): Promise<Conversation[]> {
     let query = this.#matching(userId, filter)
       .select(COLUMNS)
-      .orderBy('conversations.updated_at', 'desc')
+      .orderBy('conversations.last_activity_at', 'desc')
       .orderBy('conversations.id', 'desc')
       .limit(size + 1);
     if ('after' in start) {
-      const { updatedAt, id } = start.after;
+      const { lastActivityAt, id } = start.after;
       query = query.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('conversations.updated_at', 'conversations.id'), '<', tuple(updatedAt, id)),
+        eb(refTuple('conversations.last_activity_at', 'conversations.id'), '<', tuple(lastActivityAt, id)),
       );
     } else if (start.offset > 0) {
       // The rows before the page are passed in the index alone.
       const picked = this.#matching(userId, filter)
         .select('conversations.id')
-        .orderBy('conversations.updated_at', 'desc')
+        .orderBy('conversations.last_activity_at', 'desc')
         .orderBy('conversations.id', 'desc')
         .limit(size + 1)
         .offset(start.offset);
@@ -133,7 +137,7 @@ export class ConversationStore {
 
   /** Rows of the whole list, kept by the database; those of a search are counted up to `SEARCH_COUNTED`. */
   async countOwned(userId: string, filter: NarrowedFilter): Promise<number> {
-    if (filter.titlePart !== undefined) return this.#countMatching(userId, filter);
+    if (filter.sought !== undefined) return this.#countMatching(userId, filter);
     let query = this.#db
       .selectFrom('conversation_counts')
       .select((eb) => eb.fn.sum<number | null>('conversation_counts.conversations').as('total'))
@@ -146,8 +150,9 @@ export class ConversationStore {
   }
 
   async #countMatching(userId: string, filter: NarrowedFilter): Promise<number> {
-    const { among, archived, folderId } = filter;
-    if (among === 'many' && archived === undefined && folderId === undefined) return SEARCH_COUNTED;
+    const { among, archived, folderId, sought } = filter;
+    const isNarrower = archived !== undefined || folderId !== undefined || sought?.accented !== undefined;
+    if (among === 'many' && !isNarrower) return SEARCH_COUNTED;
     const row = await this.#db
       .selectFrom(
         this.#matching(userId, filter).select('conversations.id').limit(SEARCH_COUNTED).as('matching'),
@@ -244,11 +249,13 @@ export class ConversationStore {
     if (filter.folderId !== undefined) query = query.where('conversations.folder_id', '=', filter.folderId);
     if (Array.isArray(filter.among))
       query = query.where(sql<boolean>`conversations.id = any(${filter.among}::uuid[])`);
-    if (filter.titlePart !== undefined) {
-      const part = folded(filter.titlePart).replaceAll(/[\\%_]/g, '\\$&');
-      query = query.where(sql<boolean>`conversations.title_folded like ${`%${part}%`}`);
-    }
-    return query;
+    if (filter.sought === undefined) return query;
+    const { plain, accented } = filter.sought;
+    query = query.where(sql<boolean>`conversations.title_folded like ${containing(plain)}`);
+    if (accented === undefined) return query;
+    return query.where(
+      sql<boolean>`coalesce(conversations.title_accented, conversations.title_folded) like ${containing(accented)}`,
+    );
   }
 }
 
@@ -264,15 +271,19 @@ interface ConversationRow {
   readonly event_seq: number;
   readonly last_message_preview: string | null;
   readonly last_message_at: Date | null;
+  readonly last_activity_at: Date;
   readonly created_at: Date;
   readonly updated_at: Date;
 }
 
 /** Columns that a change may touch. */
 function changing(conversation: Conversation) {
+  const { plain, accented } = fold(conversation.title);
   return {
     title: conversation.title,
-    title_folded: folded(conversation.title),
+    title_folded: plain,
+    // Null for the many titles without accents.
+    title_accented: accented === plain ? null : accented,
     folder_id: conversation.folderId ?? null,
     archived: conversation.archived,
     version: conversation.version,
@@ -281,6 +292,7 @@ function changing(conversation: Conversation) {
     event_seq: conversation.eventSeq,
     last_message_preview: conversation.lastMessagePreview ?? null,
     last_message_at: conversation.lastMessageAt ?? null,
+    last_activity_at: conversation.lastActivityAt,
     updated_at: conversation.updatedAt,
   };
 }
@@ -298,6 +310,7 @@ function toConversation(row: ConversationRow): Conversation {
     eventSeq: row.event_seq,
     lastMessagePreview: row.last_message_preview ?? undefined,
     lastMessageAt: row.last_message_at ?? undefined,
+    lastActivityAt: row.last_activity_at,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

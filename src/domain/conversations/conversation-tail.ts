@@ -28,6 +28,9 @@ export class ConversationTail {
   /** Position up to which the new events were read. */
   #readTo: number;
   #lastSeq: number;
+  /** What was known to be committed when the last look was over, so that the next one has to find it. */
+  #expected: number;
+  #setBacks = 0;
   #gone = false;
   #reading: Promise<void> | undefined;
 
@@ -37,6 +40,17 @@ export class ConversationTail {
     this.#conversationId = conversationId;
     this.#readTo = lastSeq;
     this.#lastSeq = lastSeq;
+    this.#expected = lastSeq;
+  }
+
+  /** The position that the log is known to have reached. */
+  get lastSeq(): number {
+    return this.#lastSeq;
+  }
+
+  /** How often the log was found to end before what was known of it. */
+  get setBacks(): number {
+    return this.#setBacks;
   }
 
   /** The conversation was deleted. */
@@ -58,6 +72,25 @@ export class ConversationTail {
   reached(seq: number): void {
     if (seq <= this.#lastSeq) return;
     this.#lastSeq = seq;
+    for (const ring of [...this.#followers]) ring();
+  }
+
+  /**
+   * Takes note of a look at the log. One that finds less than was there when it began tells that the database was restored
+   * to an earlier state. `behind` asks for another look: a notice can have come meanwhile, which is no reason to believe that.
+   */
+  looked(seq: number): 'current' | 'behind' {
+    if (seq < this.#expected) this.#setBack(seq);
+    else this.reached(seq);
+    this.#expected = this.#lastSeq;
+    return seq < this.#lastSeq ? 'behind' : 'current';
+  }
+
+  #setBack(seq: number): void {
+    this.#setBacks++;
+    this.#lastSeq = seq;
+    this.#readTo = seq;
+    this.#recent = [];
     for (const ring of [...this.#followers]) ring();
   }
 
@@ -89,6 +122,7 @@ export class ConversationTail {
   async #read(): Promise<void> {
     // Positions are given under the conversation's lock, so all up to its last are there to be read.
     const lastSeq = this.#lastSeq;
+    const setBacks = this.#setBacks;
     const rows = await this.#store.list(
       this.#conversationId,
       this.#readTo,
@@ -96,6 +130,7 @@ export class ConversationTail {
       { offset: 0 },
       BATCH - 1,
     );
+    if (setBacks !== this.#setBacks) return;
     // All who waited for this read have yet to take its rows.
     this.#recent = [...this.#recent, ...rows].slice(-Math.max(KEPT, rows.length));
     this.#readTo = endOf(rows, lastSeq);

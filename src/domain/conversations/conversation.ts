@@ -1,4 +1,5 @@
 import { MAIN_BRANCH, type Message } from '#src/domain/conversations/message.ts';
+import type { Search } from '#src/domain/search.ts';
 
 /** A chat of one user. */
 export interface Conversation {
@@ -15,6 +16,8 @@ export interface Conversation {
   /** Beginning of the newest message, for lists. */
   readonly lastMessagePreview: string | undefined;
   readonly lastMessageAt: Date | undefined;
+  /** When something was said in it last, which orders the list: a message was written or edited, or it was opened. */
+  readonly lastActivityAt: Date;
   /** Position of the newest event in its log. */
   readonly eventSeq: number;
   readonly createdAt: Date;
@@ -24,8 +27,8 @@ export interface Conversation {
 export interface ConversationFilter {
   readonly archived: boolean | undefined;
   readonly folderId: string | undefined;
-  /** Part of the title, compared without case. */
-  readonly titlePart: string | undefined;
+  /** A part of the title. */
+  readonly search: Search | undefined;
 }
 
 /** Changes to a conversation; an absent field stays, a null folder takes it out of its folder. */
@@ -35,20 +38,24 @@ export interface ConversationChange {
   readonly archived?: boolean;
 }
 
-/** A text as titles are compared: without case, and with accented letters in one form. */
-export function folded(text: string): string {
-  return text.normalize('NFC').toLowerCase();
-}
-
-/** The conversation after a change of its messages: read anew by clients, and first in the list. */
+/** The conversation after any change, which clients have to read anew. Its place in the list stays. */
 export function touched(conversation: Conversation, now: Date): Conversation {
   return { ...conversation, version: conversation.version + 1, updatedAt: now };
+}
+
+/**
+ * The conversation after something was said in it, which makes it the first in the list. It never goes back, whatever the
+ * clocks of replicas say.
+ */
+export function spoken(conversation: Conversation, now: Date): Conversation {
+  const { lastActivityAt } = conversation;
+  return { ...touched(conversation, now), lastActivityAt: now > lastActivityAt ? now : lastActivityAt };
 }
 
 /** The conversation with one message more, which is its newest. */
 export function afterMessage(conversation: Conversation, message: Message): Conversation {
   return {
-    ...touched(conversation, message.createdAt),
+    ...spoken(conversation, message.createdAt),
     messageCount: conversation.messageCount + 1,
     mainMessageCount: conversation.mainMessageCount + inMain(message),
     lastMessagePreview: previewOf(message.content),

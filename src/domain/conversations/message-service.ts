@@ -7,6 +7,7 @@ import {
   afterMessage,
   type Conversation,
   previewOf,
+  spoken,
   touched,
   withoutMessage,
 } from '#src/domain/conversations/conversation.ts';
@@ -105,14 +106,17 @@ export class MessageService {
       const now = this.#clock.now();
       const message = { ...present, content, version: present.version + 1, updatedAt: now, editedAt: now };
       await new MessageStore(tx).edit(message, { version: present.version, authorId: work.actor.userId });
-      await this.#log.save(tx, await withNewest(tx, touched(conversation, now)), [
+      await this.#log.save(tx, await withNewest(tx, spoken(conversation, now)), [
         { type: 'message_edited', ...placeOf(message), changedFields: ['content'], occurredAt: now },
       ]);
       return message;
     });
   }
 
-  /** Takes a message out of every view, and its attachments away. Throws `conflict` when a branch was forked from it. */
+  /**
+   * Takes a message out of every view, and its attachments away. Nothing is said by that, and what was said stays said: the
+   * conversation keeps its place. Throws `conflict` when a branch was forked from it.
+   */
   delete(work: Work, conversationId: string, id: string, condition: VersionCondition): Promise<void> {
     return this.#db.transact(work, async (tx) => {
       const conversation = await lockConversation(tx, work.actor, conversationId);

@@ -1,5 +1,3 @@
-import { folded } from '#src/domain/conversations/conversation.ts';
-
 /** Greatest number of levels of folders. */
 export const MAX_FOLDER_DEPTH = 10;
 /** Greatest number of folders of one account. */
@@ -33,7 +31,7 @@ export interface FolderNode {
 
 /** Normalizes a name for the comparison and the order of siblings. */
 export function siblingName(name: string): string {
-  return folded(name.trim());
+  return name.trim().normalize('NFC').toLowerCase();
 }
 
 /** Nests folders, and keeps their order on each level. */

@@ -10,6 +10,7 @@ import * as sharing from '#src/platform/db/migrations/0008-sharing.ts';
 import * as shortTitleSearch from '#src/platform/db/migrations/0009-short-title-search.ts';
 import * as claimedCreations from '#src/platform/db/migrations/0010-claimed-creations.ts';
 import * as proofsAndNetworks from '#src/platform/db/migrations/0011-proofs-and-networks.ts';
+import * as activityAndSearch from '#src/platform/db/migrations/0012-activity-and-search.ts';
 import { appliedMigrations, noteRelease, releasesOf } from '#src/platform/db/schema-releases.ts';
 import type { Log } from '#src/platform/log.ts';
 import { StartFault } from '#src/platform/start-fault.ts';
@@ -38,6 +39,7 @@ export const migrations: Readonly<Record<string, ReleasedMigration>> = {
   '0009-short-title-search': shortTitleSearch,
   '0010-claimed-creations': claimedCreations,
   '0011-proofs-and-networks': proofsAndNetworks,
+  '0012-activity-and-search': activityAndSearch,
 };
 
 export interface MigrateOptions {

@@ -156,6 +156,8 @@ export interface ConversationsTable {
   title_folded: Generated<string>;
   main_message_count: Generated<number>;
   event_seq: Generated<number>;
+  last_activity_at: Generated<Date>;
+  title_accented: string | null;
 }
 
 export interface ExternalIdentitiesTable {
@@ -336,6 +338,8 @@ export interface UsersTable {
   updated_at: Date;
   last_login_at: Date | null;
   email_verified: Generated<boolean>;
+  search_plain: string | null;
+  search_accented: string | null;
 }
 
 export interface DB {

@@ -23,6 +23,15 @@ describe('getClinicalContext', () => {
     expect([data, response.headers.get('etag')]).toEqual([context, 'W/"1"']);
   });
 
+  it('returns 412 when the context is not in the version that If-Match names', async () => {
+    const { id } = await contextOf(user);
+    const read = (wanted: string) =>
+      gateway.fetch(`/api/clinical-contexts/${id}`, {
+        headers: { authorization: `Bearer ${user.accessToken}`, 'if-match': wanted },
+      });
+    expect([(await read('W/"1"')).status, (await read('W/"7"')).status]).toEqual([200, 412]);
+  });
+
   it('returns 304 until the context changes', async () => {
     const { id } = await contextOf(user);
     expect((await readIfNew(id, 'W/"1"')).status).toBe(304);

@@ -41,6 +41,18 @@ describe('getConversationSettings', () => {
     expect((await read(user, id, 'W/"7"')).response.status).toBe(200);
   });
 
+  it('returns 412 when the settings are not in the version that If-Match names', async () => {
+    const id = await createConversation(user);
+    const statuses: number[] = [];
+    for (const wanted of ['W/"1"', 'W/"7"']) {
+      const reply = await gateway.fetch(`/api/conversations/${id}/settings`, {
+        headers: { authorization: `Bearer ${user.accessToken}`, 'if-match': wanted },
+      });
+      statuses.push(reply.status);
+    }
+    expect(statuses).toEqual([200, 412]);
+  });
+
   it("returns 404 for an unknown and for another user's conversation", async () => {
     const id = await createConversation(user);
     const outcomes = [await read(await gateway.user(), id), await read(user, randomUUID())];

@@ -82,7 +82,47 @@ describe('listConversationEvents', () => {
   it('returns and counts the events after a position', async () => {
     const { data } = await eventsOf(user, id, { after: 5 });
     expect([data?.items.map(({ seq }) => seq), data?.total]).toEqual([[6, 7, 8], 3]);
-    expect((await eventsOf(user, id, { after: 900 })).data).toMatchObject({ items: [], total: 0 });
+    expect((await eventsOf(user, id, { after: 8 })).data).toMatchObject({ items: [], total: 0 });
+  });
+
+  it('returns 409 for a position past the end, which names the end', async () => {
+    for (const after of [9, 900, Number.MAX_SAFE_INTEGER]) {
+      const { error, response } = await eventsOf(user, id, { after });
+      expect([response.status, error?.code, error?.errors?.[0]?.path]).toEqual([
+        409,
+        'position_past_end',
+        '/after',
+      ]);
+      expect(error?.detail).toContain('ends at 8');
+    }
+    const reply = await gateway.fetch(`/api/conversations/${id}/events`, {
+      headers: { authorization: `Bearer ${user.accessToken}`, 'last-event-id': '9' },
+    });
+    expect(await reply.json()).toMatchObject({
+      status: 409,
+      errors: [{ in: 'header', path: '/last-event-id' }],
+    });
+  });
+
+  it('takes every time that the contract permits', async () => {
+    const times = [
+      ['0000-01-01T00:00:00Z', 8],
+      ['0000-01-01T00:00:00+23:59', 8],
+      ['0001-01-01T00:00:00.000000000Z', 8],
+      ['2026-03-02t08:00:00z', 8],
+      ['9999-12-31T23:59:59.999-23:59', 0],
+    ] as const;
+    for (const [since, total] of times) {
+      const { data, response } = await eventsOf(user, id, { since });
+      expect([since, response.status, data?.total]).toEqual([since, 200, total]);
+    }
+    for (const since of [
+      '-4713-01-01T00:00:00Z',
+      '+294277-01-01T00:00:00Z',
+      'infinity',
+      '2026-02-30T00:00:00Z',
+    ])
+      expect([since, (await eventsOf(user, id, { since })).response.status]).toEqual([since, 422]);
   });
 
   it('filters by type, and pages and counts the filtered events', async () => {
@@ -209,6 +249,52 @@ describe('listConversationEvents as a stream', () => {
       expect(errors?.map(({ in: place, rule }) => [place, rule])).toEqual([['query', 'enum']]);
     },
   );
+
+  it('answers a position past the end with a reset, and goes on behind the end', async () => {
+    const own = await createConversation(user);
+    for (const options of [
+      { lastEventId: '900' },
+      { query: '?after=900' },
+      { query: '?types=message_edited&after=3' },
+    ]) {
+      const reader = await follow(gateway.baseUrl, user, own, options);
+      expect(await reader.next()).toEqual({ event: 'reset', id: '1', data: { last_seq: 1 } });
+      expect(reader.lastEventId).toBe('1');
+      await reader.leave();
+    }
+    const reader = await follow(gateway.baseUrl, user, own, { lastEventId: '900' });
+    await reader.next();
+    await writeMessage(user, own, { content: 'After the reset' });
+    expect(await take(reader, 1)).toMatchObject([{ seq: 2, type: 'message_created' }]);
+    await reader.leave();
+  });
+
+  it('is not reset again when a client comes back that repeats its first request', async () => {
+    const own = await createConversation(user);
+    await writeMessage(user, own, { content: 'One' });
+    const reader = await follow(gateway.baseUrl, user, own, { query: '?after=900', lastEventId: '1' });
+    expect(await take(reader, 1)).toMatchObject([{ seq: 2 }]);
+    await reader.leave();
+  });
+
+  it('is reset while it is open when the database is set back to an earlier state', async () => {
+    const own = await createConversation(user);
+    for (const content of ['One', 'Two', 'Three']) await writeMessage(user, own, { content });
+    const reader = await follow(gateway.baseUrl, user, own);
+    expect((await take(reader, 4)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+    const { database } = gateway.database;
+    await database.pool.query('delete from conversation_events where conversation_id = $1 and seq > 2', [
+      own,
+    ]);
+    await database.pool.query('update conversations set event_seq = 2 where id = $1', [own]);
+    // A notice without a position makes the gateway look at once, which it does of itself every ten seconds.
+    const { notifications } = gateway.app.platform;
+    await database.transactAlone((tx) => notifications.publish(tx, { channel: 'conversation', key: own }));
+    expect(await reader.next()).toEqual({ event: 'reset', id: '2', data: { last_seq: 2 } });
+    await writeMessage(user, own, { content: 'Three, again' });
+    expect(await take(reader, 1)).toMatchObject([{ seq: 3, type: 'message_created' }]);
+    await reader.leave();
+  });
 
   it('resumes under parallel writes without a gap or a repeat', {
     timeout: 120_000,

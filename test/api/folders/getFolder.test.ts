@@ -41,6 +41,16 @@ describe('getFolder', () => {
     expect((await readFolder(user, inner)).data?.conversation_count).toBe(2);
   });
 
+  it('returns 412 when the folder is not in the version that If-Match names', async () => {
+    const id = await createFolder(user);
+    const { etag } = Object.fromEntries((await readFolder(user, id)).response.headers);
+    const read = (wanted: string) =>
+      gateway.fetch(`/api/folders/${id}`, {
+        headers: { authorization: `Bearer ${user.accessToken}`, 'if-match': wanted },
+      });
+    expect([(await read(String(etag))).status, (await read('W/"9-9"')).status]).toEqual([200, 412]);
+  });
+
   it('returns 304 until the folder or its number of conversations changes', async () => {
     const id = await createFolder(user);
     const first = String((await readFolder(user, id)).response.headers.get('etag'));

@@ -49,6 +49,19 @@ describe('listUsers', () => {
     expect(await found(user.email.slice(3, 30).toUpperCase())).toEqual([user.userId]);
   });
 
+  it('finds names without case, width, ligatures and accents, unless accents count, and no address with a name', async () => {
+    const mark = randomUUID();
+    const [a, b] = [await person(`${mark} Strauß`), await person(`${mark} Müller`)];
+    const found = async (search: string, accents = 'fold') =>
+      (await list({ search, accents })).data?.items.map((item) => item.id);
+    expect(await found(`${mark} STRAUSS`)).toEqual([a]);
+    expect(await found(`${mark} muller`)).toEqual([b]);
+    expect(await found(`${mark} muller`, 'exact')).toEqual([]);
+    expect(await found(`${mark} MÜLLER`, 'exact')).toEqual([b]);
+    expect(await found(`.org\n${mark}`)).toEqual([]);
+    expect((await list({ search: '\u0301' })).response.status).toBe(422);
+  });
+
   it('filters by role and by activity', async () => {
     const mark = randomUUID();
     const [plain, viewer, gone] = [await person(mark), await person(mark), await person(mark)];

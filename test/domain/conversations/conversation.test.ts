@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Conversation,
-  folded,
   PREVIEW_SOURCE_LENGTH,
   previewOf,
+  spoken,
   touched,
 } from '#src/domain/conversations/conversation.ts';
 
@@ -60,33 +60,37 @@ describe('previewOf', () => {
   });
 });
 
+const before: Conversation = {
+  id: 'a',
+  userId: 'b',
+  title: 'c',
+  folderId: undefined,
+  archived: false,
+  version: 7,
+  messageCount: 1,
+  mainMessageCount: 1,
+  lastMessagePreview: 'd',
+  lastMessageAt: new Date(1),
+  lastActivityAt: new Date(3),
+  eventSeq: 9,
+  createdAt: new Date(1),
+  updatedAt: new Date(1),
+};
+
 describe('touched', () => {
   it('changes the version and the time of the change only', () => {
-    const before: Conversation = {
-      id: 'a',
-      userId: 'b',
-      title: 'c',
-      folderId: undefined,
-      archived: false,
-      version: 7,
-      messageCount: 1,
-      mainMessageCount: 1,
-      lastMessagePreview: 'd',
-      lastMessageAt: new Date(1),
-      eventSeq: 9,
-      createdAt: new Date(1),
-      updatedAt: new Date(1),
-    };
-    const now = new Date(2);
+    const now = new Date(4);
     expect(touched(before, now)).toEqual({ ...before, version: 8, updatedAt: now });
     expect(before.version).toBe(7);
   });
 });
 
-describe('folded', () => {
-  it('is equal for texts that differ in case or in the form of accents', () => {
-    expect(folded('É')).toBe(folded('e\u0301'));
-    expect(folded('STRASSE')).toBe(folded('strasse'));
-    expect(folded('e')).not.toBe(folded('é'));
+describe('spoken', () => {
+  it('changes the time of the activity as well, and never to an earlier one', () => {
+    const now = new Date(4);
+    const later = { ...before, version: 8, updatedAt: now, lastActivityAt: now };
+    expect(spoken(before, now)).toEqual(later);
+    const slow = new Date(2);
+    expect(spoken(before, slow)).toEqual({ ...before, version: 8, updatedAt: slow });
   });
 });
