@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { AccessTokens } from '#src/domain/accounts/access-tokens.ts';
-import { systemClock } from '#src/platform/clock.ts';
 import { createIds } from '#src/platform/ids.ts';
 
 /** A user with one open session and one conversation, whose log is listened to. */
@@ -37,10 +36,10 @@ export async function seedListeners(pool: pg.Pool, count: number, secret: string
     [conversations],
   );
   await pool.query('vacuum analyze');
-  const tokens = new AccessTokens({ secrets: [secret], clock: systemClock, ids: createIds() });
+  const tokens = new AccessTokens({ secrets: [secret], ids: createIds() });
   return Promise.all(
     users.map(async (userId, i) => ({
-      token: await tokens.issue({ userId, sessionId: sessions[i] as string }),
+      token: await tokens.issue({ userId, sessionId: sessions[i] as string }, new Date()),
       conversationId: conversations[i] as string,
     })),
   );

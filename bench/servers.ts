@@ -5,7 +5,6 @@ import { installFastApi, PEERS, type Python } from '#bench/kit/peers.ts';
 import type { Launch } from '#bench/kit/server-process.ts';
 import { BENCH_USER } from '#bench/ours/user.ts';
 import { AccessTokens } from '#src/domain/accounts/access-tokens.ts';
-import { systemClock } from '#src/platform/clock.ts';
 import { createIds } from '#src/platform/ids.ts';
 import { bundle } from '../tools/bundle.ts';
 
@@ -23,11 +22,11 @@ const SECRET = 'a secret of the benchmark that is long enough';
 export const SERVER_CORE = 0;
 export const LOAD_CORE = 1;
 
-const tokens = new AccessTokens({ secrets: [SECRET], clock: systemClock, ids: createIds() });
+const tokens = new AccessTokens({ secrets: [SECRET], ids: createIds() });
 
 /** A token as the gateway issues it, good for a quarter of an hour. */
 export function freshToken(): Promise<string> {
-  return tokens.issue({ userId: BENCH_USER, sessionId: randomUUID() });
+  return tokens.issue({ userId: BENCH_USER, sessionId: randomUUID() }, new Date());
 }
 
 function environment(bearer: boolean, extra: Readonly<Record<string, string>> = {}): Record<string, string> {

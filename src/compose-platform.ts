@@ -56,14 +56,14 @@ export async function openPlatform(config: Config, overrides: PlatformOverrides)
   const secrets = createSecrets(config.secretsKeys);
   const notifications = createNotifications(db, db.connectionString, log);
   const storage = openStorage({ directory: join(config.dataDir, 'blobs'), s3: config.s3 }, metrics);
-  const idempotency = new IdempotencyStore(db, secrets, clock);
-  const parts = { db, notifications, clock, ids, log, metrics };
+  const idempotency = new IdempotencyStore(db, secrets);
+  const parts = { db, notifications, ids, log, metrics };
   const outbox = new Outbox(parts);
   const jobs = new Jobs(parts);
   const backend = redis === undefined ? new MemoryCache(db, notifications) : new RedisCache(redis);
   const cache = new Cache(backend, metrics);
   outbox.register(blobDeletion, deleteBlob(storage));
-  jobs.register(platformUpkeep, keepPlatformUp({ db, clock, storage, idempotency }));
+  jobs.register(platformUpkeep, keepPlatformUp({ db, storage, idempotency }));
   jobs.schedule(platformUpkeep, PLATFORM_UPKEEP_CRON);
   measurePlatform(metrics, db, notifications);
   return {

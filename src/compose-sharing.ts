@@ -7,8 +7,8 @@ import { SharedConversationService } from '#src/domain/sharing/shared-conversati
 
 /** The services of sharing, and the job that clears up after them. */
 export function composeSharing(base: Platform & { readonly cursors: Cursors }, accounts: AccountParts) {
-  const { config, jobs, db, clock, cursors } = base;
-  jobs.register(shareUpkeep, deleteOldShareLinks(db, clock));
+  const { config, jobs, db, cursors } = base;
+  jobs.register(shareUpkeep, deleteOldShareLinks(db));
   jobs.schedule(shareUpkeep, SHARE_UPKEEP_CRON);
   return {
     shareLinks: new ShareLinkService({ ...accounts, frontendUrl: config.frontendUrl }),

@@ -132,7 +132,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     uploads: new UploadSpace(join(config.dataDir, 'tmp'), config.uploadSpaceBytes, log),
     ...openTrail(platform),
     cursors: new Cursors(platform.secrets),
-    tokens: new AccessTokens({ secrets: config.jwtSecrets, clock, ids: platform.ids }),
+    tokens: new AccessTokens({ secrets: config.jwtSecrets, ids: platform.ids }),
   };
   platform.metrics.gauge(
     'upload_space_bytes',
@@ -205,8 +205,8 @@ function openTrail({ config, db, clock, log, metrics }: Platform): Pick<Foundati
 }
 
 /** Work outside requests that belongs to one area; every role knows it, so that every role can enqueue it. */
-function composeJobs({ jobs, db, clock, storage, log }: Foundation): void {
-  jobs.register(sessionUpkeep, deleteExpiredSessions(db, clock));
+function composeJobs({ jobs, db, storage, log }: Foundation): void {
+  jobs.register(sessionUpkeep, deleteExpiredSessions(db));
   jobs.schedule(sessionUpkeep, SESSION_UPKEEP_CRON);
   jobs.register(attachmentUpkeep, sweepAttachments({ db, storage, log }));
   jobs.schedule(attachmentUpkeep, ATTACHMENT_UPKEEP_CRON);
@@ -232,10 +232,10 @@ function accountParts({ config, clock, ids, db, trail, notifications, tokens }: 
   const pseudonym = (text: string) => trail.pseudonym(text);
   return {
     db,
-    sessions: new SessionService({ db, tokens, clock, ids, notifications }),
+    sessions: new SessionService({ db, tokens, ids, notifications }),
     passwords: new Passwords(),
     policy: new PasswordPolicy(),
-    attempts: config.rateLimits ? new PasswordAttempts({ db, clock, pseudonym }) : undefined,
+    attempts: config.rateLimits ? new PasswordAttempts({ db, pseudonym }) : undefined,
     trail,
     clock,
     ids,

@@ -64,14 +64,14 @@ export async function servePipeline(contract: CompiledContract, settings: Pipeli
   const clock = systemClock;
   const ids = createIds();
   const db = new Database('postgres', memoryPool(), async () => undefined);
-  const tokens = new AccessTokens({ secrets: [settings.secret], clock, ids });
+  const tokens = new AccessTokens({ secrets: [settings.secret], ids });
   const directory = mkdtempSync(join(tmpdir(), 'voiceassist-bench-'));
   process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
   const keys = new AuditKeys([Buffer.alloc(32, 1)]);
   const anchors = new AuditAnchors({ file: join(directory, 'anchors'), keys, clock, log });
   const trail = new AuditTrail({ db, keys, clock, anchors });
   const notifications = createNotifications(db, undefined, log);
-  const sessions = new SessionService({ db, tokens, clock, ids, notifications });
+  const sessions = new SessionService({ db, tokens, ids, notifications });
   const secrets = createSecrets([Buffer.alloc(32, 1)]);
   const open = withAccess(contract, settings.bearer ? 'user' : 'public');
   const bearer = identifyBearer((token) => sessions.identify(token));
@@ -85,7 +85,7 @@ export async function servePipeline(contract: CompiledContract, settings: Pipeli
     drain: new Drain(),
     uploads: new UploadSpace(directory, 100_000_000, log),
     auditing: createAuditing(trail),
-    idempotency: createIdempotency(new IdempotencyStore(db, secrets, clock)),
+    idempotency: createIdempotency(new IdempotencyStore(db, secrets)),
     rateLimits: undefined,
     pages: () => loadContractFiles().pages(),
   };
@@ -132,7 +132,11 @@ function fixedHandlers(contract: CompiledContract): Record<string, AnyHandler> {
 /** A pool whose every connection answers the question for a session's state. */
 function memoryPool(): pg.Pool {
   const client = {
-    query: async () => ({ command: 'SELECT', rowCount: 1, rows: [{ id: BENCH_USER, role: 'user' }] }),
+    query: async () => ({
+      command: 'SELECT',
+      rowCount: 1,
+      rows: [{ id: BENCH_USER, role: 'user', now: new Date() }],
+    }),
     release: () => undefined,
   };
   const pool = { connect: async () => client, end: async () => undefined, on: () => undefined, options: {} };

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type SqlBool, sql } from 'kysely';
-import type { Clock } from '#src/platform/clock.ts';
 import type { Database, Executor, Transaction, TransactionContext } from '#src/platform/db/database.ts';
+import { databaseTime } from '#src/platform/db/database-time.ts';
 import type { Secrets } from '#src/platform/secrets.ts';
 
 export interface IdempotencyKey {
@@ -54,14 +54,12 @@ const MAX_POLL_MS = 500;
 export class IdempotencyStore {
   readonly #db: Database;
   readonly #secrets: Secrets;
-  readonly #clock: Clock;
   readonly #leaseMs: number;
 
-  constructor(db: Database, secrets: Secrets, clock: Clock, leaseMs = LEASE_MS) {
+  constructor(db: Database, secrets: Secrets, leaseMs = LEASE_MS) {
     this.#leaseMs = leaseMs;
     this.#db = db;
     this.#secrets = secrets;
-    this.#clock = clock;
   }
 
   /**
@@ -138,15 +136,14 @@ export class IdempotencyStore {
 
   async #renew(key: IdempotencyKey, claimedAt: Date): Promise<void> {
     await this.#rowOf(this.#db.kysely, key, claimedAt)
-      .set({ expires_at: new Date(this.#clock.now().getTime() + this.#leaseMs) })
+      .set({ expires_at: databaseTime(this.#leaseMs) })
       .where('idempotency_keys.status', 'is', null)
       .execute();
   }
 
   /** Takes the key, also an expired one. */
   async #take(tx: Executor, key: IdempotencyKey, lifetimeMs: number): Promise<Taken | undefined> {
-    const now = this.#clock.now();
-    const times = { created_at: now, expires_at: new Date(now.getTime() + lifetimeMs) };
+    const times = { created_at: databaseTime(), expires_at: databaseTime(lifetimeMs) };
     // A keyed hash, because bodies contain passwords that could be guessed.
     const fingerprint = this.#secrets.digest(key.content, FINGERPRINT);
     const row = await tx
@@ -161,19 +158,20 @@ export class IdempotencyStore {
             reply_sealed: null,
             made_id: sql<
               string | null
-            >`case when idempotency_keys.created_at > ${this.#aDayAgo()} then idempotency_keys.made_id end`,
+            >`case when idempotency_keys.created_at > ${databaseTime(-LIFETIME_MS)} then idempotency_keys.made_id end`,
           })
-          .where('idempotency_keys.expires_at', '<=', now),
+          .where('idempotency_keys.expires_at', '<=', databaseTime()),
       )
-      .returning(['idempotency_keys.fingerprint', 'idempotency_keys.made_id'])
+      .returning(['idempotency_keys.fingerprint', 'idempotency_keys.made_id', 'idempotency_keys.created_at'])
       .executeTakeFirst();
     if (row === undefined) return undefined;
+    const at = row.created_at;
     const same =
       row.fingerprint.equals(fingerprint) || this.#secrets.matches(row.fingerprint, key.content, FINGERPRINT);
-    if (same) return { at: now, madeBefore: row.made_id ?? undefined };
+    if (same) return { at, madeBefore: row.made_id ?? undefined };
     // The key was that of another request, which is over.
-    await this.#rowOf(tx, key, now).set({ fingerprint, made_id: null }).execute();
-    return { at: now, madeBefore: undefined };
+    await this.#rowOf(tx, key, at).set({ fingerprint, made_id: null }).execute();
+    return { at, madeBefore: undefined };
   }
 
   async #remember(tx: Executor, key: IdempotencyKey, claimedAt: Date, id: string): Promise<void> {
@@ -194,10 +192,6 @@ export class IdempotencyStore {
       .where('idempotency_keys.created_at', '=', claimedAt);
   }
 
-  #aDayAgo(): Date {
-    return new Date(this.#clock.now().getTime() - LIFETIME_MS);
-  }
-
   async #keep(tx: Executor, key: IdempotencyKey, claimedAt: Date, reply: StoredReply): Promise<void> {
     const text = JSON.stringify(reply);
     if (Buffer.byteLength(text) > MAX_REPLY_BYTES) throw new RangeError('The reply is too large to be kept.');
@@ -213,7 +207,7 @@ export class IdempotencyStore {
   /** Ends a claim. What was made for it is remembered all the same, so that a retry does not make it again. */
   async #giveUp(tx: Executor, key: IdempotencyKey, claimedAt: Date): Promise<void> {
     await this.#rowOf(tx, key, claimedAt)
-      .set({ expires_at: this.#clock.now() })
+      .set({ expires_at: databaseTime() })
       .where('idempotency_keys.status', 'is', null)
       .execute();
     await tx
@@ -261,9 +255,9 @@ export class IdempotencyStore {
           'in',
           selectFrom('idempotency_keys as old')
             .select(['old.user_id', 'old.operation_id', 'old.key'])
-            .where('old.expires_at', '<', this.#clock.now())
+            .where('old.expires_at', '<', databaseTime())
             .where(
-              sql<SqlBool>`(old.status is not null or old.made_id is null or old.created_at <= ${this.#aDayAgo()})`,
+              sql<SqlBool>`(old.status is not null or old.made_id is null or old.created_at <= ${databaseTime(-LIFETIME_MS)})`,
             )
             .limit(MAX_SWEPT)
             .forUpdate()

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Clock } from '#src/platform/clock.ts';
 import type { Database } from '#src/platform/db/database.ts';
 import type { IdempotencyStore } from '#src/platform/idempotency-store.ts';
 import type { JobDefinition, JobHandler } from '#src/platform/jobs/job.ts';
@@ -23,7 +22,6 @@ export const PLATFORM_UPKEEP_CRON = '17 * * * *';
 
 export interface UpkeepParts {
   readonly db: Database;
-  readonly clock: Clock;
   readonly storage: Storage;
   readonly idempotency: IdempotencyStore;
 }
@@ -37,15 +35,12 @@ const BATCH = 1_000;
 
 /** Deletes expired rows and files of the platform: idempotency keys, finished jobs, unfinished blobs. */
 export function keepPlatformUp(parts: UpkeepParts): JobHandler<Record<string, never>> {
-  const { db, clock, storage, idempotency } = parts;
-  const before = (ms: number): Date => new Date(clock.now().getTime() - ms);
+  const { db, storage, idempotency } = parts;
   const runs = new JobRunStore(db.kysely);
   return async (_payload, { signal }) => {
     await untilNothing(signal, () => idempotency.deleteExpired());
-    await untilNothing(signal, () =>
-      runs.deleteFinishedBefore('succeeded', before(KEEP_SUCCEEDED_MS), BATCH),
-    );
-    await untilNothing(signal, () => runs.deleteFinishedBefore('failed', before(KEEP_FAILED_MS), BATCH));
+    await untilNothing(signal, () => runs.deleteFinished('succeeded', KEEP_SUCCEEDED_MS, BATCH));
+    await untilNothing(signal, () => runs.deleteFinished('failed', KEEP_FAILED_MS, BATCH));
     await storage.sweepUnfinished(KEEP_UNFINISHED_MS);
   };
 }

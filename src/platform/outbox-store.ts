@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Executor } from '#src/platform/db/database.ts';
+import { databaseAge, databaseTime } from '#src/platform/db/database-time.ts';
 
 export interface OutboxRow {
   readonly id: string;
@@ -23,16 +24,22 @@ export class OutboxStore {
     this.#db = db;
   }
 
-  async insert(row: { id: string; kind: string; payload: unknown; at: Date }): Promise<void> {
-    const { id, kind, payload, at } = row;
+  async insert(row: { id: string; kind: string; payload: unknown }): Promise<void> {
+    const { id, kind, payload } = row;
     await this.#db
       .insertInto('outbox')
-      .values({ id, kind, payload: JSON.stringify(payload), created_at: at, available_at: at })
+      .values({
+        id,
+        kind,
+        payload: JSON.stringify(payload),
+        created_at: databaseTime(),
+        available_at: databaseTime(),
+      })
       .execute();
   }
 
   /** Claims rows for the time of the lease; another process claims them afterwards if this one dies. */
-  async claim(now: Date, leaseUntil: Date, limit: number): Promise<OutboxRow[]> {
+  async claim(leaseMs: number, limit: number): Promise<OutboxRow[]> {
     return (
       this.#db
         // A separate list, because as a condition the planner could run it again for each row.
@@ -41,7 +48,7 @@ export class OutboxStore {
             .selectFrom('outbox')
             .select('outbox.id')
             .where('outbox.dead_at', 'is', null)
-            .where('outbox.available_at', '<=', now)
+            .where('outbox.available_at', '<=', databaseTime())
             .orderBy('outbox.available_at')
             .limit(limit)
             .forUpdate()
@@ -49,7 +56,7 @@ export class OutboxStore {
         )
         .updateTable('outbox')
         .from('due')
-        .set((eb) => ({ available_at: leaseUntil, attempts: eb('outbox.attempts', '+', 1) }))
+        .set((eb) => ({ available_at: databaseTime(leaseMs), attempts: eb('outbox.attempts', '+', 1) }))
         .whereRef('outbox.id', '=', 'due.id')
         .returning(['outbox.id', 'outbox.kind', 'outbox.payload', 'outbox.attempts'])
         .execute()
@@ -61,44 +68,45 @@ export class OutboxStore {
   }
 
   /** Writes only for the attempt that failed: after its lease, another process can have claimed the row. */
-  async retryAt(row: OutboxRow, at: Date, error: string): Promise<void> {
+  async retryAfter(row: OutboxRow, waitMs: number, error: string): Promise<void> {
     await this.#db
       .updateTable('outbox')
-      .set({ available_at: at, last_error: error })
+      .set({ available_at: databaseTime(waitMs), last_error: error })
       .where('outbox.id', '=', row.id)
       .where('outbox.attempts', '=', row.attempts)
       .execute();
   }
 
-  async bury(row: OutboxRow, at: Date, error: string): Promise<void> {
+  async bury(row: OutboxRow, error: string): Promise<void> {
     await this.#db
       .updateTable('outbox')
-      .set({ dead_at: at, last_error: error })
+      .set({ dead_at: databaseTime(), last_error: error })
       .where('outbox.id', '=', row.id)
       .where('outbox.attempts', '=', row.attempts)
       .execute();
   }
 
   /** Resets the attempts of dead rows. Resolves to their number. */
-  async revive(at: Date): Promise<number> {
+  async revive(): Promise<number> {
     const result = await this.#db
       .updateTable('outbox')
-      .set({ dead_at: null, attempts: 0, available_at: at })
+      .set({ dead_at: null, attempts: 0, available_at: databaseTime() })
       .where('outbox.dead_at', 'is not', null)
       .executeTakeFirst();
     return Number(result.numUpdatedRows);
   }
 
-  async counts(now: Date): Promise<OutboxCounts> {
+  async counts(): Promise<OutboxCounts> {
     const row = await this.#db
       .selectFrom('outbox')
       .select([
         sql<number>`count(*) filter (where dead_at is null)`.as('pending'),
         sql<number>`count(*) filter (where dead_at is not null)`.as('dead'),
-        sql<Date | null>`min(created_at) filter (where dead_at is null)`.as('oldest'),
+        databaseAge(sql`min(created_at) filter (where dead_at is null)`)
+          .$castTo<number | null>()
+          .as('oldest_ms'),
       ])
       .executeTakeFirstOrThrow();
-    const oldestMs = row.oldest === null ? 0 : now.getTime() - row.oldest.getTime();
-    return { pending: row.pending, dead: row.dead, oldestSeconds: Math.max(0, oldestMs / 1000) };
+    return { pending: row.pending, dead: row.dead, oldestSeconds: (row.oldest_ms ?? 0) / 1000 };
   }
 }

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { Clock } from '#src/platform/clock.ts';
 import type { Database, Transaction } from '#src/platform/db/database.ts';
 import { withDeadline } from '#src/platform/deadline.ts';
 import type { Ids } from '#src/platform/ids.ts';
@@ -22,7 +21,6 @@ export type Deliver<Payload> = (payload: Payload, signal: AbortSignal) => Promis
 export interface OutboxParts {
   readonly db: Database;
   readonly notifications: Notifications;
-  readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -93,8 +91,8 @@ export class Outbox {
   /** Stores an effect in the transaction of its change: both are committed, or neither. */
   async add<Payload>(tx: Transaction, kind: OutboxKind<Payload>, payload: Payload): Promise<void> {
     if (!this.#consumers.has(kind.name)) throw new Error(`The outbox has no consumer of ${kind.name}.`);
-    const { ids, clock, notifications } = this.#parts;
-    const row = { id: ids.uuid(), kind: kind.name, payload: kind.schema.parse(payload), at: clock.now() };
+    const { ids, notifications } = this.#parts;
+    const row = { id: ids.uuid(), kind: kind.name, payload: kind.schema.parse(payload) };
     await new OutboxStore(tx).insert(row);
     await notifications.publish(tx, { channel: CHANNEL, key: '' });
   }
@@ -114,9 +112,7 @@ export class Outbox {
 
   /** Delivers due rows. Resolves to true when there may be more. */
   async deliverDue(): Promise<boolean> {
-    const { db, clock } = this.#parts;
-    const now = clock.now();
-    const rows = await new OutboxStore(db.kysely).claim(now, new Date(now.getTime() + LEASE_MS), BATCH);
+    const rows = await new OutboxStore(this.#parts.db.kysely).claim(LEASE_MS, BATCH);
     await Promise.all(rows.map((row) => this.#deliver(row)));
     await this.#count();
     return rows.length === BATCH;
@@ -124,8 +120,7 @@ export class Outbox {
 
   /** Lets dead rows be delivered again. Resolves to their number. */
   async revive(): Promise<number> {
-    const { db, clock } = this.#parts;
-    const revived = await new OutboxStore(db.kysely).revive(clock.now());
+    const revived = await new OutboxStore(this.#parts.db.kysely).revive();
     this.#loop.wake();
     return revived;
   }
@@ -149,26 +144,26 @@ export class Outbox {
   }
 
   async #failed(store: OutboxStore, row: OutboxRow, error: unknown): Promise<void> {
-    const { clock, log } = this.#parts;
+    const { log } = this.#parts;
     const known = this.#consumers.has(row.kind) ? row.kind : 'unknown';
     const reason = (error instanceof Error ? error.message : String(error)).slice(0, MAX_ERROR_LETTERS);
     const facts = { outbox_id: row.id, kind: row.kind, attempts: row.attempts };
     if (row.attempts >= MAX_ATTEMPTS) {
       this.#delivered([known, 'dead']);
-      await store.bury(row, clock.now(), reason);
+      await store.bury(row, reason);
       log.error({ ...facts, err: error }, 'a row of the outbox was given up');
       return;
     }
     this.#delivered([known, 'failed']);
     log.warn({ ...facts, err: briefly(error) }, 'a row of the outbox is tried again');
     const waitMs = Math.min(FIRST_WAIT_MS * 2 ** (row.attempts - 1), MAX_WAIT_MS) * (0.5 + Math.random() / 2);
-    await store.retryAt(row, new Date(clock.now().getTime() + waitMs), reason);
+    await store.retryAfter(row, waitMs, reason);
   }
 
   /** Counted periodically and not at a scrape, which must work without the database. */
   async #count(): Promise<void> {
     if (performance.now() - this.#countedAt < COUNT_EVERY_MS) return;
     this.#countedAt = performance.now();
-    this.#counts = await new OutboxStore(this.#parts.db.kysely).counts(this.#parts.clock.now());
+    this.#counts = await new OutboxStore(this.#parts.db.kysely).counts();
   }
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sessionUpkeep } from '#src/domain/accounts/session-upkeep.ts';
-import { systemClock } from '#src/platform/clock.ts';
 import { createIds } from '#src/platform/ids.ts';
 import { Jobs } from '#src/platform/jobs/jobs.ts';
 import { createMetrics } from '#src/platform/metrics.ts';
@@ -39,7 +38,7 @@ function parts() {
   return {
     db: database,
     notifications,
-    clock: systemClock,
+
     ids: createIds(),
     log: quietLog(),
     metrics: createMetrics(),

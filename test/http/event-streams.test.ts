@@ -3,10 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '#src/errors.ts';
 import type { AnyHandler } from '#src/http/dispatch/contract-backend.ts';
 import type { StreamEvent } from '#src/http/handler/handler-types.ts';
-import { FixedClock } from '#src/platform/clock.ts';
 import { EventReader } from '#test/support/event-reader.ts';
 import { extendedContract, extendedHandlers } from '#test/support/extended-contract.ts';
 import { type Member, startGateway, type TestGateway } from '#test/support/gateway.ts';
+import { untilExpired, withTokenFor } from '#test/support/old-tokens.ts';
 import { rawClient } from '#test/support/raw-client.ts';
 import { outcomeOf } from '#test/support/replies.ts';
 
@@ -415,16 +415,14 @@ describe('the end of a session', () => {
   });
 
   it('returns 401 when the token expires before the head', async () => {
-    const clock = new FixedClock(new Date());
-    const own = await startGateway(SETTINGS, { ...(await overrides()), clock });
+    const member = await withTokenFor(await gateway.user(), 3);
     reset(
       (signal) => live(signal, tick(1)),
-      () => clock.advance(901_000),
+      () => untilExpired(member),
     );
-    const member = await own.user();
-    expect(await outcomeOf(await open({}, own, member))).toEqual([401, 'unauthenticated']);
-    await expect.poll(() => openStreams(own)).toBe(0);
-    await own.close();
+    const reply = await open({ method: 'POST' }, gateway, member);
+    expect(await outcomeOf(reply)).toEqual([401, 'unauthenticated']);
+    await expect.poll(() => openStreams(gateway)).toBe(0);
   });
 
   it('ends the streams that need a lost role, and no others', async () => {
@@ -452,16 +450,13 @@ describe('the end of a session', () => {
   });
 
   it('ends its streams also when the token expires, with a declared error event', async () => {
-    const clock = new FixedClock(new Date());
-    const own = await startGateway(SETTINGS, { ...(await overrides()), clock });
     reset((signal) => live(signal, tick(1)));
-    const reader = new EventReader<{ code?: string }>(await open({ method: 'POST' }, own, await own.user()));
+    const member = await withTokenFor(await gateway.user(), 5);
+    const reader = new EventReader<{ code?: string }>(await open({ method: 'POST' }, gateway, member));
     await reader.next();
-    clock.advance(901_000);
     expect((await reader.next())?.data.code).toBe('unauthenticated');
     expect(await reader.next()).toBe(undefined);
-    await own.close();
-  });
+  }, 20_000);
 });
 
 describe('an event stream without events', () => {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { systemClock } from '#src/platform/clock.ts';
 import { openDatabase } from '#src/platform/db/open-database.ts';
 import { createIds } from '#src/platform/ids.ts';
 import { Jobs } from '#src/platform/jobs/jobs.ts';
@@ -24,7 +23,7 @@ const notifications = createNotifications(db, databaseUrl, log);
 const jobs = new Jobs({
   db,
   notifications,
-  clock: systemClock,
+
   ids: createIds(),
   log,
   metrics: createMetrics(),

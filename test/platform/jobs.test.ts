@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { systemClock } from '#src/platform/clock.ts';
 import { createIds } from '#src/platform/ids.ts';
 import { type JobDefinition, type JobRun, PermanentJobError } from '#src/platform/jobs/job.ts';
 import { JobQueue, QUEUE_SCHEMA_VERSION } from '#src/platform/jobs/job-queue.ts';
@@ -49,7 +48,7 @@ type Handler = (payload: Payload, run: JobRun) => Promise<void>;
 
 async function setUp(handler: Handler, change: Partial<JobDefinition<Payload>> = {}): Promise<Setup> {
   const metrics = createMetrics();
-  const parts = { db: test.database, notifications, clock: systemClock, ids: createIds(), log, metrics };
+  const parts = { db: test.database, notifications, ids: createIds(), log, metrics };
   const jobs = new Jobs({ ...parts, leaseMs: 2_000 });
   const job = {
     name: `test-${randomUUID()}`,
@@ -225,7 +224,7 @@ describe('several workers', () => {
   it('run each job once between them', async () => {
     const ran: string[] = [];
     const setup = await setUp(async ({ text }) => void ran.push(text));
-    const parts = { db: test.database, notifications, clock: systemClock, ids: createIds(), log };
+    const parts = { db: test.database, notifications, ids: createIds(), log };
     const second = new Jobs({ ...parts, metrics: createMetrics() });
     second.register(setup.job, async ({ text }) => void ran.push(text));
     work(setup);

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { deleteExpiredSessions } from '#src/domain/accounts/session-upkeep.ts';
-import { systemClock } from '#src/platform/clock.ts';
 import { IdempotencyStore } from '#src/platform/idempotency-store.ts';
 import type { JobRun } from '#src/platform/jobs/job.ts';
 import { keepPlatformUp } from '#src/platform/maintenance.ts';
@@ -74,7 +73,7 @@ it('the upkeep of sessions deletes those that ended a day ago, and of the others
   const lately = await session(180, [12]);
   const alive = await session(300, [132, -10]);
   const fresh = await session(0, []);
-  await deleteExpiredSessions(test.database, systemClock)({}, run);
+  await deleteExpiredSessions(test.database)({}, run);
   const { rows } = await test.database.pool.query('select id from session_families where user_id = $1', [
     userId,
   ]);
@@ -113,8 +112,8 @@ it('the upkeep of the platform deletes rows that have expired', async () => {
     { directory: join(mkdtempSync(join(tmpdir(), 'voiceassist-upkeep-')), 'blobs'), s3: undefined },
     createMetrics(),
   );
-  const idempotency = new IdempotencyStore(test.database, createSecrets([Buffer.alloc(32, 1)]), systemClock);
-  await keepPlatformUp({ db: test.database, clock: systemClock, storage, idempotency })({}, run);
+  const idempotency = new IdempotencyStore(test.database, createSecrets([Buffer.alloc(32, 1)]));
+  await keepPlatformUp({ db: test.database, storage, idempotency })({}, run);
   const left = await pool.query('select name from job_runs order by name');
   expect(left.rows.map(({ name }) => name)).toEqual(['failed', 'succeeded', 'waits-for-long']);
   const kept = await pool.query('select key from idempotency_keys where user_id = $1', [userId]);

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type CryptoKey, errors, jwtVerify, SignJWT } from 'jose';
 import { unauthenticated } from '#src/errors.ts';
-import type { Clock } from '#src/platform/clock.ts';
+import type { DatabaseMoment } from '#src/platform/db/database-time.ts';
 import { type Ids, isUuid } from '#src/platform/ids.ts';
+import { andThen } from '#src/platform/promise-or-value.ts';
 
 export const ACCESS_TOKEN_SECONDS = 900;
 const ALGORITHM = 'HS256';
@@ -39,23 +40,23 @@ interface SigningKey {
 export class AccessTokens {
   readonly #keys: ReadonlyMap<string, SigningKey>;
   readonly #current: SigningKey;
-  readonly #clock: Clock;
   readonly #ids: Ids;
   /** Tokens whose signature was good, so that it is computed once for each. Whether a session is open is asked elsewhere. */
   readonly #verified = new Map<string, VerifiedClaims>();
+  #time: DatabaseMoment | undefined;
 
-  constructor(parts: { secrets: readonly string[]; clock: Clock; ids: Ids }) {
+  constructor(parts: { secrets: readonly string[]; ids: Ids }) {
     const keys = parts.secrets.map(signingKey);
     const [current] = keys;
     if (current === undefined) throw new Error('There is no secret to sign access tokens with.');
     this.#current = current;
     this.#keys = new Map(keys.map((key) => [key.id, key]));
-    this.#clock = parts.clock;
     this.#ids = parts.ids;
   }
 
-  async issue(claims: AccessClaims): Promise<string> {
-    const now = Math.floor(this.#clock.now().getTime() / 1000);
+  /** A token from the given time of the database on. */
+  async issue(claims: AccessClaims, at: Date): Promise<string> {
+    const now = Math.floor(at.getTime() / 1000);
     return new SignJWT({ sid: claims.sessionId })
       .setProtectedHeader({ alg: ALGORITHM, typ: 'at+jwt', kid: this.#current.id })
       .setSubject(claims.userId)
@@ -67,13 +68,20 @@ export class AccessTokens {
       .sign(await importKey(this.#current));
   }
 
-  /** Claims of a valid token, at once when it was seen before. Every defect gives the same `unauthenticated`. */
+  /**
+   * Claims of a valid token, at once when it was seen before. Every defect gives the same `unauthenticated`. As long as
+   * nobody told the time, a token whose time is over is valid, so the caller has to compare it too.
+   */
   verify(token: string): VerifiedClaims | Promise<VerifiedClaims> {
-    const known = this.#verified.get(token);
-    if (known === undefined) return this.#verifySignature(token);
-    if (known.expiresAtMs > this.#clock.now().getTime()) return known;
-    this.#verified.delete(token);
-    throw unauthenticated();
+    return andThen(this.#verified.get(token) ?? this.#verifySignature(token), (claims) => {
+      if (this.#time !== undefined && claims.expiresAtMs <= this.#time.nowMs()) throw unauthenticated();
+      return claims;
+    });
+  }
+
+  /** Tells the time of the database, by which tokens are issued. */
+  tellTime(time: DatabaseMoment): void {
+    this.#time = time;
   }
 
   async #verifySignature(token: string): Promise<VerifiedClaims> {
@@ -83,7 +91,8 @@ export class AccessTokens {
         typ: 'at+jwt',
         issuer: ISSUER,
         audience: AUDIENCE,
-        currentDate: this.#clock.now(),
+        // At no time has it expired: the clock of this process may differ from the one that it was issued by.
+        currentDate: new Date(0),
         requiredClaims: ['sub', 'sid', 'jti', 'exp', 'iat'],
       });
       const { sub, sid } = payload;

@@ -68,7 +68,7 @@ export class AccountService {
       const tokens = await db.transact(work, async (tx) => {
         const users = new UserStore(tx);
         await users.insert(account, passwordHash);
-        await users.updateLastLogin(account.id, now);
+        await users.updateLastLogin(account.id);
         const tokens = await sessions.open({ ...work, tx }, account, origin);
         work.action?.note({ object: { type: 'user', id: account.id } });
         return tokens;
@@ -100,7 +100,7 @@ export class AccountService {
       // The checked password or account can have changed meanwhile, and must not open a session then.
       if (now?.passwordHash !== found.passwordHash || !now?.account.isActive) throw invalidCredentials();
       if (renewed !== undefined) await users.updatePassword(found.account.id, renewed);
-      await users.updateLastLogin(found.account.id, this.#parts.clock.now());
+      await users.updateLastLogin(found.account.id);
       return sessions.open({ ...work, tx }, now.account, origin);
     });
   }

@@ -90,7 +90,7 @@ export class ExternalAccounts {
     await this.#parts.sessions.holdOpen(tx, actor);
     if ((await new OauthStore(tx).listIdentities(account.id)).length >= MAX_IDENTITIES)
       throw new AppError('conflict', `An account has at most ${MAX_IDENTITIES} logins at providers.`);
-    await this.#link(tx, arrival, account.id);
+    await link(tx, arrival, account.id);
     return { account: await prove(tx, account, arrival.person), entrance: 'linked' };
   }
 
@@ -106,7 +106,7 @@ export class ExternalAccounts {
       throw notLinkedSilently();
     if (!present.isActive) throw loginFailed();
     if (present.emailVerified) {
-      await this.#link(tx, arrival, present.id);
+      await link(tx, arrival, present.id);
       return { account: present, entrance: 'linked' };
     }
     // A role was given to whoever registered the address, and the address alone must not inherit it.
@@ -138,7 +138,7 @@ export class ExternalAccounts {
     // After the sessions, which whatever these end needed to be made.
     for (const end of endings) await end(tx, account.id);
     await new OauthStore(tx).deleteAuthorizationsOf(account.id);
-    await this.#link(tx, arrival, account.id);
+    await link(tx, arrival, account.id);
     return { account, entrance: 'taken_over' };
   }
 
@@ -157,15 +157,14 @@ export class ExternalAccounts {
       lastLoginAt: undefined,
     };
     await new UserStore(tx).insert(account, undefined);
-    await this.#link(tx, arrival, account.id);
+    await link(tx, arrival, account.id);
     return { account, entrance: 'created' };
   }
+}
 
-  async #link(tx: Transaction, { provider, person }: Arrival, userId: string): Promise<void> {
-    const { issuer, subject } = person;
-    const createdAt = this.#parts.clock.now();
-    await new OauthStore(tx).insertIdentity({ issuer, subject, provider, userId, createdAt });
-  }
+async function link(tx: Transaction, { provider, person }: Arrival, userId: string): Promise<void> {
+  const { issuer, subject } = person;
+  await new OauthStore(tx).insertIdentity({ issuer, subject, provider, userId });
 }
 
 /** A provider that vouches for the address of the account proves it. */

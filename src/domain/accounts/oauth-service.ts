@@ -76,24 +76,23 @@ export class OauthService {
    * `not_configured`, `validation_failed` for an address that is not configured, and the errors of an absent provider.
    */
   async begin(work: OptionalWork, provider: string, redirectUri: string | undefined): Promise<StartedLogin> {
-    const { db, clock, secrets } = this.#parts;
+    const { db, secrets } = this.#parts;
     const client = this.#client(provider);
     const login = { codeVerifier: randomPKCECodeVerifier(), nonce: randomNonce() };
     const state = randomBytes(STATE_BYTES).toString('base64url');
     const back = this.#redirectUri(provider, redirectUri);
     const authorizationUrl = await client.authorizationUrl({ ...login, state, redirectUri: back });
-    const now = clock.now();
     await db.transact(work, async (tx) => {
       const store = new OauthStore(tx);
-      await store.deleteExpired(now);
-      await store.insertAuthorization({
+      await store.deleteExpired();
+      const authorization = {
         stateHash: hashState(state),
         provider,
         redirectUri: back,
         secretsSealed: secrets.seal(JSON.stringify(login), PURPOSE),
         userId: work.actor?.userId,
-        expiresAt: new Date(now.getTime() + LIFETIME_SECONDS * 1000),
-      });
+      };
+      await store.insertAuthorization(authorization, LIFETIME_SECONDS * 1000);
     });
     return { authorizationUrl, state, expiresInSeconds: LIFETIME_SECONDS };
   }
@@ -155,10 +154,9 @@ export class OauthService {
     state: string,
     actor: Actor | undefined,
   ): Promise<{ redirectUri: string; login: LoginSecrets }> {
-    const { db, clock, secrets } = this.#parts;
+    const { db, secrets } = this.#parts;
     const taken = await db.transactAlone((tx) => new OauthStore(tx).takeAuthorization(hashState(state)));
-    if (taken === undefined || taken.provider !== provider || taken.expiresAt <= clock.now())
-      throw loginFailed();
+    if (taken?.provider !== provider) throw loginFailed();
     // A linking that one account began must be completed by the same account.
     if (taken.userId !== actor?.userId) throw loginFailed();
     const login = JSON.parse(secrets.open(taken.secretsSealed, PURPOSE)) as LoginSecrets;
@@ -171,12 +169,12 @@ export class OauthService {
     target: LinkTarget | undefined,
     origin: Origin,
   ): Promise<CompletedLogin> {
-    const { db, sessions, clock } = this.#parts;
+    const { db, sessions } = this.#parts;
     return db.transact(work, async (tx) => {
       const entered = await this.#accounts.enter(tx, work, arrival, target);
       const { account, entrance } = entered;
       work.action?.note({ details: detailsOf(entered) });
-      await new UserStore(tx).updateLastLogin(account.id, clock.now());
+      await new UserStore(tx).updateLastLogin(account.id);
       return { tokens: await sessions.open({ ...work, tx }, account, origin, 'provider'), entrance };
     });
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Executor } from '#src/platform/db/database.ts';
+import { databaseTime } from '#src/platform/db/database-time.ts';
 
 /** A login at a provider that has begun. */
 export interface OauthAuthorization {
@@ -9,7 +10,6 @@ export interface OauthAuthorization {
   readonly secretsSealed: Buffer;
   /** Account to link; undefined for a login. */
   readonly userId: string | undefined;
-  readonly expiresAt: Date;
 }
 
 export interface ExternalIdentity {
@@ -17,7 +17,6 @@ export interface ExternalIdentity {
   readonly subject: string;
   readonly provider: string;
   readonly userId: string;
-  readonly createdAt: Date;
 }
 
 /** A login at a provider as the owner of the account sees it. */
@@ -37,7 +36,7 @@ export class OauthStore {
     this.#db = db;
   }
 
-  async insertAuthorization(authorization: OauthAuthorization): Promise<void> {
+  async insertAuthorization(authorization: OauthAuthorization, lifetimeMs: number): Promise<void> {
     await this.#db
       .insertInto('oauth_authorizations')
       .values({
@@ -46,38 +45,38 @@ export class OauthStore {
         redirect_uri: authorization.redirectUri,
         secrets_sealed: authorization.secretsSealed,
         user_id: authorization.userId ?? null,
-        expires_at: authorization.expiresAt,
+        expires_at: databaseTime(lifetimeMs),
       })
       .execute();
   }
 
-  /** Deletes and returns a login, so that only the first use of its state succeeds. */
+  /** Deletes a login and returns it unless it has expired, so that only the first use of its state succeeds. */
   async takeAuthorization(stateHash: Buffer): Promise<OauthAuthorization | undefined> {
     const row = await this.#db
       .deleteFrom('oauth_authorizations')
       .where('oauth_authorizations.state_hash', '=', stateHash)
       .returningAll()
+      .returning(sql<boolean>`expires_at > ${databaseTime()}`.as('is_live'))
       .executeTakeFirst();
-    if (row === undefined) return undefined;
+    if (!row?.is_live) return undefined;
     return {
       stateHash: row.state_hash,
       provider: row.provider,
       redirectUri: row.redirect_uri,
       secretsSealed: row.secrets_sealed,
       userId: row.user_id ?? undefined,
-      expiresAt: row.expires_at,
     };
   }
 
   /** Deletes some logins that nobody completed. */
-  async deleteExpired(now: Date): Promise<void> {
+  async deleteExpired(): Promise<void> {
     await this.#db
       .deleteFrom('oauth_authorizations')
       .where('oauth_authorizations.state_hash', 'in', (eb) =>
         eb
           .selectFrom('oauth_authorizations as old')
           .select('old.state_hash')
-          .where('old.expires_at', '<', now)
+          .where('old.expires_at', '<', databaseTime())
           .limit(MAX_SWEPT)
           .forUpdate()
           .skipLocked(),
@@ -126,7 +125,7 @@ export class OauthStore {
         returning issuer, subject, provider
       ), remembered as (
         insert into unlinked_identities (issuer, subject, user_id, unlinked_at)
-        select issuer, subject, ${userId}::uuid, now() from dropped
+        select issuer, subject, ${userId}::uuid, ${databaseTime()} from dropped
         on conflict (user_id, issuer, subject) do update set unlinked_at = excluded.unlinked_at
       )
       select provider from dropped`.execute(this.#db);
@@ -154,7 +153,7 @@ export class OauthStore {
         subject: identity.subject,
         provider: identity.provider,
         user_id: identity.userId,
-        created_at: identity.createdAt,
+        created_at: databaseTime(),
       })
       .execute();
     await this.#db

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Executor } from '#src/platform/db/database.ts';
+import { databaseTime, readDatabaseTime } from '#src/platform/db/database-time.ts';
 
 /** Failures counted under one key. */
 export interface AttemptCount {
@@ -19,11 +20,14 @@ export class PasswordAttemptStore {
     this.#db = db;
   }
 
-  /** The locked counts of the keys; missing ones are created. Every caller must sort its keys in the same order. */
-  async lock(keys: readonly Buffer[], now: Date): Promise<AttemptCount[]> {
+  /**
+   * The locked counts of the keys, and the time at which they were read; missing ones are created. Every caller must
+   * sort its keys in the same order.
+   */
+  async lock(keys: readonly Buffer[]): Promise<{ counts: AttemptCount[]; now: Date }> {
     await this.#db
       .insertInto('password_attempts')
-      .values(keys.map((key) => ({ key, failures: 0, forget_at: now })))
+      .values(keys.map((key) => ({ key, failures: 0, forget_at: databaseTime() })))
       .onConflict((conflict) => conflict.doNothing())
       .execute();
     const rows = await this.#db
@@ -38,12 +42,14 @@ export class PasswordAttemptStore {
       .orderBy('password_attempts.key')
       .forUpdate()
       .execute();
-    return rows.map((row) => ({
+    const counts = rows.map((row) => ({
       key: row.key,
       failures: row.failures,
       blockedUntil: row.blocked_until ?? undefined,
       forgetAt: row.forget_at,
     }));
+    // Asked for when the rows are held, since that may have taken a while.
+    return { counts, now: await readDatabaseTime(this.#db) };
   }
 
   /** Stores counts of locked rows. */
@@ -69,14 +75,14 @@ export class PasswordAttemptStore {
   }
 
   /** Deletes some expired counts, without waiting for locked ones. */
-  async deleteForgotten(now: Date): Promise<void> {
+  async deleteForgotten(): Promise<void> {
     await this.#db
       .deleteFrom('password_attempts')
       .where('password_attempts.key', 'in', (eb) =>
         eb
           .selectFrom('password_attempts as old')
           .select('old.key')
-          .where('old.forget_at', '<', now)
+          .where('old.forget_at', '<', databaseTime())
           .limit(MAX_SWEPT)
           .forUpdate()
           .skipLocked(),

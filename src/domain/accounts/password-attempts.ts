@@ -1,7 +1,6 @@
 import { type AttemptCount, PasswordAttemptStore } from '#src/domain/accounts/password-attempt-store.ts';
 import { AppError } from '#src/errors.ts';
 import { networkOf } from '#src/platform/client-address.ts';
-import type { Clock } from '#src/platform/clock.ts';
 import type { Database } from '#src/platform/db/database.ts';
 
 /** The failures that are free under one key, and the growth of the waits after them. */
@@ -51,13 +50,11 @@ const SWEEP_EVERY = 20;
 /** Counts failed passwords in the database, so that neither a restart nor another replica forgets them. */
 export class PasswordAttempts {
   readonly #db: Database;
-  readonly #clock: Clock;
   readonly #pseudonym: (text: string) => string;
   #trials = 0;
 
-  constructor(parts: { db: Database; clock: Clock; pseudonym: (text: string) => string }) {
+  constructor(parts: { db: Database; pseudonym: (text: string) => string }) {
     this.#db = parts.db;
-    this.#clock = parts.clock;
     this.#pseudonym = parts.pseudonym;
   }
 
@@ -69,12 +66,8 @@ export class PasswordAttempts {
     const kinds = this.#kindsOf(trial);
     return this.#db.transactAlone(async (tx) => {
       const store = new PasswordAttemptStore(tx);
-      const now = this.#clock.now();
-      if (this.#trials++ % SWEEP_EVERY === 0) await store.deleteForgotten(now);
-      const present = await store.lock(
-        kinds.map(({ key }) => key),
-        now,
-      );
+      if (this.#trials++ % SWEEP_EVERY === 0) await store.deleteForgotten();
+      const { counts: present, now } = await store.lock(kinds.map(({ key }) => key));
       const wait = Math.max(...present.map((count) => (count.blockedUntil?.getTime() ?? 0) - now.getTime()));
       if (wait > 0) throw tooManyFailures(wait);
       const counts = present.map((count, index) => {
@@ -91,7 +84,7 @@ export class PasswordAttempts {
     await this.#db.transactAlone(async (tx) => {
       const store = new PasswordAttemptStore(tx);
       const keys = counts.map(({ count }) => count.key);
-      const present = await store.lock(keys, this.#clock.now());
+      const { counts: present } = await store.lock(keys);
       await store.update(present.map((count, index) => takenBack(count, counts[index] as CountOf)));
     });
   }

@@ -1,4 +1,8 @@
-import { ACCESS_TOKEN_SECONDS, type AccessTokens } from '#src/domain/accounts/access-tokens.ts';
+import {
+  ACCESS_TOKEN_SECONDS,
+  type AccessClaims,
+  type AccessTokens,
+} from '#src/domain/accounts/access-tokens.ts';
 import type {
   IssuedTokens,
   OpenedBy,
@@ -16,7 +20,6 @@ import {
 import { type SessionState, SessionStore } from '#src/domain/accounts/session-store.ts';
 import type { PublicWork, Work } from '#src/domain/work.ts';
 import { AppError, notFound, unauthenticated } from '#src/errors.ts';
-import type { Clock } from '#src/platform/clock.ts';
 import type { Database, Transaction } from '#src/platform/db/database.ts';
 import type { Ids } from '#src/platform/ids.ts';
 import type { Notifications, Wake } from '#src/platform/notifications.ts';
@@ -43,14 +46,19 @@ interface CachedState {
 }
 
 type Rotation =
-  | { readonly kind: 'successor'; readonly token: string; readonly userId: string; readonly role: Role }
+  | {
+      readonly kind: 'successor';
+      readonly token: string;
+      readonly userId: string;
+      readonly role: Role;
+      readonly at: Date;
+    }
   | { readonly kind: 'refused'; readonly reuse: boolean };
 
 /** Sessions, in which only the newest refresh token is valid. */
 export class SessionService {
   readonly #db: Database;
   readonly #tokens: AccessTokens;
-  readonly #clock: Clock;
   readonly #ids: Ids;
   readonly #notifications: Notifications;
   readonly #states = new Map<string, CachedState>();
@@ -58,13 +66,11 @@ export class SessionService {
   constructor(parts: {
     db: Database;
     tokens: AccessTokens;
-    clock: Clock;
     ids: Ids;
     notifications: Notifications;
   }) {
     this.#db = parts.db;
     this.#tokens = parts.tokens;
-    this.#clock = parts.clock;
     this.#ids = parts.ids;
     this.#notifications = parts.notifications;
     // A client whose stream was ended comes back at once, and must not meet what was known before.
@@ -78,17 +84,16 @@ export class SessionService {
     openedBy: OpenedBy = 'password',
   ): Promise<IssuedTokens> {
     const familyId = this.#ids.uuid();
-    const createdAt = this.#clock.now();
-    const { token } = await this.#db.transact(work, async (tx) => {
+    const { token, openedAt } = await this.#db.transact(work, async (tx) => {
       const store = new SessionStore(tx);
-      await store.insertFamily({ id: familyId, userId: user.id, createdAt, origin, openedBy });
-      return this.#add(store, familyId, createdAt);
+      const openedAt = await store.insertFamily({ id: familyId, userId: user.id, origin, openedBy });
+      return { ...(await this.#add(store, familyId, openedAt)), openedAt };
     });
     work.action?.note({
       actor: { userId: user.id, role: user.role },
       object: { type: 'session', id: familyId },
     });
-    return this.#issue(user.id, familyId, token);
+    return this.#issue({ userId: user.id, sessionId: familyId }, token, openedAt);
   }
 
   /**
@@ -108,37 +113,31 @@ export class SessionService {
       this.#states.delete(familyId);
       throw new AppError(INVALID, 'The refresh token is unknown, used, expired or revoked.');
     }
-    return this.#issue(rotation.userId, familyId, rotation.token);
+    return this.#issue({ userId: rotation.userId, sessionId: familyId }, rotation.token, rotation.at);
   }
 
   async #rotate(tx: Transaction, familyId: string, hash: Buffer, refreshToken: string): Promise<Rotation> {
     const store = new SessionStore(tx);
     const family = await store.lockLiveFamily(familyId);
     const token = await store.findToken(hash);
-    const now = this.#clock.now();
-    if (family === undefined || token === undefined || token.expiresAt <= now) return REFUSED;
-    const graceStart = new Date(now.getTime() - GRACE_MS);
-    if (token.rotatedAt !== undefined) {
-      if (token.rotatedAt >= graceStart && token.successorSealed !== undefined) {
-        return {
-          kind: 'successor',
-          token: openSuccessor(refreshToken, token.successorSealed),
-          userId: family.userId,
-          role: family.role,
-        };
+    if (family === undefined || token === undefined || token.isExpired) return REFUSED;
+    const { userId, role } = family;
+    if (token.rotatedForMs !== undefined) {
+      if (token.rotatedForMs <= GRACE_MS && token.successorSealed !== undefined) {
+        const successor = openSuccessor(refreshToken, token.successorSealed);
+        return { kind: 'successor', token: successor, userId, role, at: token.now };
       }
-      await store.revokeFamily(familyId, 'reuse', now);
+      await store.revokeFamily(familyId, 'reuse');
       await this.#tell(tx, familyId);
       return REUSED;
     }
     const successor = await this.#add(store, familyId, family.createdAt);
     await store.updateRotated(token.id, {
-      at: now,
       successorId: successor.id,
       successorSealed: sealSuccessor(refreshToken, successor.token),
     });
-    await store.deleteSealedBefore(familyId, graceStart);
-    return { kind: 'successor', token: successor.token, userId: family.userId, role: family.role };
+    await store.deleteSealed(familyId, GRACE_MS);
+    return { kind: 'successor', token: successor.token, userId, role, at: token.now };
   }
 
   /** Ends the session of the actor: its access and refresh tokens are refused from now on. */
@@ -146,7 +145,7 @@ export class SessionService {
     const { sessionId } = work.actor;
     work.action?.note({ object: { type: 'session', id: sessionId } });
     await this.#db.transact(work, async (tx) => {
-      await new SessionStore(tx).revokeFamily(sessionId, 'logout', this.#clock.now());
+      await new SessionStore(tx).revokeFamily(sessionId, 'logout');
       await this.#tell(tx, sessionId);
       tx.afterCommit(() => this.#states.delete(sessionId));
     });
@@ -155,7 +154,7 @@ export class SessionService {
   /** Ends every session of a user, or all but one. */
   revokeOfUser(work: PublicWork, userId: string, reason: RevocationReason, except?: string): Promise<void> {
     return this.#db.transact(work, async (tx) => {
-      await new SessionStore(tx).revokeOfUser(userId, reason, this.#clock.now(), except);
+      await new SessionStore(tx).revokeOfUser(userId, reason, except);
       await this.tellOfUser(tx, userId);
     });
   }
@@ -186,7 +185,7 @@ export class SessionService {
   async listOwn(work: Work): Promise<OwnSession[]> {
     const { actor } = work;
     const store = new SessionStore(this.#db.executorOf(work));
-    const open = await store.listOpen(actor.userId, this.#clock.now());
+    const open = await store.listOpen(actor.userId);
     return open.map((session) => ({ ...session, current: session.id === actor.sessionId }));
   }
 
@@ -195,7 +194,7 @@ export class SessionService {
     return this.#db.transact(work, async (tx) => {
       const store = new SessionStore(tx);
       if ((await store.findOwner(sessionId)) !== work.actor.userId) throw notFound();
-      await store.revokeFamily(sessionId, 'revocation', this.#clock.now());
+      await store.revokeFamily(sessionId, 'revocation');
       await this.#tell(tx, sessionId);
       tx.afterCommit(() => this.#states.delete(sessionId));
     });
@@ -203,8 +202,7 @@ export class SessionService {
 
   /** True when the user opened a session from the address within the last thirty days. */
   isFamiliar(work: PublicWork, userId: string, ip: string): Promise<boolean> {
-    const since = new Date(this.#clock.now().getTime() - FAMILIAR_MS);
-    return new SessionStore(this.#db.executorOf(work)).wasOpenedFrom(userId, ip, since);
+    return new SessionStore(this.#db.executorOf(work)).wasOpenedFrom(userId, ip, FAMILIAR_MS);
   }
 
   /**
@@ -222,9 +220,10 @@ export class SessionService {
 
   /** The actor behind an access token, if its session is still open and its owner active. */
   identify(accessToken: string): Actor | Promise<Actor> {
-    return andThen(this.#tokens.verify(accessToken), ({ userId, sessionId }) =>
+    return andThen(this.#tokens.verify(accessToken), ({ userId, sessionId, expiresAtMs }) =>
       andThen(this.#stateOf(sessionId), (state) => {
         if (state === undefined || state.userId !== userId) throw unauthenticated();
+        if (expiresAtMs <= state.readAt.nowMs()) throw unauthenticated();
         return { userId, role: state.role, sessionId };
       }),
     );
@@ -244,6 +243,7 @@ export class SessionService {
     try {
       const state = await fresh.state;
       fresh.state = state;
+      if (state !== undefined) this.#tokens.tellTime(state.readAt);
       return state;
     } catch (error) {
       if (this.#states.get(sessionId) === fresh) this.#states.delete(sessionId);
@@ -253,22 +253,19 @@ export class SessionService {
 
   async #add(store: SessionStore, familyId: string, openedAt: Date): Promise<{ id: string; token: string }> {
     const token = newRefreshToken();
-    const createdAt = this.#clock.now();
     const id = this.#ids.uuid();
     await store.insertToken({
       id,
       familyId,
       tokenHash: hashRefreshToken(token),
-      createdAt,
-      expiresAt: new Date(
-        Math.min(createdAt.getTime() + REFRESH_LIFETIME_MS, openedAt.getTime() + SESSION_LIFETIME_MS),
-      ),
+      lifetimeMs: REFRESH_LIFETIME_MS,
+      sessionEndsAt: new Date(openedAt.getTime() + SESSION_LIFETIME_MS),
     });
     return { id, token };
   }
 
-  async #issue(userId: string, sessionId: string, refreshToken: string): Promise<IssuedTokens> {
-    const accessToken = await this.#tokens.issue({ userId, sessionId });
+  async #issue(claims: AccessClaims, refreshToken: string, at: Date): Promise<IssuedTokens> {
+    const accessToken = await this.#tokens.issue(claims, at);
     return { accessToken, refreshToken, expiresInSeconds: ACCESS_TOKEN_SECONDS };
   }
 }

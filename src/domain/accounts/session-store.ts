@@ -3,28 +3,40 @@ import type { OpenedBy, Origin, OwnSession, RevocationReason } from '#src/domain
 import type { Role } from '#src/domain/accounts/actor.ts';
 import { networkOf } from '#src/platform/client-address.ts';
 import type { Executor } from '#src/platform/db/database.ts';
+import { DatabaseMoment, databaseAge, databaseTime } from '#src/platform/db/database-time.ts';
 
 /** One stored refresh token of a session: its hash, never the token itself. */
 export interface StoredRefreshToken {
   readonly id: string;
-  readonly familyId: string;
-  readonly tokenHash: Buffer;
-  readonly createdAt: Date;
-  readonly expiresAt: Date;
-  readonly rotatedAt: Date | undefined;
+  readonly isExpired: boolean;
+  /** Milliseconds since its rotation; undefined before. */
+  readonly rotatedForMs: number | undefined;
   /** The sealed successor, which only this token opens. */
   readonly successorSealed: Buffer | undefined;
+  /** The time at which it was read. */
+  readonly now: Date;
+}
+
+/** A refresh token that is added to a session. */
+export interface NewRefreshToken {
+  readonly id: string;
+  readonly familyId: string;
+  readonly tokenHash: Buffer;
+  readonly lifetimeMs: number;
+  /** The end of the session, which no token outlives. */
+  readonly sessionEndsAt: Date;
 }
 
 /** State of a session as each request needs it. */
 export interface SessionState {
   readonly userId: string;
   readonly role: Role;
+  readonly readAt: DatabaseMoment;
 }
 
 const MAX_LISTED = 100;
 
-/** Rows of `session_families` and `refresh_tokens`. */
+/** Rows of `session_families` and `refresh_tokens`. All times are those of the database. */
 export class SessionStore {
   readonly #db: Executor;
 
@@ -32,36 +44,38 @@ export class SessionStore {
     this.#db = db;
   }
 
+  /** Resolves to the time of its opening. */
   async insertFamily(family: {
     id: string;
     userId: string;
-    createdAt: Date;
     origin: Origin;
     openedBy: OpenedBy;
-  }): Promise<void> {
-    await this.#db
+  }): Promise<Date> {
+    const row = await this.#db
       .insertInto('session_families')
       .values({
         id: family.id,
         user_id: family.userId,
-        created_at: family.createdAt,
+        created_at: databaseTime(),
         ip: family.origin.ip,
         network: networkOf(family.origin.ip),
         user_agent: family.origin.userAgent ?? null,
         opened_by: family.openedBy,
       })
-      .execute();
+      .returning('session_families.created_at')
+      .executeTakeFirstOrThrow();
+    return row.created_at;
   }
 
-  async insertToken(token: Omit<StoredRefreshToken, 'rotatedAt' | 'successorSealed'>): Promise<void> {
+  async insertToken(token: NewRefreshToken): Promise<void> {
     await this.#db
       .insertInto('refresh_tokens')
       .values({
         id: token.id,
         family_id: token.familyId,
         token_hash: token.tokenHash,
-        created_at: token.createdAt,
-        expires_at: token.expiresAt,
+        created_at: databaseTime(),
+        expires_at: sql<Date>`least(${databaseTime(token.lifetimeMs)}, ${token.sessionEndsAt}::timestamptz)`,
       })
       .execute();
   }
@@ -96,35 +110,28 @@ export class SessionStore {
       .selectFrom('refresh_tokens')
       .select([
         'refresh_tokens.id',
-        'refresh_tokens.family_id',
-        'refresh_tokens.token_hash',
-        'refresh_tokens.created_at',
-        'refresh_tokens.expires_at',
-        'refresh_tokens.rotated_at',
         'refresh_tokens.successor_sealed',
+        sql<boolean>`refresh_tokens.expires_at <= ${databaseTime()}`.as('is_expired'),
+        databaseAge(sql`refresh_tokens.rotated_at`).$castTo<number | null>().as('rotated_for_ms'),
+        databaseTime().as('now'),
       ])
       .where('refresh_tokens.token_hash', '=', tokenHash)
       .executeTakeFirst();
     if (row === undefined) return undefined;
     return {
       id: row.id,
-      familyId: row.family_id,
-      tokenHash: row.token_hash,
-      createdAt: row.created_at,
-      expiresAt: row.expires_at,
-      rotatedAt: row.rotated_at ?? undefined,
+      isExpired: row.is_expired,
+      rotatedForMs: row.rotated_for_ms ?? undefined,
       successorSealed: row.successor_sealed ?? undefined,
+      now: row.now,
     };
   }
 
-  async updateRotated(
-    id: string,
-    rotated: { at: Date; successorId: string; successorSealed: Buffer },
-  ): Promise<void> {
+  async updateRotated(id: string, rotated: { successorId: string; successorSealed: Buffer }): Promise<void> {
     await this.#db
       .updateTable('refresh_tokens')
       .set({
-        rotated_at: rotated.at,
+        rotated_at: databaseTime(),
         successor_id: rotated.successorId,
         successor_sealed: rotated.successorSealed,
       })
@@ -132,31 +139,31 @@ export class SessionStore {
       .execute();
   }
 
-  /** Deletes the sealed successors of a session after the grace period. */
-  async deleteSealedBefore(familyId: string, before: Date): Promise<void> {
+  /** Deletes the sealed successors of a session that are older than the grace period. */
+  async deleteSealed(familyId: string, graceMs: number): Promise<void> {
     await this.#db
       .updateTable('refresh_tokens')
       .set({ successor_sealed: null })
       .where('refresh_tokens.family_id', '=', familyId)
-      .where('refresh_tokens.rotated_at', '<', before)
+      .where('refresh_tokens.rotated_at', '<', databaseTime(-graceMs))
       .where('refresh_tokens.successor_sealed', 'is not', null)
       .execute();
   }
 
-  async revokeFamily(id: string, reason: RevocationReason, at: Date): Promise<void> {
+  async revokeFamily(id: string, reason: RevocationReason): Promise<void> {
     await this.#db
       .updateTable('session_families')
-      .set({ revoked_at: at, revoked_reason: reason })
+      .set({ revoked_at: databaseTime(), revoked_reason: reason })
       .where('session_families.id', '=', id)
       .where('session_families.revoked_at', 'is', null)
       .execute();
   }
 
   /** Ends every open session of a user, except the given one. */
-  async revokeOfUser(userId: string, reason: RevocationReason, at: Date, except?: string): Promise<void> {
+  async revokeOfUser(userId: string, reason: RevocationReason, except?: string): Promise<void> {
     let query = this.#db
       .updateTable('session_families')
-      .set({ revoked_at: at, revoked_reason: reason })
+      .set({ revoked_at: databaseTime(), revoked_reason: reason })
       .where('session_families.user_id', '=', userId)
       .where('session_families.revoked_at', 'is', null);
     if (except !== undefined) query = query.where('session_families.id', '!=', except);
@@ -164,7 +171,7 @@ export class SessionStore {
   }
 
   /** Open sessions of a user whose newest token is still valid, newest use first. */
-  async listOpen(userId: string, now: Date): Promise<Omit<OwnSession, 'current'>[]> {
+  async listOpen(userId: string): Promise<Omit<OwnSession, 'current'>[]> {
     const rows = await this.#db
       .selectFrom('session_families')
       .innerJoin('refresh_tokens', 'refresh_tokens.family_id', 'session_families.id')
@@ -178,7 +185,7 @@ export class SessionStore {
       .where('session_families.user_id', '=', userId)
       .where('session_families.revoked_at', 'is', null)
       .where('refresh_tokens.rotated_at', 'is', null)
-      .where('refresh_tokens.expires_at', '>', now)
+      .where('refresh_tokens.expires_at', '>', databaseTime())
       .orderBy('refresh_tokens.created_at', 'desc')
       .orderBy('session_families.id')
       .limit(MAX_LISTED)
@@ -192,14 +199,14 @@ export class SessionStore {
     }));
   }
 
-  /** True when the user opened a session from the network of the address since the given time. */
-  async wasOpenedFrom(userId: string, ip: string, since: Date): Promise<boolean> {
+  /** True when the user opened a session from the network of the address lately. */
+  async wasOpenedFrom(userId: string, ip: string, withinMs: number): Promise<boolean> {
     const row = await this.#db
       .selectFrom('session_families')
       .select('session_families.id')
       .where('session_families.user_id', '=', userId)
       .where(sql`coalesce(session_families.network, session_families.ip)`, '=', networkOf(ip))
-      .where('session_families.created_at', '>', since)
+      .where('session_families.created_at', '>', databaseTime(-withinMs))
       // Whoever lost the account is no usual user of it.
       .where(sql<boolean>`session_families.revoked_reason is distinct from 'takeover'`)
       .limit(1)
@@ -211,12 +218,7 @@ export class SessionStore {
   async findOpening(id: string): Promise<{ openedBy: OpenedBy; ageMs: number } | undefined> {
     const row = await this.#db
       .selectFrom('session_families')
-      .select([
-        'session_families.opened_by',
-        sql<number>`(extract(epoch from statement_timestamp() - session_families.created_at) * 1000)::float8`.as(
-          'age_ms',
-        ),
-      ])
+      .select(['session_families.opened_by', databaseAge(sql`session_families.created_at`).as('age_ms')])
       .where('session_families.id', '=', id)
       .executeTakeFirst();
     return row === undefined ? undefined : { openedBy: row.opened_by as OpenedBy, ageMs: row.age_ms };
@@ -247,27 +249,35 @@ export class SessionStore {
 
   /** State of a session that is still open and whose owner is active. */
   async findLive(id: string): Promise<SessionState | undefined> {
+    const askedAt = performance.now();
     const row = await this.#db
       .selectFrom('session_families')
       .innerJoin('users', 'users.id', 'session_families.user_id')
-      .select(['users.id', 'users.role'])
+      .select(['users.id', 'users.role', databaseTime().as('now')])
       .where('session_families.id', '=', id)
       .where('session_families.revoked_at', 'is', null)
       .where('users.is_active', '=', true)
       .executeTakeFirst();
-    return row === undefined ? undefined : { userId: row.id, role: row.role as Role };
+    if (row === undefined) return undefined;
+    return { userId: row.id, role: row.role as Role, readAt: new DatabaseMoment(row.now, askedAt) };
   }
 
   /** The same for many sessions, by their ids. */
   async findLiveAmong(ids: readonly string[]): Promise<ReadonlyMap<string, SessionState>> {
+    const askedAt = performance.now();
     const rows = await this.#db
       .selectFrom('session_families')
       .innerJoin('users', 'users.id', 'session_families.user_id')
-      .select(['session_families.id', 'session_families.user_id', 'users.role'])
+      .select(['session_families.id', 'session_families.user_id', 'users.role', databaseTime().as('now')])
       .where(sql<boolean>`session_families.id = any(${ids}::uuid[])`)
       .where('session_families.revoked_at', 'is', null)
       .where('users.is_active', '=', true)
       .execute();
-    return new Map(rows.map((row) => [row.id, { userId: row.user_id, role: row.role as Role }]));
+    return new Map(
+      rows.map(({ id, user_id: userId, role, now }) => [
+        id,
+        { userId, role: role as Role, readAt: new DatabaseMoment(now, askedAt) },
+      ]),
+    );
   }
 }

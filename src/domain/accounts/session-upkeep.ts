@@ -1,5 +1,4 @@
 import { ExpiredSessionStore } from '#src/domain/accounts/expired-session-store.ts';
-import type { Clock } from '#src/platform/clock.ts';
 import type { Database } from '#src/platform/db/database.ts';
 import type { JobHandler } from '#src/platform/jobs/job.ts';
 import { untilNothing, upkeepJob } from '#src/platform/maintenance.ts';
@@ -12,11 +11,10 @@ const KEEP_MS = 24 * 3_600_000;
 const BATCH = 1_000;
 
 /** Deletes expired refresh tokens, and sessions without any. */
-export function deleteExpiredSessions(db: Database, clock: Clock): JobHandler<Record<string, never>> {
+export function deleteExpiredSessions(db: Database): JobHandler<Record<string, never>> {
   const store = new ExpiredSessionStore(db.kysely);
   return async (_payload, { signal }) => {
-    const before = new Date(clock.now().getTime() - KEEP_MS);
-    await untilNothing(signal, () => store.deleteTokens(before, BATCH));
-    await untilNothing(signal, () => store.deleteFamilies(before, BATCH));
+    await untilNothing(signal, () => store.deleteTokens(KEEP_MS, BATCH));
+    await untilNothing(signal, () => store.deleteFamilies(KEEP_MS, BATCH));
   };
 }

@@ -3,8 +3,8 @@ import type { CallerListener } from '#src/domain/accounts/actor.ts';
 import { SESSION_CHANNEL } from '#src/domain/accounts/session-service.ts';
 import { type SessionState, SessionStore } from '#src/domain/accounts/session-store.ts';
 import { AppError, unauthenticated } from '#src/errors.ts';
-import type { Clock } from '#src/platform/clock.ts';
 import type { Database } from '#src/platform/db/database.ts';
+import type { DatabaseMoment } from '#src/platform/db/database-time.ts';
 import type { Log } from '#src/platform/log.ts';
 import type { Notifications } from '#src/platform/notifications.ts';
 import { andThen } from '#src/platform/promise-or-value.ts';
@@ -13,6 +13,8 @@ import { WatchedRows } from '#src/platform/watched-rows.ts';
 interface WatchedToken {
   readonly expiresAtMs: number;
   readonly listener: CallerListener;
+  /** The newest time that is known of the database. */
+  readAt: DatabaseMoment | undefined;
 }
 
 /** Revocations come as notices; these looks are for those that were lost. */
@@ -25,7 +27,6 @@ const EXPIRY_MS = 250;
 /** Tells those who use sessions over longer times, such as open streams, when they may not do so any more. */
 export class SessionWatch {
   readonly #tokens: AccessTokens;
-  readonly #clock: Clock;
   readonly #notifications: Notifications;
   readonly #sessions: WatchedRows<SessionState>;
   readonly #watched = new Set<WatchedToken>();
@@ -34,12 +35,10 @@ export class SessionWatch {
   constructor(parts: {
     db: Database;
     tokens: AccessTokens;
-    clock: Clock;
     notifications: Notifications;
     problems: Log;
   }) {
     this.#tokens = parts.tokens;
-    this.#clock = parts.clock;
     this.#notifications = parts.notifications;
     const store = new SessionStore(parts.db.kysely);
     this.#sessions = new WatchedRows({
@@ -72,7 +71,7 @@ export class SessionWatch {
   }
 
   #begin({ userId, sessionId, expiresAtMs }: VerifiedClaims, listener: CallerListener): () => void {
-    const token: WatchedToken = { expiresAtMs, listener };
+    const token: WatchedToken = { expiresAtMs, listener, readAt: undefined };
     this.#watched.add(token);
     this.#expiries ??= setInterval(() => this.#refuseExpired(), EXPIRY_MS).unref();
     const look = (): void => this.#sessions.look(sessionId);
@@ -81,6 +80,7 @@ export class SessionWatch {
       this.#notifications.subscribe(SESSION_CHANNEL, userId, look),
       this.#sessions.watch(sessionId, {
         told(state) {
+          token.readAt = state?.readAt ?? token.readAt;
           if (state?.userId === userId) listener.identified({ userId, role: state.role, sessionId });
           else listener.refused(unauthenticated());
         },
@@ -97,9 +97,8 @@ export class SessionWatch {
   }
 
   #refuseExpired(): void {
-    const now = this.#clock.now().getTime();
-    for (const { expiresAtMs, listener } of [...this.#watched])
-      if (expiresAtMs <= now) listener.refused(unauthenticated());
+    for (const { expiresAtMs, listener, readAt } of [...this.#watched])
+      if (readAt !== undefined && expiresAtMs <= readAt.nowMs()) listener.refused(unauthenticated());
   }
 }
 

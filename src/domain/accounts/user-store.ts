@@ -5,6 +5,7 @@ import type { Role } from '#src/domain/accounts/actor.ts';
 import { type CursorForm, cursorTime, cursorUuid, type Start } from '#src/domain/paging.ts';
 import { containing, type SoughtParts } from '#src/domain/search.ts';
 import type { Executor } from '#src/platform/db/database.ts';
+import { databaseTime } from '#src/platform/db/database-time.ts';
 import type { DB } from '#src/platform/db/schema.gen.ts';
 import { fold } from '#src/platform/fold.ts';
 
@@ -150,8 +151,12 @@ export class UserStore {
       .execute();
   }
 
-  async updateLastLogin(id: string, at: Date): Promise<void> {
-    await this.#db.updateTable('users').set({ last_login_at: at }).where('users.id', '=', id).execute();
+  async updateLastLogin(id: string): Promise<void> {
+    await this.#db
+      .updateTable('users')
+      .set({ last_login_at: databaseTime() })
+      .where('users.id', '=', id)
+      .execute();
   }
 
   /** Deletes the account with everything that refers to it, and the replies stored for its retries. */

@@ -13,13 +13,11 @@ import { type ShareLinkName, ShareLinkStore } from '#src/domain/sharing/share-li
 import { hashShareToken, newShareToken } from '#src/domain/sharing/share-token.ts';
 import type { Work } from '#src/domain/work.ts';
 import { AppError, notFound } from '#src/errors.ts';
-import type { Clock } from '#src/platform/clock.ts';
 import type { Database, Executor, Transaction } from '#src/platform/db/database.ts';
 import { type Ids, isUuid } from '#src/platform/ids.ts';
 
 export interface ShareLinkParts {
   readonly db: Database;
-  readonly clock: Clock;
   readonly ids: Ids;
   readonly passwords: Passwords;
   readonly sessions: Pick<SessionService, 'holdOpen'>;
@@ -44,44 +42,45 @@ export class ShareLinkService {
     await findConversation(db.executorOf(work), work.actor, conversationId);
     const passwordHash = wanted.password === undefined ? undefined : await passwords.hash(wanted.password);
     const token = newShareToken();
-    const link = this.#make(conversationId, wanted);
-    await db.transact(work, async (tx) => {
-      await work.claim?.remember(tx, link.id);
+    const wantedLink = this.#make(conversationId, wanted);
+    const link = await db.transact(work, async (tx) => {
+      await work.claim?.remember(tx, wantedLink.id);
       await lockConversation(tx, work.actor, conversationId);
       // A link outlasts the session, so none may be made after the session has ended.
       await this.#parts.sessions.holdOpen(tx, work.actor);
-      await assertBranch(tx, link);
+      await assertBranch(tx, wantedLink);
       const store = new ShareLinkStore(tx);
       // Nobody was told its token, and nobody can be told any more.
       const untold = work.claim?.madeBefore;
       if (untold !== undefined) await store.delete(conversationId, untold);
-      if ((await store.listLive(conversationId, link.createdAt)).length >= MAX_LIVE_LINKS)
+      if ((await store.listLive(conversationId)).length >= MAX_LIVE_LINKS)
         throw new AppError('conflict', `A conversation has at most ${MAX_LIVE_LINKS} live share links.`);
-      await store.insert(link, { tokenHash: hashShareToken(token), passwordHash });
       work.action?.note({
-        object: { type: 'share', id: link.id },
+        object: { type: 'share', id: wantedLink.id },
         details: { conversation_id: conversationId },
       });
+      const kept = { tokenHash: hashShareToken(token), passwordHash };
+      return store.insert(wantedLink, wanted.expiresInHours * HOUR_MS, kept);
     });
     return { link, token, url: `${this.#parts.frontendUrl}/shared/${token}` };
   }
 
   /** The live links of a conversation. */
   async list(work: Work, conversationId: string): Promise<readonly ShareLink[]> {
-    const { db, clock } = this.#parts;
+    const { db } = this.#parts;
     await findConversation(db.executorOf(work), work.actor, conversationId);
-    return new ShareLinkStore(db.executorOf(work)).listLive(conversationId, clock.now());
+    return new ShareLinkStore(db.executorOf(work)).listLive(conversationId);
   }
 
   /** Revokes a link, given by its token or its id. */
   async revoke(work: Work, conversationId: string, tokenOrId: string): Promise<void> {
-    const { db, clock } = this.#parts;
+    const { db } = this.#parts;
     const name: ShareLinkName = isUuid(tokenOrId.toLowerCase())
       ? { id: tokenOrId }
       : { tokenHash: hashShareToken(tokenOrId) };
     await db.transact(work, async (tx) => {
       await findConversation(tx, work.actor, conversationId);
-      const id = await new ShareLinkStore(tx).revoke(conversationId, name, clock.now());
+      const id = await new ShareLinkStore(tx).revoke(conversationId, name);
       if (id === undefined) throw notFound();
       work.action?.note({ object: { type: 'share', id } });
     });
@@ -89,11 +88,10 @@ export class ShareLinkService {
 
   /** Revokes every link of a user, in the transaction that ended the user's sessions. */
   revokeOfUser(tx: Transaction, userId: string): Promise<void> {
-    return new ShareLinkStore(tx).revokeOfUser(userId, this.#parts.clock.now());
+    return new ShareLinkStore(tx).revokeOfUser(userId);
   }
 
-  #make(conversationId: string, wanted: NewShareLink): ShareLink {
-    const now = this.#parts.clock.now();
+  #make(conversationId: string, wanted: NewShareLink): Omit<ShareLink, 'createdAt' | 'expiresAt'> {
     return {
       id: this.#parts.ids.uuid(),
       conversationId,
@@ -102,13 +100,14 @@ export class ShareLinkService {
       allowAnonymous: wanted.allowAnonymous,
       accessCount: 0,
       lastAccessedAt: undefined,
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + wanted.expiresInHours * HOUR_MS),
     };
   }
 }
 
-async function assertBranch(tx: Executor, { conversationId, branchId }: ShareLink): Promise<void> {
+async function assertBranch(
+  tx: Executor,
+  { conversationId, branchId }: Pick<ShareLink, 'conversationId' | 'branchId'>,
+): Promise<void> {
   if (branchId === MAIN_BRANCH) return;
   const branches = await new BranchStore(tx).list(conversationId);
   if (!branches.some(({ id }) => id === branchId)) throw notFound();

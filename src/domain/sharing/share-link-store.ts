@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { OpenedShareLink, ShareAccess, ShareLink } from '#src/domain/sharing/share-link.ts';
 import { networkOf } from '#src/platform/client-address.ts';
 import type { Executor } from '#src/platform/db/database.ts';
+import { databaseTime } from '#src/platform/db/database-time.ts';
 
 const COLUMNS = [
   'share_links.id',
@@ -29,14 +30,16 @@ export class ShareLinkStore {
     this.#db = db;
   }
 
+  /** Resolves to the link with its times. */
   async insert(
-    link: ShareLink,
+    link: Omit<ShareLink, 'createdAt' | 'expiresAt'>,
+    lifetimeMs: number,
     kept: {
       readonly tokenHash: Buffer;
       readonly passwordHash: string | undefined;
     },
-  ): Promise<void> {
-    await this.#db
+  ): Promise<ShareLink> {
+    const row = await this.#db
       .insertInto('share_links')
       .values({
         id: link.id,
@@ -45,10 +48,12 @@ export class ShareLinkStore {
         token_hash: kept.tokenHash,
         password_hash: kept.passwordHash ?? null,
         allow_anonymous: link.allowAnonymous,
-        created_at: link.createdAt,
-        expires_at: link.expiresAt,
+        created_at: databaseTime(),
+        expires_at: databaseTime(lifetimeMs),
       })
-      .execute();
+      .returning(['share_links.created_at', 'share_links.expires_at'])
+      .executeTakeFirstOrThrow();
+    return { ...link, createdAt: row.created_at, expiresAt: row.expires_at };
   }
 
   async delete(conversationId: string, id: string): Promise<void> {
@@ -60,12 +65,12 @@ export class ShareLinkStore {
   }
 
   /** The live links of a conversation, newest first. */
-  async listLive(conversationId: string, now: Date): Promise<ShareLink[]> {
+  async listLive(conversationId: string): Promise<ShareLink[]> {
     const rows = await this.#db
       .selectFrom('share_links')
       .select(COLUMNS)
       .where('share_links.conversation_id', '=', conversationId)
-      .where('share_links.expires_at', '>', now)
+      .where('share_links.expires_at', '>', databaseTime())
       .where('share_links.revoked_at', 'is', null)
       .orderBy('share_links.created_at', 'desc')
       .orderBy('share_links.id', 'desc')
@@ -74,7 +79,7 @@ export class ShareLinkStore {
   }
 
   /** A live link with an existing conversation and an active owner. */
-  async findLive(tokenHash: Buffer, now: Date): Promise<OpenedShareLink | undefined> {
+  async findLive(tokenHash: Buffer): Promise<OpenedShareLink | undefined> {
     const row = await this.#db
       .selectFrom('share_links')
       .innerJoin('conversations', 'conversations.id', 'share_links.conversation_id')
@@ -86,7 +91,7 @@ export class ShareLinkStore {
         'conversations.main_message_count',
       ])
       .where('share_links.token_hash', '=', tokenHash)
-      .where('share_links.expires_at', '>', now)
+      .where('share_links.expires_at', '>', databaseTime())
       .where('share_links.revoked_at', 'is', null)
       .where('users.is_active', '=', true)
       .executeTakeFirst();
@@ -101,15 +106,15 @@ export class ShareLinkStore {
   }
 
   /** Revokes a live link of a conversation. Undefined when there is none. */
-  async revoke(conversationId: string, name: ShareLinkName, now: Date): Promise<string | undefined> {
+  async revoke(conversationId: string, name: ShareLinkName): Promise<string | undefined> {
     const row = await this.#db
       .updateTable('share_links')
-      .set({ revoked_at: now, expires_at: now })
+      .set({ revoked_at: databaseTime(), expires_at: databaseTime() })
       .where('share_links.conversation_id', '=', conversationId)
       .where((eb) =>
         'id' in name ? eb('share_links.id', '=', name.id) : eb('share_links.token_hash', '=', name.tokenHash),
       )
-      .where('share_links.expires_at', '>', now)
+      .where('share_links.expires_at', '>', databaseTime())
       .where('share_links.revoked_at', 'is', null)
       .returning('share_links.id')
       .executeTakeFirst();
@@ -117,55 +122,55 @@ export class ShareLinkStore {
   }
 
   /** Revokes every live link of a user's conversations. */
-  async revokeOfUser(userId: string, now: Date): Promise<void> {
+  async revokeOfUser(userId: string): Promise<void> {
     await this.#db
       .updateTable('share_links')
-      .set({ revoked_at: now, expires_at: now })
+      .set({ revoked_at: databaseTime(), expires_at: databaseTime() })
       .where('share_links.conversation_id', 'in', (eb) =>
         eb.selectFrom('conversations').select('conversations.id').where('conversations.user_id', '=', userId),
       )
-      .where('share_links.expires_at', '>', now)
+      .where('share_links.expires_at', '>', databaseTime())
       .where('share_links.revoked_at', 'is', null)
       .execute();
   }
 
   /** Counts an access and keeps it among the newest ones. False when the link is not live any more. */
-  async countAccess(id: string, { at, readerId, ip }: ShareAccess): Promise<boolean> {
+  async countAccess(id: string, { readerId, ip }: ShareAccess): Promise<boolean> {
     const { rows } = await sql`
       with counted as (
         update share_links set
           access_count = access_count + 1,
-          last_accessed_at = greatest(last_accessed_at, ${at}::timestamptz)
-        where id = ${id} and revoked_at is null and expires_at > ${at}
+          last_accessed_at = greatest(last_accessed_at, ${databaseTime()})
+        where id = ${id} and revoked_at is null and expires_at > ${databaseTime()}
         returning id, access_count
       ), forgotten as (
         delete from share_accesses using counted
         where share_link_id = ${id} and number <= counted.access_count - ${ACCESSES_KEPT}::bigint
       )
       insert into share_accesses (share_link_id, number, accessed_at, reader_id, ip, network)
-      select id, access_count, ${at}::timestamptz, ${readerId ?? null}::uuid, ${ip}, ${networkOf(ip)}
+      select id, access_count, ${databaseTime()}, ${readerId ?? null}::uuid, ${ip}, ${networkOf(ip)}
       from counted
       returning number`.execute(this.#db);
     return rows.length > 0;
   }
 
-  /** True when the link was opened from the network of the address since the given time. */
-  async wasOpenedFrom(id: string, ip: string, since: Date): Promise<boolean> {
+  /** True when the link was opened from the network of the address lately. */
+  async wasOpenedFrom(id: string, ip: string, withinMs: number): Promise<boolean> {
     const row = await this.#db
       .selectFrom('share_accesses')
       .select('share_accesses.number')
       .where('share_accesses.share_link_id', '=', id)
       .where(sql`coalesce(share_accesses.network, share_accesses.ip)`, '=', networkOf(ip))
-      .where('share_accesses.accessed_at', '>', since)
+      .where('share_accesses.accessed_at', '>', databaseTime(-withinMs))
       .limit(1)
       .executeTakeFirst();
     return row !== undefined;
   }
 
-  /** Deletes links that ended before the given time, with their accesses. Resolves to their number. */
-  async deleteOver(before: Date, limit: number): Promise<number> {
+  /** Deletes links that ended at least so long ago, with their accesses. Resolves to their number. */
+  async deleteOver(agoMs: number, limit: number): Promise<number> {
     const old = sql<SqlBool>`share_links.id in (
-      select old.id from share_links as old where old.expires_at < ${before} order by old.expires_at limit ${limit})`;
+      select old.id from share_links as old where old.expires_at < ${databaseTime(-agoMs)} order by old.expires_at limit ${limit})`;
     const result = await this.#db.deleteFrom('share_links').where(old).executeTakeFirst();
     return Number(result.numDeletedRows);
   }

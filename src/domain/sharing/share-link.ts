@@ -43,7 +43,6 @@ export interface OpenedShareLink {
 
 /** One access to a shared conversation. */
 export interface ShareAccess {
-  readonly at: Date;
   /** Account of the reader; undefined when the link does not need one. */
   readonly readerId: string | undefined;
   readonly ip: string;

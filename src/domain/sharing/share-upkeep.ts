@@ -1,5 +1,4 @@
 import { ShareLinkStore } from '#src/domain/sharing/share-link-store.ts';
-import type { Clock } from '#src/platform/clock.ts';
 import type { Database } from '#src/platform/db/database.ts';
 import type { JobHandler } from '#src/platform/jobs/job.ts';
 import { untilNothing, upkeepJob } from '#src/platform/maintenance.ts';
@@ -12,10 +11,9 @@ const KEEP_MS = 30 * 24 * 3_600_000;
 const BATCH = 500;
 
 /** Deletes share links that expired long ago. */
-export function deleteOldShareLinks(db: Database, clock: Clock): JobHandler<Record<string, never>> {
+export function deleteOldShareLinks(db: Database): JobHandler<Record<string, never>> {
   const store = new ShareLinkStore(db.kysely);
   return async (_payload, { signal }) => {
-    const before = new Date(clock.now().getTime() - KEEP_MS);
-    await untilNothing(signal, () => store.deleteOver(before, BATCH));
+    await untilNothing(signal, () => store.deleteOver(KEEP_MS, BATCH));
   };
 }

@@ -11,12 +11,10 @@ import { hashShareToken } from '#src/domain/sharing/share-token.ts';
 import { type SharedMessage, toSharedMessage } from '#src/domain/sharing/shared-message.ts';
 import type { OptionalWork, PublicWork } from '#src/domain/work.ts';
 import { AppError, notFound, unauthenticated } from '#src/errors.ts';
-import type { Clock } from '#src/platform/clock.ts';
 import type { Database } from '#src/platform/db/database.ts';
 
 export interface SharedConversationParts {
   readonly db: Database;
-  readonly clock: Clock;
   readonly passwords: Passwords;
   readonly cursors: Cursors;
   /** Undefined permits any number of wrong passwords. */
@@ -64,9 +62,9 @@ export class SharedConversationService {
     reading: Reading,
     request: PageRequest,
   ): Promise<SharedConversation> {
-    const { db, clock } = this.#parts;
+    const { db } = this.#parts;
     const store = new ShareLinkStore(db.executorOf(work));
-    const opened = await store.findLive(hashShareToken(token), clock.now());
+    const opened = await store.findLive(hashShareToken(token));
     if (opened === undefined) throw notFound();
     const { link } = opened;
     work.action?.note({ object: { type: 'share', id: link.id } });
@@ -113,8 +111,8 @@ export class SharedConversationService {
 
   /** Counts the access. The link can have been revoked since it was found; then nothing is shown. */
   async #count(work: PublicWork, { id }: ShareLink, reader: Actor | undefined, ip: string): Promise<void> {
-    const { db, clock } = this.#parts;
-    const access = { at: clock.now(), readerId: reader?.userId, ip };
+    const { db } = this.#parts;
+    const access = { readerId: reader?.userId, ip };
     await db.transact(work, async (tx) => {
       if (!(await new ShareLinkStore(tx).countAccess(id, access))) throw notFound();
     });
@@ -143,7 +141,6 @@ export class SharedConversationService {
   }
 
   #isFamiliar(work: PublicWork, id: string, ip: string): Promise<boolean> {
-    const since = new Date(this.#parts.clock.now().getTime() - FAMILIAR_MS);
-    return new ShareLinkStore(this.#parts.db.executorOf(work)).wasOpenedFrom(id, ip, since);
+    return new ShareLinkStore(this.#parts.db.executorOf(work)).wasOpenedFrom(id, ip, FAMILIAR_MS);
   }
 }

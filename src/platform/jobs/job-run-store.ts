@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Executor } from '#src/platform/db/database.ts';
+import { databaseAge, databaseTime } from '#src/platform/db/database-time.ts';
 import type { JobRunsTable } from '#src/platform/db/schema.gen.ts';
 import type { JobState, JobStatus, Progress } from '#src/platform/jobs/job.ts';
 
@@ -7,7 +8,6 @@ export interface NewRun {
   readonly id: string;
   readonly name: string;
   readonly key: string | undefined;
-  readonly at: Date;
 }
 
 /** Identifies a run of a job: a run that lost its lease must not overwrite the next one. */
@@ -63,8 +63,8 @@ export class JobRunStore {
         name: run.name,
         dedupe_key: run.key ?? null,
         state: 'queued',
-        created_at: run.at,
-        updated_at: run.at,
+        created_at: databaseTime(),
+        updated_at: databaseTime(),
       })
       .onConflict((conflict) =>
         run.key === undefined
@@ -72,7 +72,7 @@ export class JobRunStore {
           : conflict
               .columns(['name', 'dedupe_key'])
               .where(sql<boolean>`state = 'queued' and dedupe_key is not null`)
-              .doUpdateSet({ updated_at: run.at }),
+              .doUpdateSet({ updated_at: databaseTime() }),
       )
       .returning('job_runs.id')
       .executeTakeFirst();
@@ -100,15 +100,15 @@ export class JobRunStore {
     return rows.map(toStatus);
   }
 
-  async begin(ticket: RunTicket, attempt: number, at: Date, leaseUntil: Date): Promise<void> {
+  async begin(ticket: RunTicket, attempt: number, leaseMs: number): Promise<void> {
     await this.#db
       .updateTable('job_runs')
       .set({
         state: 'running',
         attempt,
         worker_id: ticket.runId,
-        lease_until: leaseUntil,
-        updated_at: at,
+        lease_until: databaseTime(leaseMs),
+        updated_at: databaseTime(),
         finished_at: null,
       })
       .where('job_runs.id', '=', ticket.id)
@@ -116,10 +116,10 @@ export class JobRunStore {
   }
 
   /** False when the run has lost its job. */
-  async renew(ticket: RunTicket, leaseUntil: Date): Promise<boolean> {
+  async renew(ticket: RunTicket, leaseMs: number): Promise<boolean> {
     const result = await this.#db
       .updateTable('job_runs')
-      .set({ lease_until: leaseUntil })
+      .set({ lease_until: databaseTime(leaseMs) })
       .where('job_runs.id', '=', ticket.id)
       .where('job_runs.worker_id', '=', ticket.runId)
       .where('job_runs.state', '=', 'running')
@@ -127,20 +127,17 @@ export class JobRunStore {
     return result.numUpdatedRows > 0n;
   }
 
-  async note(ticket: RunTicket, progress: Progress, at: Date): Promise<void> {
+  async note(ticket: RunTicket, progress: Progress): Promise<void> {
     await this.#db
       .updateTable('job_runs')
-      .set({ ...progress, updated_at: at })
+      .set({ ...progress, updated_at: databaseTime() })
       .where('job_runs.id', '=', ticket.id)
       .where('job_runs.worker_id', '=', ticket.runId)
       .execute();
   }
 
   /** False when the run has lost its job. */
-  async end(
-    ticket: RunTicket,
-    end: { state: JobState; reason: string | undefined; at: Date },
-  ): Promise<boolean> {
+  async end(ticket: RunTicket, end: { state: JobState; reason: string | undefined }): Promise<boolean> {
     const over = end.state === 'succeeded' || end.state === 'failed';
     const result = await this.#db
       .updateTable('job_runs')
@@ -149,8 +146,8 @@ export class JobRunStore {
         reason: end.reason ?? null,
         worker_id: null,
         lease_until: null,
-        updated_at: end.at,
-        finished_at: over ? end.at : null,
+        updated_at: databaseTime(),
+        finished_at: over ? databaseTime() : null,
       })
       .where('job_runs.id', '=', ticket.id)
       .where('job_runs.worker_id', '=', ticket.runId)
@@ -159,12 +156,12 @@ export class JobRunStore {
   }
 
   /** Runs whose lease has expired, locked for the transaction. */
-  async lockLost(now: Date, limit: number): Promise<(LostRun & RunTicket)[]> {
+  async lockLost(limit: number): Promise<(LostRun & RunTicket)[]> {
     const rows = await this.#db
       .selectFrom('job_runs')
       .select(['job_runs.id', 'job_runs.name', 'job_runs.worker_id'])
       .where('job_runs.state', '=', 'running')
-      .where('job_runs.lease_until', '<', now)
+      .where('job_runs.lease_until', '<', databaseTime())
       .limit(limit)
       .forUpdate()
       .skipLocked()
@@ -172,15 +169,15 @@ export class JobRunStore {
     return rows.map(({ id, name, worker_id }) => ({ id, name, runId: worker_id ?? '' }));
   }
 
-  async requeue(id: string, at: Date): Promise<void> {
+  async requeue(id: string): Promise<void> {
     await this.#db
       .updateTable('job_runs')
-      .set({ state: 'retrying', finished_at: null, updated_at: at })
+      .set({ state: 'retrying', finished_at: null, updated_at: databaseTime() })
       .where('job_runs.id', '=', id)
       .execute();
   }
 
-  async deleteFinishedBefore(state: 'succeeded' | 'failed', before: Date, limit: number): Promise<number> {
+  async deleteFinished(state: 'succeeded' | 'failed', agoMs: number, limit: number): Promise<number> {
     const result = await this.#db
       .deleteFrom('job_runs')
       .where('job_runs.id', 'in', (eb) =>
@@ -188,24 +185,25 @@ export class JobRunStore {
           .selectFrom('job_runs as old')
           .select('old.id')
           .where('old.state', '=', state)
-          .where('old.finished_at', '<', before)
+          .where('old.finished_at', '<', databaseTime(-agoMs))
           .limit(limit),
       )
       .executeTakeFirst();
     return Number(result.numDeletedRows);
   }
 
-  async counts(now: Date): Promise<JobCounts> {
+  async counts(): Promise<JobCounts> {
     const row = await this.#db
       .selectFrom('job_runs')
       .select([
         sql<number>`count(*) filter (where state = 'queued')`.as('queued'),
         sql<number>`count(*) filter (where state = 'failed')`.as('failed'),
-        sql<Date | null>`min(created_at) filter (where state = 'queued')`.as('oldest'),
+        databaseAge(sql`min(created_at) filter (where state = 'queued')`)
+          .$castTo<number | null>()
+          .as('oldest_ms'),
       ])
       .where('job_runs.state', 'in', ['queued', 'failed'])
       .executeTakeFirstOrThrow();
-    const oldestMs = row.oldest === null ? 0 : now.getTime() - row.oldest.getTime();
-    return { queued: row.queued, failed: row.failed, oldestQueuedSeconds: Math.max(0, oldestMs / 1000) };
+    return { queued: row.queued, failed: row.failed, oldestQueuedSeconds: (row.oldest_ms ?? 0) / 1000 };
   }
 }

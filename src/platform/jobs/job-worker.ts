@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Transaction } from '#src/platform/db/database.ts';
+import { readDatabaseTime } from '#src/platform/db/database-time.ts';
 import { asLogged } from '#src/platform/db/errors.ts';
 import { type Deadline, withDeadline } from '#src/platform/deadline.ts';
 import { type JobRun, PermanentJobError, type Schedule } from '#src/platform/jobs/job.ts';
@@ -100,7 +101,7 @@ export class JobWorker {
 
   /** Resolves to true when more jobs may be ready. */
   async #takeDue(): Promise<boolean> {
-    const { db, queue, registered, clock, ids } = this.#parts;
+    const { db, queue, registered, ids } = this.#parts;
     const free = (name: string): number =>
       (registered.get(name)?.definition.concurrency ?? 0) - (this.#running.get(name)?.size ?? 0);
     const names = [...registered.keys()].filter((name) => free(name) > 0);
@@ -111,7 +112,7 @@ export class JobWorker {
         const jobs = await queue.take(tx, name, free(name));
         const runs = jobs.map((job) => ({ job, ticket: { id: job.id, runId: ids.uuid() } }));
         for (const { job, ticket } of runs)
-          await new JobRunStore(tx).begin(ticket, job.attempt, clock.now(), this.#lease());
+          await new JobRunStore(tx).begin(ticket, job.attempt, this.#leaseMs);
         return runs;
       });
       taken += begun.length;
@@ -176,7 +177,7 @@ export class JobWorker {
   }
 
   #runOf(job: TakenJob, ticket: RunTicket, signal: AbortSignal): JobRun {
-    const { db, clock, notifications } = this.#parts;
+    const { db, notifications } = this.#parts;
     return {
       jobId: job.id,
       attempt: job.attempt,
@@ -184,7 +185,7 @@ export class JobWorker {
       progress: async (progress) => {
         signal.throwIfAborted();
         await db.transactAlone(async (tx) => {
-          await new JobRunStore(tx).note(ticket, progress, clock.now());
+          await new JobRunStore(tx).note(ticket, progress);
           await notifications.publish(tx, { channel: JOB_CHANNEL, key: job.id });
         });
       },
@@ -193,20 +194,16 @@ export class JobWorker {
 
   async #renew(ticket: RunTicket, lost: AbortController): Promise<void> {
     try {
-      if (!(await new JobRunStore(this.#parts.db.kysely).renew(ticket, this.#lease()))) lost.abort();
+      if (!(await new JobRunStore(this.#parts.db.kysely).renew(ticket, this.#leaseMs))) lost.abort();
     } catch {
       // The next renewal can still be in time.
     }
   }
 
-  #lease(): Date {
-    return new Date(this.#parts.clock.now().getTime() + this.#leaseMs);
-  }
-
   async #succeed(job: TakenJob, ticket: RunTicket): Promise<void> {
-    const { db, clock, queue, notifications } = this.#parts;
+    const { db, queue, notifications } = this.#parts;
     await db.transactAlone(async (tx) => {
-      const end = { state: 'succeeded', reason: undefined, at: clock.now() } as const;
+      const end = { state: 'succeeded', reason: undefined } as const;
       if (!(await new JobRunStore(tx).end(ticket, end))) return;
       await queue.complete(tx, job);
       await notifications.publish(tx, { channel: JOB_CHANNEL, key: job.id });
@@ -214,13 +211,13 @@ export class JobWorker {
   }
 
   async #fail(tx: Transaction, job: LostRun, ticket: RunTicket, error: unknown): Promise<FailedRun> {
-    const { clock, notifications, queue } = this.#parts;
+    const { notifications, queue } = this.#parts;
     const reason = (error instanceof Error ? error.message : String(error)).slice(0, MAX_REASON_LETTERS);
     // Another process may have taken the job over; then this run must not fail it.
-    if (!(await new JobRunStore(tx).renew(ticket, this.#lease()))) return 'lost';
+    if (!(await new JobRunStore(tx).renew(ticket, this.#leaseMs))) return 'lost';
     const permanent = error instanceof PermanentJobError;
     const state = await queue.fail(tx, job, { reason, permanent });
-    await new JobRunStore(tx).end(ticket, { state, reason, at: clock.now() });
+    await new JobRunStore(tx).end(ticket, { state, reason });
     await notifications.publish(tx, { channel: JOB_CHANNEL, key: job.id });
     return state;
   }
@@ -231,16 +228,16 @@ export class JobWorker {
     await this.#enqueueScheduled();
     if (performance.now() - this.#countedAt >= COUNT_EVERY_MS) {
       this.#countedAt = performance.now();
-      this.#counts = await new JobRunStore(this.#parts.db.kysely).counts(this.#parts.clock.now());
+      this.#counts = await new JobRunStore(this.#parts.db.kysely).counts();
     }
     return false;
   }
 
   /** Lets jobs whose process died run again before their longest time. */
   async #giveBackLost(): Promise<void> {
-    const { db, clock, log } = this.#parts;
+    const { db, log } = this.#parts;
     await db.transactAlone(async (tx) => {
-      for (const job of await new JobRunStore(tx).lockLost(clock.now(), LOST_AT_ONCE)) {
+      for (const job of await new JobRunStore(tx).lockLost(LOST_AT_ONCE)) {
         const state = await this.#fail(tx, job, job, new Error('The process that worked on it was lost.'));
         log.warn({ job: job.name, job_id: job.id, outcome: state }, 'a job lost its process');
       }
@@ -248,9 +245,11 @@ export class JobWorker {
   }
 
   async #enqueueScheduled(): Promise<void> {
-    const { schedules, clock, enqueueSlot } = this.#parts;
+    const { db, schedules, enqueueSlot } = this.#parts;
+    // A slot that one replica saw too early would have its job run twice.
+    const now = await readDatabaseTime(db.kysely);
     for (const { name, cron } of schedules) {
-      const slot = await currentSlot(cron, clock.now());
+      const slot = await currentSlot(cron, now);
       if (slot !== undefined) await enqueueSlot(name, slot);
     }
   }

@@ -1,4 +1,3 @@
-import type { Clock } from '#src/platform/clock.ts';
 import type { Database } from '#src/platform/db/database.ts';
 import type { Ids } from '#src/platform/ids.ts';
 import type { JobDefinition, JobHandler } from '#src/platform/jobs/job.ts';
@@ -10,7 +9,6 @@ import type { Notifications } from '#src/platform/notifications.ts';
 export interface JobsParts {
   readonly db: Database;
   readonly notifications: Notifications;
-  readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
   readonly metrics: Metrics;

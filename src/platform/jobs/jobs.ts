@@ -70,7 +70,7 @@ export class Jobs {
   ): Promise<string | undefined> {
     if (!this.#registered.has(definition.name)) throw new Error(`The job ${definition.name} is not known.`);
     const payload = definition.schema.parse(job.payload) as object;
-    const run = { id: job.id, name: definition.name, key: job.key, at: this.#parts.clock.now() };
+    const run = { id: job.id, name: definition.name, key: job.key };
     const standing = await new JobRunStore(tx).insert(run);
     if (standing !== job.id) return standing;
     await this.#queue.send(tx, definition, { id: job.id, payload, startAfter: job.startAfter });
@@ -94,7 +94,7 @@ export class Jobs {
       const store = new JobRunStore(tx);
       const job = await store.find(id);
       if (job?.state !== 'failed' || !(await this.#queue.retry(tx, job))) return false;
-      await store.requeue(id, this.#parts.clock.now());
+      await store.requeue(id);
       await this.#parts.notifications.publish(tx, { channel: JOBS_CHANNEL, key: job.name });
       return true;
     });

@@ -5,7 +5,6 @@ import { Passwords } from '#src/domain/accounts/passwords.ts';
 import { Cursors } from '#src/domain/paging.ts';
 import { deleteOldShareLinks } from '#src/domain/sharing/share-upkeep.ts';
 import { SharedConversationService } from '#src/domain/sharing/shared-conversation-service.ts';
-import { systemClock } from '#src/platform/clock.ts';
 import { createLog } from '#src/platform/log.ts';
 import { createSecrets } from '#src/platform/secrets.ts';
 import { entriesOf } from '#test/support/audit.ts';
@@ -304,7 +303,6 @@ describe('getSharedConversation of a link that is revoked during the request', (
     }
     const shared = new SharedConversationService({
       db: gateway.database.database,
-      clock: systemClock,
       passwords: new SlowPasswords(),
       attempts: undefined,
       cursors: new Cursors(createSecrets([Buffer.alloc(32, 1)])),
@@ -535,10 +533,9 @@ describe('the accesses of a share link', () => {
         .where('id', '=', link?.id ?? '')
         .execute();
     }
-    const clock = { now: () => new Date() };
     const signal = new AbortController().signal;
     const run = { jobId: randomUUID(), attempt: 1, signal, progress: async () => undefined };
-    await deleteOldShareLinks(gateway.database.database, clock)({}, run);
+    await deleteOldShareLinks(gateway.database.database)({}, run);
     const ids = [live, old, recent].map((link) => link?.id ?? '');
     const rows = await kysely().selectFrom('share_links').select('id').where('id', 'in', ids).execute();
     expect(rows.map(({ id }) => id).sort()).toEqual([live?.id, recent?.id].sort());
