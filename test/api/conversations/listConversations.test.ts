@@ -208,12 +208,11 @@ describe('listConversations', () => {
     expect(await found('Éva')).toBe(0);
   });
 
-  it('returns 422 for a search of which nothing is left', async () => {
-    for (const search of ['\u0301', '\u00ad', '\u200b\u200d']) {
+  it('returns 422 for a search that shows nothing', async () => {
+    for (const search of [' ', '\u0301', '\u00ad', '\u200b\u200d']) {
       const { error, response } = await list(user, { search });
       expect([response.status, error?.errors?.[0]?.path]).toEqual([422, '/search']);
     }
-    expect((await list(user, { search: ' ' })).data?.total).toBe(7);
   });
 
   it('filters by archived, folder and part of the title, and treats % and _ as letters', async () => {
