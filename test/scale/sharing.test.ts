@@ -56,7 +56,7 @@ const WORK: readonly (readonly [name: string, statements: number, (place: Place)
   ['getSharedConversation', 9, ({ token }) => readShare(gateway, token)],
   [
     'getSharedConversation, deep',
-    8,
+    9,
     ({ token }) => readShare(gateway, token, { query: { page: 2, page_size: 1 } }),
   ],
 ];
