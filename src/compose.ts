@@ -157,8 +157,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     log,
     ensureFirstAdmin: (announce) => {
       const { adminEmail: email, adminPassword: password } = config;
-      const write = (drawn: string) =>
-        announce(`The first admin is ${email} with the password ${drawn}\nIt is not shown again.\n`);
+      const write = (drawn: string) => announce(`The first admin is ${email} with the password ${drawn}\n`);
       return ensureFirstAdmin(accounts, { email, password }, write);
     },
     platform,

@@ -4,7 +4,7 @@ import { AppError } from '#src/errors.ts';
 import { type Config, ConfigError, readConfig } from '#src/platform/config.ts';
 import { withEnvironmentFile } from '#src/platform/environment.ts';
 import { EXIT_CONFIG, StartFault } from '#src/platform/start-fault.ts';
-import { usedLine, usedParts, welcome } from '#src/start-lines.ts';
+import { usedParts, welcome } from '#src/start-lines.ts';
 
 const FORM = 'multipart/form-data';
 const uploads = Object.values(operationTable)
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
     return;
   }
   const used = usedParts(config);
-  app.log.info({ ...used }, usedLine(used));
+  app.log.info({ ...used }, 'this start uses');
   const admin = await app.ensureFirstAdmin((text) => process.stdout.write(text));
   const address = await app.listen();
   const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;

@@ -27,10 +27,6 @@ export function usedParts(config: Config): UsedParts {
   };
 }
 
-export function usedLine({ database, storage, limits }: UsedParts): string {
-  return `database: ${database}; files: ${storage}; ${limits}`;
-}
-
 /** Without user and password. */
 function placeOf(url: string): string {
   const { hostname, port } = new URL(url);
@@ -50,12 +46,14 @@ export interface Newcomer {
 
 /** What one who starts the gateway for the first time wants to know, in a few lines. */
 export function welcome({ url, adminEmail, drawnPassword }: Newcomer): string {
-  const password = drawnPassword ?? 'the password of its first start, or of ADMIN_PASSWORD';
+  const password = drawnPassword
+    ? 'the password above, which is not shown again'
+    : 'the password of its first start, or of ADMIN_PASSWORD';
   return [
     '',
     `  VoiceAssist Gateway is running at ${url}`,
     `  documents   ${url}/docs`,
-    `  admin       ${adminEmail}, with ${drawnPassword === undefined ? password : `the password ${password}`}`,
+    `  admin       ${adminEmail}, with ${password}`,
     `  try next    curl ${url}/health`,
     `              open ${url}/docs, log in by POST /api/auth/login, and give its access_token to "Authorize"`,
     '  stop        Ctrl-C',

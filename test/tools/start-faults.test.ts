@@ -197,7 +197,8 @@ describe('a start that succeeds', () => {
       expect(output).toContain('DATABSE_URL is not read. Is DATABASE_URL meant?');
       const readable = lines.filter((line) => line.startsWith('  ')).join('\n');
       expect(readable).toMatch(/running at http:\/\/127\.0\.0\.1:\d+$/m);
-      expect(readable).toMatch(/admin +ada@example\.org, with the password \S{20,}/);
+      expect(output).toMatch(/^The first admin is ada@example\.org with the password \S{24}$/m);
+      expect(readable).toMatch(/admin +ada@example\.org, with the password above/);
       expect(readable).toMatch(/try next +curl http/);
     },
     TIMEOUT_MS,

@@ -6,7 +6,7 @@ import express, { type ErrorRequestHandler, type Request, type RequestHandler, t
 import { AppError } from '#src/errors.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
 import type { HeldRequest } from '#src/http/exchange/held-request.ts';
-import { toAppError } from '#src/http/reply/problem.ts';
+import { PROBLEM_TYPE, toAppError } from '#src/http/reply/problem.ts';
 import type { Sender } from '#src/http/reply/send.ts';
 
 export interface PagesParts {
@@ -68,6 +68,7 @@ export function createPages(
     res.setHeader('content-security-policy', STRICT_POLICY);
     next();
   });
+  mountStart(app);
   mountContract(app, parts);
   mountSwagger(app, parts);
   if (parts.redocFile !== undefined) mountRedoc(app, parts, parts.redocFile);
@@ -107,6 +108,16 @@ const refuseMethod: RequestHandler = (req, res) => {
   }
   throw new AppError('method_not_allowed', `This path takes ${allow}.`);
 };
+
+/** Leads a browser, which wants HTML, to the documents; everybody else learns that there is nothing. */
+function mountStart(app: express.Express): void {
+  app.get('/', (req, res, next) => {
+    res.vary('accept');
+    if (req.accepts([PROBLEM_TYPE, 'application/json', 'text/html']) !== 'text/html') return next();
+    res.setHeader('cache-control', 'no-cache');
+    res.redirect(302, '/docs');
+  });
+}
 
 function mountContract(app: express.Express, parts: PagesParts): void {
   mountText(app, '/openapi.json', 'application/json', parts.json);

@@ -37,8 +37,12 @@ export interface S3Settings {
 const CONNECT_MS = 3_000;
 const IDLE_MS = 15_000;
 const ANSWER_MS = 60_000;
-/** Each attempt waits longer than the one before, with jitter. */
+/** Each attempt waits longer than the one before, with jitter. A bucket that hangs gets only one. */
 const ATTEMPTS = 4;
+/** Longest wait for the clearing up after an upload that failed. */
+const FORGET_MS = 3_000;
+/** Longest time of a check, of which one runs at a time. */
+const PING_MS = 5_000;
 /** Memory for each blob that is being stored: size of a part times the number of concurrent parts. */
 const PART_BYTES = 8 * 1024 * 1024;
 const PARTS_AT_ONCE = 2;
@@ -68,13 +72,20 @@ export class S3Storage implements Storage {
       ...(settings.endpoint === undefined ? {} : { endpoint: settings.endpoint }),
       ...(settings.credentials === undefined ? {} : { credentials: settings.credentials }),
     });
+    // Behind the client's own repetition, so once for each attempt.
+    this.#client.middlewareStack.add((next) => (request) => next(request).catch(endWhenHung), {
+      step: 'finalizeRequest',
+      priority: 'low',
+    });
   }
 
   async put(key: string, source: Readable, options: StorageOptions = {}): Promise<{ bytes: number }> {
     checkKey(key);
     const watched = new WatchedSource(source, options.signal);
+    const sending = new Sending(this.#client, options.signal);
     const upload = new Upload({
-      client: this.#client,
+      client: sending.client,
+      abortController: sending.giveUp,
       params: {
         Bucket: this.#bucket,
         Key: key,
@@ -82,17 +93,36 @@ export class S3Storage implements Storage {
       },
       partSize: PART_BYTES,
       queueSize: PARTS_AT_ONCE,
-      leavePartsOnError: false,
+      // It would throw the failure of its clearing up in the place of what happened.
+      leavePartsOnError: true,
     });
     try {
       await upload.done();
       return { bytes: watched.bytes };
     } catch (error) {
+      const failure = options.signal?.aborted
+        ? options.signal.reason
+        : (watched.failure ?? unavailable(sending.failure ?? error));
       source.destroy();
-      options.signal?.throwIfAborted();
-      watched.throwIfFailed();
-      throw unavailable(error);
+      await this.#forget(key, upload.uploadId);
+      throw failure;
+    } finally {
+      sending.end();
     }
+  }
+
+  /**
+   * Removes what is left of an upload that failed: its parts, or the blob, of which nobody knows whether the bucket took
+   * it. What cannot be removed now is swept later.
+   */
+  async #forget(key: string, uploadId: string | undefined): Promise<void> {
+    const place = { Bucket: this.#bucket, Key: key };
+    const limit = { abortSignal: AbortSignal.timeout(FORGET_MS) };
+    const removed =
+      uploadId === undefined
+        ? this.#client.send(new DeleteObjectCommand(place), limit)
+        : this.#client.send(new AbortMultipartUploadCommand({ ...place, UploadId: uploadId }), limit);
+    await removed.catch(() => undefined);
   }
 
   putFile(key: string, path: string, options?: StorageOptions): Promise<{ bytes: number }> {
@@ -151,7 +181,9 @@ export class S3Storage implements Storage {
   }
 
   async ping(): Promise<void> {
-    const answer = await this.#ask(() => this.#client.send(new HeadBucketCommand({ Bucket: this.#bucket })));
+    const limit = { abortSignal: AbortSignal.timeout(PING_MS) };
+    const command = new HeadBucketCommand({ Bucket: this.#bucket });
+    const answer = await this.#ask(() => this.#client.send(command, limit));
     if (answer === undefined) throw unavailable(new Error('The bucket does not exist.'));
   }
 
@@ -185,6 +217,43 @@ export class S3Storage implements Storage {
   }
 }
 
+/**
+ * Gives a request that had no answer in time no further attempt. The client would take it for a blip and make four of
+ * them, so that a bucket that hangs would cost a minute and more.
+ */
+function endWhenHung(error: unknown): never {
+  if (!(error instanceof Error && error.name === 'TimeoutError')) throw error;
+  // Not as its cause, in which the client would look for a reason to try again.
+  throw new StorageUnavailableError(`The bucket of the blobs did not answer in time: ${error.message}`);
+}
+
+/** What one upload sends: the first failure ends the rest of it, and is what is told. */
+class Sending {
+  readonly giveUp = new AbortController();
+  readonly client: S3Client;
+  failure: unknown;
+  readonly #signal: AbortSignal | undefined;
+  readonly #end = (): void => this.giveUp.abort();
+
+  constructor(client: S3Client, signal: AbortSignal | undefined) {
+    this.#signal = signal;
+    const send = (command: Parameters<S3Client['send']>[0]): Promise<unknown> =>
+      client.send(command, { abortSignal: this.giveUp.signal }).catch((error: unknown) => {
+        this.failure ??= error;
+        this.giveUp.abort();
+        throw error;
+      });
+    // The upload asks for the settings of its client and lets it send, without a signal of its own.
+    this.client = Object.create(client, { send: { value: send } });
+    if (signal?.aborted) this.giveUp.abort();
+    signal?.addEventListener('abort', this.#end, { once: true });
+  }
+
+  end(): void {
+    this.#signal?.removeEventListener('abort', this.#end);
+  }
+}
+
 function statusOf(error: unknown): number | undefined {
   return (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
 }
@@ -194,5 +263,6 @@ function isMissingBucket(error: unknown): boolean {
 }
 
 function unavailable(cause: unknown): StorageUnavailableError {
+  if (cause instanceof StorageUnavailableError) return cause;
   return new StorageUnavailableError('The bucket of the blobs does not answer as it should.', { cause });
 }

@@ -24,6 +24,11 @@ export class WatchedSource {
     return this.#bytes;
   }
 
+  /** The error of the source itself, which is no error of the storage. */
+  get failure(): unknown {
+    return this.#failure?.error;
+  }
+
   /** Throws the error of the source itself, which is no error of the storage. */
   throwIfFailed(): void {
     if (this.#failure !== undefined) throw this.#failure.error;

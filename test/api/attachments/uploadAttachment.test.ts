@@ -406,13 +406,11 @@ describe('uploadAttachment to an object store that does not answer', () => {
 
   it('deletes the stored bytes when the client left during the upload', async () => {
     const seen: string[] = [];
-    let answer: () => void = () => undefined;
+    // Nobody learns whether it stored the bytes that it was given.
     const slow = createServer((request, response) => {
-      const stored = request.method === 'PUT';
       seen.push(`${request.method} ${request.url?.split('?')[0]}`);
       request.resume();
-      answer = () => response.writeHead(stored ? 200 : 204, { etag: '"x"' }).end();
-      if (!stored) answer();
+      if (request.method !== 'PUT') response.writeHead(204).end();
     });
     await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve));
     const { port } = slow.address() as AddressInfo;
@@ -434,7 +432,6 @@ describe('uploadAttachment to an object store that does not answer', () => {
     leave.abort();
     await expect(sent).rejects.toThrow();
     await expect.poll(() => spooledFiles(own)).toEqual([]);
-    answer();
     await expect.poll(() => seen, { timeout: 20_000 }).toHaveLength(2);
     expect(seen[1]).toBe(seen[0]?.replace('PUT', 'DELETE'));
     expect((await listAttachments(owner, messageId)).data?.items).toEqual([]);
