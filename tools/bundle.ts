@@ -133,12 +133,14 @@ export async function bundle(entry: string, out: string): Promise<Bundled> {
   });
   await bundleApart(out);
   copyFiles(out);
+  const data = join(resolve(out), 'data');
   // Compiles what a start needs once, here; without the cache the program runs as well, only later.
   execFileSync(process.execPath, [join(resolve(out), 'main.cjs')], {
     cwd: out,
-    env: { ...process.env, WRITE_CODE_CACHE: '1' },
+    env: { ...process.env, DATA_DIR: data, WRITE_CODE_CACHE: '1' },
     stdio: 'ignore',
   });
+  rmSync(data, { recursive: true, force: true });
   const { inputs, outputs } = result.metafile;
   return {
     bytes: Object.values(outputs).reduce((sum, file) => sum + file.bytes, 0),

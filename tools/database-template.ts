@@ -1,13 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import type { Database } from '#src/platform/db/database.ts';
-import { openDatabase } from '#src/platform/db/open-database.ts';
-import { JobQueue } from '#src/platform/jobs/job-queue.ts';
-import type { Log } from '#src/platform/log.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const CACHE = join(ROOT, 'node_modules/.cache/voiceassist');
@@ -29,48 +22,44 @@ export function templateKey(): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** The tables of the job queue are made at the first start, so that a template has them as well. */
-export function createQueueTables(database: Database, log: Log): Promise<void> {
-  return new JobQueue(database, log).prepare([]);
+/** Folder of an embedded database with all tables and no rows. It is made once for each state of the migrations. */
+export function embeddedTemplate(): Promise<string> {
+  return kept(`database-${templateKey()}`, async (draft) => {
+    // The database is loaded only where there is none yet, which is seldom.
+    const { makeMigrated } = await import('./make-database.ts');
+    await makeMigrated(draft);
+  });
 }
 
-/** File of a packed embedded database with all tables and no rows. It is made once for each state of the migrations. */
-export async function embeddedTemplate(log: Log): Promise<string> {
-  const file = join(CACHE, `database-${templateKey()}.tar`);
-  if (statSync(file, { throwIfNoEntry: false }) !== undefined) return file;
+/** The same as one file, which a database in memory begins as. */
+export function packedTemplate(): Promise<string> {
+  return kept(`database-${templateKey()}.tar`, async (draft) => {
+    const { pack } = await import('./make-database.ts');
+    await pack(await embeddedTemplate(), draft);
+  });
+}
+
+async function kept(name: string, make: (draft: string) => Promise<void>): Promise<string> {
+  const path = join(CACHE, name);
+  if (existsSync(path)) return path;
   mkdirSync(CACHE, { recursive: true });
-  const draft = `${file}.${process.pid}`;
+  const draft = `${path}.${process.pid}`;
   try {
-    await writeFile(draft, await packMigrated(log), { mode: 0o600 });
-    renameSync(draft, file);
+    await make(draft);
+    renameSync(draft, path);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!existsSync(path)) throw error;
   } finally {
-    rmSync(draft, { force: true });
+    rmSync(draft, { recursive: true, force: true });
   }
   removeStale();
-  return file;
-}
-
-async function packMigrated(log: Log): Promise<Buffer> {
-  const directory = mkdtempSync(join(tmpdir(), 'voiceassist-template-'));
-  try {
-    const database = await openDatabase(
-      { databaseUrl: undefined, embeddedDirectory: directory, poolSize: 1, statementTimeoutMs: 0 },
-      log,
-    );
-    await createQueueTables(database, log);
-    await database.close();
-    const lite = await PGlite.create({ dataDir: join(directory, 'db') });
-    const packed = await lite.dumpDataDir('none');
-    await lite.close();
-    return Buffer.from(await packed.arrayBuffer());
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
+  return path;
 }
 
 function removeStale(): void {
   for (const name of readdirSync(CACHE)) {
     const path = join(CACHE, name);
-    if (Date.now() - statSync(path).mtimeMs > STALE_MS) rmSync(path, { force: true });
+    if (Date.now() - statSync(path).mtimeMs > STALE_MS) rmSync(path, { recursive: true, force: true });
   }
 }

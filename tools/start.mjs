@@ -8,7 +8,8 @@ import { parseArgs } from 'node:util';
 /**
  * Starts the gateway from its source. Compiling each file takes longer than everything else, so a bundle is kept and
  * made again when a source has changed. Where none can be made, without the development packages or on a disk that
- * takes no writes, the source is compiled while it starts.
+ * takes no writes, the source is compiled while it starts. With `--prepare`, as after an installation, a bundle is made
+ * for the first start and nothing is started.
  *
  * JavaScript, because what compiles TypeScript is what a start does not wait for.
  */
@@ -22,6 +23,7 @@ const { values } = parseArgs({
   options: {
     entry: { type: 'string', default: join(ROOT, 'src/main.ts') },
     cache: { type: 'string', default: join(ROOT, '.cache/start') },
+    prepare: { type: 'boolean', default: false },
   },
   strict: false,
 });
@@ -60,6 +62,8 @@ function makeBundle() {
     const words = ['--import', 'tsx', join(ROOT, 'tools/build.ts'), entry, out];
     const { status } = spawnSync(process.execPath, words, {
       cwd: ROOT,
+      // It would be kept outside of this folder, and serves nobody: what is bundled is not compiled again.
+      env: { ...process.env, TSX_DISABLE_CACHE: '1' },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     if (status !== 0) throw new Error(`the bundler ended with ${status}`);
@@ -89,7 +93,9 @@ function removeStale(current) {
 }
 
 const main = keptBundle() ?? makeBundle();
-if (main === undefined) {
+if (values.prepare) {
+  process.exitCode = 0;
+} else if (main === undefined) {
   const { register } = await import('tsx/esm/api');
   register();
   await import(pathToFileURL(entry).href);

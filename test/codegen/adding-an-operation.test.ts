@@ -32,7 +32,7 @@ function samples(): string[] {
 }
 
 beforeAll(() => {
-  const left = new Set(['node_modules', '.git', 'data', 'dist']);
+  const left = new Set(['node_modules', '.git', '.cache', 'data', 'dist']);
   for (const part of readdirSync(ROOT).filter((name) => !left.has(name)))
     cpSync(join(ROOT, part), join(home, part), { recursive: true });
   // Not a link to the whole folder, because caches lie in it.

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { eventually } from '#test/support/eventually.ts';
-import { openTestDatabase, quietLog, type TestDatabase } from '#test/support/test-database.ts';
+import { openTestDatabase, type TestDatabase } from '#test/support/test-database.ts';
 import { embeddedTemplate } from '../../tools/database-template.ts';
 
 const PROCESS = new URL('../platform/job-process.ts', import.meta.url).pathname;
 /** A process with an embedded database takes its time to start on a machine with other work. */
 const START_MS = 150_000;
 const directory = mkdtempSync(join(tmpdir(), 'voiceassist-jobs-'));
-const template = await embeddedTemplate(quietLog());
+const template = await embeddedTemplate();
 const children: ChildProcess[] = [];
 let test: TestDatabase | undefined;
 

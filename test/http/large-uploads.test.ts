@@ -5,6 +5,7 @@ import { get, type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GATEWAY_PROGRAM } from '#test/support/gateway-process.ts';
 import { ROOT } from '#test/support/source-files.ts';
 
 const MIB = 1_048_576;
@@ -32,7 +33,7 @@ function startServer(): Promise<Server> {
     MAX_UPLOAD_BYTES: 'uploadAttachment=2147483648',
     RATE_LIMITS: 'off',
   };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { cwd: ROOT, env });
+  const child = spawn(process.execPath, GATEWAY_PROGRAM, { cwd: ROOT, env });
   return new Promise((resolve, reject) => {
     let output = '';
     const read = (text: Buffer): void => {

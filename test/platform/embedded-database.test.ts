@@ -10,11 +10,11 @@ import { openEmbedded } from '#src/platform/db/embedded-database.ts';
 import { DatabaseUnavailableError } from '#src/platform/db/errors.ts';
 import { openDatabase } from '#src/platform/db/open-database.ts';
 import { quietLog } from '#test/support/test-database.ts';
-import { embeddedTemplate } from '../../tools/database-template.ts';
+import { embeddedTemplate, packedTemplate } from '../../tools/database-template.ts';
 
 const WRITER = fileURLToPath(new URL('./embedded-writer.ts', import.meta.url));
 
-const template = await embeddedTemplate(quietLog());
+const template = await embeddedTemplate();
 
 function settings(directory: string) {
   return {
@@ -75,7 +75,7 @@ describe('the embedded database', () => {
   it('refuses connections after its stop', async () => {
     const { backend, close } = await openEmbedded({
       directory: undefined,
-      template,
+      template: await packedTemplate(),
       log: quietLog(),
     });
     await close();

@@ -3,6 +3,8 @@ import { rmSync } from 'node:fs';
 import { compose } from '#src/compose.ts';
 import { readConfig } from '#src/platform/config.ts';
 import { type Callers, callersOf, testSettings } from '#test/support/gateway.ts';
+import { GATEWAY_PROGRAM } from '#test/support/gateway-process.ts';
+import { ROOT } from '#test/support/source-files.ts';
 import { openTestDatabase, type TestDatabase } from '#test/support/test-database.ts';
 
 /** One of several gateways on one database. */
@@ -19,7 +21,7 @@ export interface Replica {
 
 export interface Replicas {
   /**
-   * `processes` run `src/main.ts` on one PostgreSQL. The embedded database belongs to one process, so there the
+   * `processes` run the gateway on one PostgreSQL. The embedded database belongs to one process, so there the
    * replicas are `applications` in this process, which cannot be killed.
    */
   readonly kind: 'processes' | 'applications';
@@ -93,7 +95,8 @@ async function startProcess(settings: Record<string, string>, database: TestData
     LOG_FORMAT: 'json',
   };
   const open = async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    const child = spawn(process.execPath, GATEWAY_PROGRAM, {
+      cwd: ROOT,
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { openDatabase } from '#src/platform/db/open-database.ts';
 import type { Log } from '#src/platform/log.ts';
-import { createQueueTables, templateKey } from '../../tools/database-template.ts';
+import { templateKey } from '../../tools/database-template.ts';
+import { createQueueTables } from '../../tools/make-database.ts';
 
 /** A database on a server, and its end. */
 export interface ServerDatabase {

@@ -4,7 +4,7 @@ import { openEmbedded } from '#src/platform/db/embedded-database.ts';
 import { openDatabase } from '#src/platform/db/open-database.ts';
 import { createLog, type Log } from '#src/platform/log.ts';
 import { copyTemplate, createDatabase } from '#test/support/server-databases.ts';
-import { embeddedTemplate } from '../../tools/database-template.ts';
+import { packedTemplate } from '../../tools/database-template.ts';
 
 /** A separate database for one test worker: in memory, or a new one on the server of `TEST_DATABASE_URL`. */
 export interface TestDatabase {
@@ -26,7 +26,7 @@ export async function openTestDatabase(server = process.env.TEST_DATABASE_URL): 
     {
       databaseUrl: fresh?.url,
       embeddedDirectory: undefined,
-      embeddedTemplate: fresh === undefined ? await embeddedTemplate(quietLog()) : undefined,
+      embeddedTemplate: fresh === undefined ? await packedTemplate() : undefined,
       poolSize: 10,
       statementTimeoutMs: 15_000,
       lockTimeoutMs: 10_000,

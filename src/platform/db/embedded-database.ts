@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { lockFolder } from '#src/platform/db/embedded-lock.ts';
 import { EmbeddedBackend } from '#src/platform/db/embedded-stream.ts';
@@ -14,7 +15,10 @@ export interface EmbeddedDatabase {
 export interface EmbeddedSettings {
   /** Folder of the data; undefined keeps everything in memory. */
   readonly directory: string | undefined;
-  /** Packed database that a new one begins as; undefined makes one from nothing, which takes seconds. */
+  /**
+   * What a new database begins as: a folder for one in a folder, a packed file for one in memory. Undefined takes the
+   * one that the build puts beside the program. Where there is none, one is made from nothing, which takes seconds.
+   */
   readonly template: string | undefined;
   readonly log: Log;
 }
@@ -40,7 +44,7 @@ export async function openEmbedded(settings: EmbeddedSettings): Promise<Embedded
   const worker = new Worker(new URL('./embedded-worker.mjs', import.meta.url), {
     workerData: {
       directory: directory === undefined ? undefined : join(directory, 'db'),
-      template: settings.template,
+      template: settings.template ?? fileURLToPath(new URL('./embedded-template', import.meta.url)),
     },
     execArgv: [],
   });

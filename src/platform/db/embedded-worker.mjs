@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { readFile, rename, rm } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin';
@@ -11,31 +11,47 @@ import { vector } from '@electric-sql/pglite-pgvector';
  * The embedded database in a thread of its own, so that a long query does not stop the event loop. Plain JavaScript,
  * since it has to run from the source tree and beside the bundle alike.
  *
- * @type {{ directory: string | undefined, template: string | undefined }}
+ * @type {{ directory: string | undefined, template: string }}
  */
 const { directory, template } = workerData;
 const extensions = { btree_gin, pg_trgm, unaccent, vector };
 
+const hasTemplate = existsSync(template);
+
 /** @returns {Promise<PGlite>} */
 async function open() {
-  if (directory === undefined) return PGlite.create({ ...(await begin()), extensions });
+  if (directory === undefined) {
+    return PGlite.create({
+      ...(hasTemplate && { loadDataDir: new Blob([readFileSync(template)]) }),
+      extensions,
+    });
+  }
   if (!existsSync(`${directory}/PG_VERSION`)) {
     // A folder that was half written when the process died must never be used as a database.
     const draft = `${directory}.new`;
-    await rm(draft, { recursive: true, force: true });
-    const made = await PGlite.create({ dataDir: draft, ...(await begin()), extensions });
-    await made.close();
-    await rename(draft, directory);
+    rmSync(draft, { recursive: true, force: true });
+    if (hasTemplate) copyFolder(template, draft);
+    else await makeFolder(draft);
+    renameSync(draft, directory);
   }
   return PGlite.create({ dataDir: directory, extensions });
 }
 
-/** Making a database from nothing takes seconds and unpacking one does not. */
-async function begin() {
-  const packed = template === undefined ? undefined : await readFile(template).catch(() => undefined);
-  if (packed !== undefined) return { loadDataDir: new Blob([packed]) };
+/** @param {string} folder */
+async function makeFolder(folder) {
   parentPort.postMessage({ notice: 'preparing the embedded database for the first time' });
-  return {};
+  const made = await PGlite.create({ dataDir: folder, extensions });
+  await made.close();
+}
+
+/** Copies the contents only, because a template that nobody may write to is not to become a database of that kind. */
+function copyFolder(from, to) {
+  mkdirSync(to);
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) copyFolder(source, target);
+    else writeFileSync(target, readFileSync(source));
+  }
 }
 
 /** @param {PGlite} lite @param {Uint8Array} batch */

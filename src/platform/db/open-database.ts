@@ -14,7 +14,7 @@ export interface DatabaseSettings {
   readonly databaseUrl: string | undefined;
   /** Folder of the embedded database; undefined keeps it in memory. */
   readonly embeddedDirectory: string | undefined;
-  /** Packed database that a new embedded one begins as; undefined makes it from nothing. */
+  /** What a new embedded database begins as; undefined takes the one beside the program. */
   readonly embeddedTemplate?: string | undefined;
   readonly poolSize: number;
   /** 0 lets a statement take what it takes. */
