@@ -4,6 +4,7 @@ import { requestValidators } from '#generated/request-validators.gen.js';
 import { contractOperation, exampleOf, exampleRequest, operations, resolve } from '#test/support/contract.ts';
 import { type TestGateway, theGateway } from '#test/support/gateway.ts';
 import { problemOf } from '#test/support/replies.ts';
+import { tries } from '#test/support/volume.ts';
 
 let gateway: TestGateway;
 let token: string;
@@ -13,8 +14,8 @@ beforeAll(async () => {
 });
 
 const MARK = 'ZX81';
-/** Together with the differential test these are ten thousand requests. */
-const RUNS = Number(process.env.HOSTILE_RUNS ?? 2_500);
+/** In the gate these are ten thousand requests, together with the differential test. */
+const RUNS = tries(2_500);
 const PATIENCE_MS = 900_000;
 const nasty = fc.oneof(
   fc.constantFrom(

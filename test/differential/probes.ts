@@ -57,20 +57,39 @@ export function probeOf(draw: GeneratorValue, operation: OperationRecord): Probe
   return draft;
 }
 
-/** Queries whose differences are too rare in the draws. */
+/** Queries whose differences are too rare in the draws: each listed reason is met with every seed. */
 const SELDOM: readonly (readonly [operationId: OperationId, query: string])[] = [
   ['listConversationEvents', 'types[]=message_created'],
   ['listConversations', 'cursor=a+b'],
   ['listConversations', 'search=a:b'],
+  ['authorizeOauth', 'redirect_uri=https://example.org:99999'],
 ];
 
 /** Bodies of the same kind. */
 const SELDOM_BODIES: readonly (readonly [operationId: OperationId, body: string])[] = [
   ['createMessage', '{"content":"x","metadata":{"a":[1,1e999]}}'],
   ['createMessage', '{"content":"x","metadata":{"a":{"b":9007199254740993}}}'],
+  ['login', '{"email":"a@b.cd","email":"c@d.ef","password":"x"}'],
+  ['createConversation', '"text"'],
+  ['createConversation', ''],
+  ['createConversation', '{"title":"\\u0000"}'],
+  ['register', '{"email":"a@b","password":"a long enough passphrase"}'],
+  [
+    'createCalendarEvent',
+    '{"summary":"Ward round","start":"2026-03-02 09:00:00Z","end":"2026-03-02T10:00:00Z"}',
+  ],
+];
+
+/** Paths of the same kind. */
+const SELDOM_PATHS: readonly (readonly [operationId: OperationId, path: string])[] = [
+  ['listUsers', '/api/users//'],
 ];
 
 export function seldomProbes(): Probe[] {
+  const paths = SELDOM_PATHS.map(([operationId, target]): Probe => {
+    const { method, headers } = exampleRequest(recordOf(operationId));
+    return { operationId, method, target, headers, body: undefined, change: `path ${target}` };
+  });
   const bodies = SELDOM_BODIES.map(([operationId, body]): Probe => {
     const { method, path, headers } = exampleRequest(recordOf(operationId));
     return { operationId, method, target: path, headers, body, change: `body ${body}` };
@@ -80,7 +99,7 @@ export function seldomProbes(): Probe[] {
     const target = withQuery(path, query);
     return { operationId, method, target, headers, body: undefined, change: `query ${query}` };
   });
-  return [...queries, ...bodies];
+  return [...queries, ...bodies, ...paths];
 }
 
 function note(draft: Draft, change: string): void {

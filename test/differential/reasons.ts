@@ -258,6 +258,17 @@ export const REASONS: readonly Reason[] = [
         : changePath(request, (path) => (path.endsWith('/') ? path.slice(0, -1) : `${path}/`)),
   },
   {
+    name: 'several slashes at the end',
+    stacks: VALIDATOR,
+    gateway: 'another path: 404',
+    stock: 'the same path',
+    example: '`GET /api/users//`',
+    cure: ({ request, ours, theirs }) =>
+      ours.status === 404 && theirs.accepts
+        ? changePath(request, (path) => path.replace(/\/{2,}$/, ''))
+        : undefined,
+  },
+  {
     name: 'capitals in a static path',
     stacks: VALIDATOR,
     gateway: 'another path: 404',

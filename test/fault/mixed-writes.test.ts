@@ -5,11 +5,14 @@ import { ConversationWriter, type KnownConversation } from '#test/support/conver
 import { type GatewayProcess, withGatewayProcess } from '#test/support/gateway-process.ts';
 import { ObjectWriter } from '#test/support/object-writer.ts';
 import type { RetryingClient } from '#test/support/retrying-client.ts';
+import { isFull } from '#test/support/volume.ts';
 
 type Schemas = components['schemas'];
 
 const onServer = process.env.TEST_DATABASE_URL !== undefined;
-const CYCLES = Number(process.env.FAULT_CYCLES ?? (onServer ? 5 : 3));
+/** Each death of an embedded gateway costs seconds; the gate repeats it. */
+const EMBEDDED_CYCLES = isFull ? 3 : 1;
+const CYCLES = Number(process.env.FAULT_CYCLES ?? (onServer ? 5 : EMBEDDED_CYCLES));
 const WRITERS = 3;
 const PASSWORD = 'correct horse battery staple';
 

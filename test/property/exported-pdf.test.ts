@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hostileText } from '#test/support/hostile-text.ts';
 import { bodyOf, documentOf, headingIn } from '#test/support/pdf-documents.ts';
+import { tries } from '#test/support/volume.ts';
 
 const contents = fc.array(hostileText, { minLength: 20, maxLength: 40 });
 const signsOf = (text: string): string => text.replace(/\s/gu, '');
@@ -55,7 +56,7 @@ describe('the PDF of a conversation', () => {
           expect(body).toBe(written.map((content) => heading + signsOf(content)).join(''));
         },
       ),
-      { numRuns: 12 },
+      { numRuns: tries(12) },
     );
   });
 
@@ -75,7 +76,7 @@ describe('the PDF of a conversation', () => {
           rest = rest.slice(end + (headingIn('User') + between(index)).length);
         }
       }),
-      { numRuns: 12 },
+      { numRuns: tries(12) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { contentArbitrary } from '#test/support/export-trees.ts';
 import { readPdf } from '#test/support/exports.ts';
 import { bodyOf, documentOf, headingIn, linesOf } from '#test/support/pdf-documents.ts';
+import { tries } from '#test/support/volume.ts';
 
 const EAST_ASIAN = ['@embedpdf/fonts-sc', '@embedpdf/fonts-jp', '@embedpdf/fonts-kr'];
 
@@ -141,7 +142,7 @@ describe('a PDF document', () => {
           expect(pages.length).toBeGreaterThan(0);
         },
       ),
-      { numRuns: 12 },
+      { numRuns: tries(12) },
     );
   });
 

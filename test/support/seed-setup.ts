@@ -1,0 +1,3 @@
+import { drawFromSeed } from '#test/support/volume.ts';
+
+drawFromSeed();
