@@ -14,10 +14,12 @@ import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compile } from '#test/support/compiler.ts';
 import { ROOT } from '#test/support/source-files.ts';
 
 const run = promisify(execFile);
 const LONG = 600_000;
+const TEMPLATES = 'node_modules/.cache/voiceassist';
 const HANDLER = 'handlers/texts/countWords.ts';
 const TEST = 'test/api/texts/countWords.test.ts';
 
@@ -41,6 +43,9 @@ beforeAll(() => {
     (each) => !/^\.(?:cache|vite)/.test(each),
   ))
     symlinkSync(join(ROOT, 'node_modules', name), join(home, 'node_modules', name));
+  // The templates of databases are named after all they are made of.
+  mkdirSync(join(home, 'node_modules/.cache'));
+  symlinkSync(join(ROOT, TEMPLATES), join(home, TEMPLATES));
   const contract = join(home, 'openapi.yaml');
   const text = readFileSync(contract, 'utf8')
     .replace(/^paths:\n/m, (line) => line + paths)
@@ -56,7 +61,7 @@ function complaints(): string[] {
   const written = ts.readConfigFile(join(home, 'tsconfig.json'), ts.sys.readFile).config.compilerOptions;
   const { options } = ts.convertCompilerOptionsFromJson(written, home);
   const roots = ['src/generated/handlers.gen.ts', TEST].map((file) => join(home, file));
-  program = ts.createProgram({ rootNames: roots, options, ...(program && { oldProgram: program }) });
+  program = compile(roots, options, program);
   const found = program
     .getSourceFiles()
     .filter(({ fileName }) => /\/(?:handlers|src\/generated|test\/api)\//.test(fileName))

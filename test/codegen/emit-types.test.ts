@@ -5,6 +5,7 @@ import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emitAll } from '#codegen/emit/index.ts';
 import { operationRecord } from '#codegen/emit/operation-table.ts';
+import { compile, complaintsOf } from '#test/support/compiler.ts';
 import { sampleContract } from './emit-sample.ts';
 
 const contract = sampleContract();
@@ -68,11 +69,8 @@ function complaints(): string[] {
   const all = [...files.keys()]
     .filter((name) => name.endsWith('.ts'))
     .map((name) => join(root, 'generated', name));
-  const program = ts.createProgram(all, { ...options, skipLibCheck: false, types: ['node'] });
-  const inRoot = ts
-    .getPreEmitDiagnostics(program)
-    .filter((one) => !one.file?.fileName.includes('node_modules'));
-  return inRoot.map(
+  const program = compile(all, { ...options, skipLibCheck: false, types: ['node'] });
+  return complaintsOf(program).map(
     (one) =>
       `${one.file?.fileName.slice(root.length)}: ${ts.flattenDiagnosticMessageText(one.messageText, ' ')}`,
   );

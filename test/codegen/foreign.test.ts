@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emitAll, scaffold } from '#codegen/emit/index.ts';
 import { run } from '#codegen/run.ts';
 import { inputReaders } from '#generated/input-readers.gen.ts';
+import { compile as compileTypes, complaintsOf } from '#test/support/compiler.ts';
 import {
   callEveryOperation,
   type ForeignContract,
@@ -100,8 +101,8 @@ it('the generated code of all documents compiles under the strictest options of 
   );
   // Types that the runtime of the output needs and its packages lack.
   const ambient = join(ROOT, 'src/domain/export/pdf/linebreak.d.ts');
-  const program = ts.createProgram([...files, ambient], options);
-  const complaints = ts.getPreEmitDiagnostics(program).map((each) => {
+  const program = compileTypes([...files, ambient], options);
+  const complaints = complaintsOf(program).map((each) => {
     const text = ts.flattenDiagnosticMessageText(each.messageText, '\n');
     return `${each.file?.fileName ?? ''}:${each.start ?? 0} ${text}`;
   });

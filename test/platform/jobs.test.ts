@@ -49,7 +49,7 @@ type Handler = (payload: Payload, run: JobRun) => Promise<void>;
 async function setUp(handler: Handler, change: Partial<JobDefinition<Payload>> = {}): Promise<Setup> {
   const metrics = createMetrics();
   const parts = { db: test.database, notifications, ids: createIds(), log, metrics };
-  const jobs = new Jobs({ ...parts, leaseMs: 2_000 });
+  const jobs = new Jobs({ ...parts, leaseMs: 2_000, pollMs: 250 });
   const job = {
     name: `test-${randomUUID()}`,
     schema,

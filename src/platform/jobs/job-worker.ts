@@ -56,9 +56,9 @@ export class JobWorker {
 
   constructor(parts: JobWorkerParts) {
     this.#parts = parts;
-    const { log, metrics, leaseMs = LEASE_MS } = parts;
+    const { log, metrics, leaseMs = LEASE_MS, pollMs = POLL_MS } = parts;
     this.#leaseMs = leaseMs;
-    this.#jobs = new WakeLoop({ log, name: 'taking jobs', everyMs: POLL_MS, round: () => this.#takeDue() });
+    this.#jobs = new WakeLoop({ log, name: 'taking jobs', everyMs: pollMs, round: () => this.#takeDue() });
     this.#upkeep = new WakeLoop({
       log,
       name: 'the upkeep of jobs',

@@ -14,6 +14,8 @@ export interface JobsParts {
   readonly metrics: Metrics;
   /** Time after which a process that does not say that it lives is taken for dead. */
   readonly leaseMs?: number;
+  /** Time between two looks for jobs that have become due without a notice, such as those that run again. */
+  readonly pollMs?: number;
 }
 
 /** A definition with the handler that this process has for it. */
