@@ -265,7 +265,7 @@ export const REASONS: readonly Reason[] = [
     example: '`GET /api/users//`',
     cure: ({ request, ours, theirs }) =>
       ours.status === 404 && theirs.accepts
-        ? changePath(request, (path) => path.replace(/\/{2,}$/, ''))
+        ? changePath(request, (path) => path.replace(/\/{2,}$/, '/'))
         : undefined,
   },
   {
