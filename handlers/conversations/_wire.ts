@@ -4,7 +4,6 @@ import type { Conversation } from '#src/domain/conversations/conversation.ts';
 import type { ConversationEvent } from '#src/domain/conversations/conversation-event.ts';
 import type { StoredSettings } from '#src/domain/conversations/conversation-settings.ts';
 import type { Message } from '#src/domain/conversations/message.ts';
-import { citationsOf } from '#src/domain/conversations/message-citations.ts';
 import { versionETag } from '#src/http/handler/version-tag.ts';
 
 type Schemas = components['schemas'];
@@ -53,7 +52,7 @@ const MAX_NUMBER = 1_000;
 const MAX_PAGE = 1_000_000;
 
 function toCitations(message: Message): Schemas['Citation'][] {
-  return citationsOf(message)
+  return message.citations
     .filter(({ number }) => number <= MAX_NUMBER)
     .slice(0, MAX_CITATIONS)
     .map(({ number, documentId, chunkId, title, quote, pageNumber, url, score }) => ({

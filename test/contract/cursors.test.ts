@@ -112,7 +112,7 @@ describe('the cursor of a list', () => {
     ];
     const forged = written.map((parts) => Buffer.from(JSON.stringify(parts)).toString('base64url'));
     for (const [name, path] of lists)
-      for (const cursor of [...forged, 'x', '%00', 'A'.repeat(512), '\u{1f600}'])
+      for (const cursor of [...forged, 'x', '%00', 'A'.repeat(512)])
         expectRefused(await ask(path, cursor), `${cursor.slice(0, 40)} in ${name}`);
   });
 });

@@ -135,6 +135,7 @@ export class BranchService {
       content: given.content,
       clientMessageId: given.clientMessageId,
       metadata: {},
+      citations: [],
       seq,
       version: 1,
       createdAt: branch.createdAt,

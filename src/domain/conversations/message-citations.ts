@@ -1,4 +1,3 @@
-import type { Message } from '#src/domain/conversations/message.ts';
 import { isUuid } from '#src/platform/ids.ts';
 
 /** A cited passage, as it was when the answer was written. */
@@ -19,7 +18,10 @@ export interface Citation {
  * Reads the citations that were stored with an answer of the assistant. Other messages have none, whatever their
  * metadata contain, and a malformed citation is left out.
  */
-export function citationsOf(message: Pick<Message, 'role' | 'metadata'>): Citation[] {
+export function citationsOf(message: {
+  readonly role: string;
+  readonly metadata: Readonly<Record<string, unknown>>;
+}): Citation[] {
   const { citations } = message.metadata;
   if (message.role !== 'assistant' || !Array.isArray(citations)) return [];
   return citations.flatMap((entry: unknown, index) => {

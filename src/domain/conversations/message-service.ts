@@ -161,6 +161,7 @@ export class MessageService {
       content: wanted.content,
       clientMessageId: wanted.clientMessageId,
       metadata: wanted.metadata,
+      citations: [],
       seq,
       version: 1,
       createdAt: now,

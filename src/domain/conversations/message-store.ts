@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { Segment } from '#src/domain/conversations/branch.ts';
 import { PREVIEW_SOURCE_LENGTH } from '#src/domain/conversations/conversation.ts';
 import type { Message, MessageRole } from '#src/domain/conversations/message.ts';
+import { citationsOf } from '#src/domain/conversations/message-citations.ts';
 import type { CursorForm, Start } from '#src/domain/paging.ts';
 import type { Executor } from '#src/platform/db/database.ts';
 
@@ -255,15 +256,18 @@ interface MessageRow {
 }
 
 function toMessage(row: MessageRow): Message {
+  const role = row.role as MessageRole;
+  const metadata = row.metadata as Message['metadata'];
   return {
     id: row.id,
     conversationId: row.conversation_id,
     branchId: row.branch_id,
     parentMessageId: row.parent_message_id ?? undefined,
-    role: row.role as MessageRole,
+    role,
     content: row.content,
     clientMessageId: row.client_message_id ?? undefined,
-    metadata: row.metadata as Message['metadata'],
+    metadata,
+    citations: citationsOf({ role, metadata }),
     seq: row.seq,
     version: row.version,
     createdAt: row.created_at,

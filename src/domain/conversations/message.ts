@@ -1,3 +1,5 @@
+import type { Citation } from '#src/domain/conversations/message-citations.ts';
+
 export type MessageRole = 'user' | 'assistant' | 'system';
 
 /** Name of the branch that every conversation has. */
@@ -12,6 +14,8 @@ export interface Message {
   readonly content: string;
   readonly clientMessageId: string | undefined;
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** The sources of an answer of the assistant. */
+  readonly citations: readonly Citation[];
   /** Position in the conversation, from 1. */
   readonly seq: number;
   readonly version: number;

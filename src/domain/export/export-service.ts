@@ -3,7 +3,6 @@ import { type Branch, type Segment, segmentsOf } from '#src/domain/conversations
 import { BranchStore } from '#src/domain/conversations/branch-store.ts';
 import type { Conversation } from '#src/domain/conversations/conversation.ts';
 import { MAIN_BRANCH, type Message } from '#src/domain/conversations/message.ts';
-import { citationsOf } from '#src/domain/conversations/message-citations.ts';
 import { MessageStore } from '#src/domain/conversations/message-store.ts';
 import { findConversation } from '#src/domain/conversations/own-conversation.ts';
 import type {
@@ -153,7 +152,7 @@ export class ExportService {
       content: message.content,
       createdAt: message.createdAt,
       editedAt: message.editedAt,
-      citations: citationsOf(message),
+      citations: message.citations,
       attachments: attachments.get(message.id) ?? [],
     }));
   }

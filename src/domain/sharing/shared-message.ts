@@ -1,5 +1,4 @@
 import type { Message } from '#src/domain/conversations/message.ts';
-import { citationsOf } from '#src/domain/conversations/message-citations.ts';
 
 /** A source of an answer as readers see it. */
 export interface SharedCitation {
@@ -36,7 +35,7 @@ export function toSharedMessage(message: Message): SharedMessage {
 }
 
 function toSharedCitations(message: Message): SharedCitation[] {
-  return citationsOf(message)
+  return message.citations
     .filter(({ number }) => number <= MAX_NUMBER)
     .slice(0, MAX_CITATIONS)
     .map(({ number, title, url }) => ({
