@@ -208,17 +208,6 @@ export const REASONS: readonly Reason[] = [
         : undefined,
   },
   {
-    name: 'conditions',
-    stacks: BOTH,
-    gateway: '400: `If-Match` is `*` or a list of entity tags',
-    stock: 'any text',
-    example: '`DELETE /api/folders/{folder_id}` with `If-Match: text`',
-    cure: ({ request, ours, theirs }) =>
-      ours.status === 400 && theirs.accepts && request.headers['if-match'] !== undefined
-        ? { ...request, headers: { ...request.headers, 'if-match': '*' } }
-        : undefined,
-  },
-  {
     name: 'spelling of numbers',
     stacks: BOTH,
     gateway: '422: digits as JSON writes them',

@@ -32,7 +32,7 @@ describe.each(conditional)('$operationId', (record) => {
     expect(text).toMatch(/readIfMatch\(|notImplemented\(/);
   });
 
-  it('returns 400 for a malformed If-Match', async () => {
+  it('returns 422 for an If-Match that is no list of entity tags', async () => {
     const { method, path, headers, body } = exampleRequest(record);
     const { accessToken } = await gateway.admin();
     const init: RequestInit = {
@@ -40,7 +40,7 @@ describe.each(conditional)('$operationId', (record) => {
       headers: { ...headers, authorization: `Bearer ${accessToken}`, 'if-match': 'no tag' },
     };
     if (body !== undefined) init.body = body;
-    expect(await outcomeOf(await gateway.fetch(path, init))).toEqual([400, 'malformed_request']);
+    expect(await outcomeOf(await gateway.fetch(path, init))).toEqual([422, 'validation_failed']);
   });
 });
 
@@ -87,7 +87,7 @@ describe('a resource with a version', () => {
           expect(reply.headers.get(name)).toBe(whole.headers.get(name));
       }
     expect((await call(id, 'GET', { 'if-none-match': '"other"' })).status).toBe(200);
-    expect((await call(id, 'GET', { 'if-none-match': 'other' })).status).toBe(400);
+    expect((await call(id, 'GET', { 'if-none-match': 'other' })).status).toBe(422);
   });
 
   it('is sent only in the version that If-Match names, for GET and HEAD', async () => {

@@ -107,6 +107,12 @@ describe('createClinicalContext', () => {
     }
   });
 
+  it('says of a gender that is none nothing but the genders', async () => {
+    const { error } = await postContext(user, { gender: 'ZX81' });
+    const message = 'must be one of: female, male, other, unknown';
+    expect(error?.errors).toEqual([{ in: 'body', path: '/gender', message, rule: 'enum' }]);
+  });
+
   it('returns 422 when the diastolic pressure is above the systolic one', async () => {
     const pressures = (systolic: number | null, diastolic: number | null) => ({
       vitals: { blood_pressure_systolic_mmhg: systolic, blood_pressure_diastolic_mmhg: diastolic },

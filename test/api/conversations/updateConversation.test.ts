@@ -65,9 +65,9 @@ describe('updateConversation', () => {
     expect((await update(user, id, { title: 'E' }, '*')).response.status).toBe(200);
   });
 
-  it('returns 400 for an If-Match that is no entity tag', async () => {
+  it('returns 422 for an If-Match that is no entity tag', async () => {
     const id = await createConversation(user);
-    expect((await update(user, id, { title: 'A' }, 'one')).response.status).toBe(400);
+    expect((await update(user, id, { title: 'A' }, 'one')).response.status).toBe(422);
   });
 
   it('returns 422 for an empty change', async () => {
