@@ -1706,8 +1706,11 @@ export interface components {
             /** @description What is required there. */
             message: string;
             /**
-             * @description Name of the violated rule: a keyword of JSON Schema such as `required`, `maxLength` or `format`, or `line`,
-             *     `text`, `storable`, `number`, `unique` or `unexpected`, which the beginning of this document explains.
+             * @description Name of the violated rule: a keyword of JSON Schema such as `required`, `maxLength` or `format`; or `line`,
+             *     `text`, `storable`, `number`, `unique` or `unexpected`, which the beginning of this document explains; or
+             *     `not` for what does not go together, as `cursor` and `page`, `cursor` for a position that is not of this
+             *     list, `exists` for an id that names nothing of the caller's, `time-zone` for a name that is no IANA zone,
+             *     `password` for one that is not the current one.
              */
             rule: string;
         };
