@@ -11,6 +11,7 @@ const BEAT_MS = 60_000;
 const ABANDONED_MS = 10 * BEAT_MS;
 const FOLDER = /^([0-9a-f]{12})-(\d{1,10})-[0-9a-f]{8}$/;
 const RETRY_SECONDS = 5;
+const REMOVAL_RETRIES = 3;
 
 /** Bytes of one upload in the common space. */
 export interface SpaceShare {
@@ -73,15 +74,21 @@ export class UploadSpace {
 
   /** Removes what killed processes left. Replicas may share the folder: those elsewhere are judged by their last beat. */
   async sweep(): Promise<void> {
+    const names = await readdir(this.#parent).catch((error: unknown) => {
+      this.#log.warn({ err: error }, 'old uploads could not be listed');
+      return [];
+    });
+    for (const name of names) await this.#remove(name, join(this.#parent, name));
+  }
+
+  async #remove(name: string, path: string): Promise<void> {
     try {
-      for (const name of await readdir(this.#parent)) {
-        const path = join(this.#parent, name);
-        if (path === this.#folder || !(await isAbandoned(name, path))) continue;
-        await rm(path, { recursive: true, force: true });
-        this.#log.info({ folder: name }, 'removed uploads that a dead process left');
-      }
+      if (path === this.#folder || !(await isAbandoned(name, path))) return;
+      // Replicas remove the same folder side by side, and then a folder is not as empty as one of them thinks.
+      await rm(path, { recursive: true, force: true, maxRetries: REMOVAL_RETRIES });
+      this.#log.info({ folder: name }, 'removed uploads that a dead process left');
     } catch (error) {
-      this.#log.warn({ err: error }, 'old uploads could not be removed');
+      this.#log.warn({ err: error, folder: name }, 'old uploads could not be removed');
     }
   }
 
