@@ -1,9 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type ClientGenerator, generators, STEPS } from '#test/clients/generators.ts';
+import { installOnce, type Outcome, perform, serve } from './run-command.ts';
 
 /**
  * Makes a client of the contract with each generator, compiles it, and drives those that have a walk against a gateway of
@@ -16,84 +15,12 @@ const COMMAND_MS = 420_000;
 const SHOWN_LINES = 40;
 const AT_ONCE = 2;
 
-interface Outcome {
-  readonly ok: boolean;
-  readonly output: string;
-}
-
-/** Runs a command of bash to its end. */
-function perform(command: string, cwd: string, env: Readonly<Record<string, string>>): Promise<Outcome> {
-  return new Promise((done) => {
-    const child = spawn('bash', ['-c', command], {
-      cwd,
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: COMMAND_MS,
-    });
-    let output = '';
-    const take = (chunk: Buffer) => {
-      output += chunk.toString();
-    };
-    child.stdout.on('data', take);
-    child.stderr.on('data', take);
-    child.on('error', (error) => done({ ok: false, output: error.message }));
-    child.on('close', (code, signal) =>
-      done({ ok: code === 0, output: signal === null ? output : `${output}\nended by ${signal}` }),
-    );
-  });
-}
-
-interface Running {
-  readonly url: string;
-  readonly process: ChildProcess;
-}
-
-/** A gateway on an embedded database, which the test support starts. */
-function startGateway(): Promise<Running> {
-  const { TEST_DATABASE_URL: _database, TEST_REDIS_URL: _redis, ...env } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'test/clients/serve.ts'], {
-    cwd: ROOT,
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return new Promise((started, failed) => {
-    child.stdout.once('data', (line: Buffer) =>
-      started({ url: line.toString().trim().split(' ')[0] as string, process: child }),
-    );
-    child.once('exit', (code) => failed(new Error(`the gateway ended with ${code}`)));
-  });
-}
-
 async function missingPrograms(needs: readonly string[]): Promise<string[]> {
   const missing: string[] = [];
   for (const program of needs) {
-    if (!(await perform(`command -v ${program}`, ROOT, {})).ok) missing.push(program);
+    if (!(await perform(`command -v ${program}`, ROOT, {}, COMMAND_MS)).ok) missing.push(program);
   }
   return missing;
-}
-
-/** Installs a generator once; a change of its command installs it anew. */
-async function install(
-  { name, install }: ClientGenerator,
-  env: Readonly<Record<string, string>>,
-): Promise<Outcome> {
-  const tools = env.TOOLS as string;
-  const mark = join(tools, 'installed');
-  const wanted = createHash('sha256').update(install).digest('hex');
-  if (readMark(mark) === wanted) return { ok: true, output: `${name} is installed` };
-  rmSync(tools, { recursive: true, force: true });
-  mkdirSync(tools, { recursive: true });
-  const outcome = await perform(install, tools, env);
-  if (outcome.ok) writeFileSync(mark, wanted);
-  return outcome;
-}
-
-function readMark(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
 
 /** The steps that a walk did not say it has done. */
@@ -122,11 +49,11 @@ async function tryOut(generator: ClientGenerator, gatewayUrl: string): Promise<s
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   const stages: [string, () => Promise<Outcome>][] = [
-    ['install', () => install(generator, env)],
-    ['generate', () => perform(generate, out, env)],
-    ['compile', () => perform(compile, out, env)],
+    ['install', () => installOnce(generator.install, env.TOOLS, env, COMMAND_MS)],
+    ['generate', () => perform(generate, out, env, COMMAND_MS)],
+    ['compile', () => perform(compile, out, env, COMMAND_MS)],
   ];
-  if (walk !== undefined) stages.push(['walk', () => perform(walk, out, env)]);
+  if (walk !== undefined) stages.push(['walk', () => perform(walk, out, env, COMMAND_MS)]);
   for (const [stage, run] of stages) {
     const start = performance.now();
     const { ok, output } = await run();
@@ -156,19 +83,19 @@ if (values.list) {
     console.log(`${name.padEnd(22)} ${language}${walk === undefined ? '' : ', with the walk'}`);
 } else {
   const list = chosen(values.only);
-  const gateway = await startGateway();
+  const gateway = await serve('test/clients/serve.ts', ROOT);
+  const [url] = gateway.words as [string];
   const failures: string[] = [];
   const waiting = [...list];
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
       for (let generator = waiting.shift(); generator !== undefined; generator = waiting.shift()) {
-        const fault = await tryOut(generator, gateway.url);
+        const fault = await tryOut(generator, url);
         if (fault !== undefined) failures.push(`FAILED: ${generator.name}: ${fault}`);
       }
     }),
   );
-  gateway.process.removeAllListeners('exit');
-  gateway.process.kill('SIGTERM');
+  gateway.stop();
   for (const failure of failures) console.error(`\n${failure}`);
   console.log(`${list.length - failures.length} of ${list.length} generators make a client that works`);
   if (failures.length > 0) process.exitCode = 1;
