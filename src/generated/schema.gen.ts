@@ -3839,6 +3839,11 @@ export interface components {
          */
         LastEventId: string;
         /**
+         * @description Id of the last event received, which is its `seq`; the stream resumes after it.
+         * @example 41
+         */
+        LastEventSeq: string;
+        /**
          * @description Byte range to send (`bytes=0-1023`).
          * @example bytes=0-1023
          */
@@ -6281,10 +6286,10 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Id of the last event received; the stream resumes after it.
+                 * @description Id of the last event received, which is its `seq`; the stream resumes after it.
                  * @example 41
                  */
-                "Last-Event-ID"?: components["parameters"]["LastEventId"];
+                "Last-Event-ID"?: components["parameters"]["LastEventSeq"];
             };
             path: {
                 /**
