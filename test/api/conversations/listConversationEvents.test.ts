@@ -359,6 +359,6 @@ describe('listConversationEvents as a stream', () => {
       });
     expect((await ask(await gateway.user())).status).toBe(404);
     const refused = await ask(user, 'x-7');
-    expect(await refused.json()).toMatchObject({ status: 422, errors: [{ in: 'header', rule: 'format' }] });
+    expect(await refused.json()).toMatchObject({ status: 422, errors: [{ in: 'header', rule: 'pattern' }] });
   });
 });
