@@ -14,6 +14,7 @@ function readCache() {
   }
 }
 
+// The bundler writes ASCII only.
 const script = new Script(readFileSync(filename, 'latin1'), {
   filename,
   cachedData: readCache(),

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { asciiProgram } from './ascii-program.ts';
 
 const require = createRequire(import.meta.url);
 const root = join(import.meta.dirname, '..');
@@ -131,6 +132,9 @@ export async function bundle(entry: string, out: string): Promise<Bundled> {
     plugins: [leaveOut, leaveApart],
     metafile: true,
   });
+  // It is read as one byte for each character, which takes half the time and memory.
+  const program = join(out, 'program.cjs');
+  writeFileSync(program, await asciiProgram(readFileSync(program, 'utf8')));
   await bundleApart(out);
   copyFiles(out);
   const data = join(resolve(out), 'data');
@@ -177,6 +181,7 @@ const BESIDE_THE_CODE = [
   'src/domain/export/pdf/pdf-worker.ts',
   'src/generated/openapi.gen.json',
   'src/platform/db/embedded-worker.mjs',
+  'tools/ascii-program.ts',
   'tools/build.ts',
   'tools/bundle-start.cjs',
   'tools/bundle.ts',

@@ -33,7 +33,10 @@ describe('the bundle', () => {
         expect((await fetch(`${base}/docs/assets/swagger-ui.css`)).status).toBe(200);
         expect(await (await fetch(`${base}/openapi.yaml`)).text()).toContain('openapi: 3.0.3');
         expect((await fetch(`${base}/nowhere`)).status).toBe(404);
-        expect(await uploadStatus(base)).toBe(422);
+        const authorization = await authorizationAt(base);
+        expect(await uploadStatus(base, authorization)).toBe(422);
+        expect(await titlesFound(base, authorization)).toEqual(['Smørrebrød', 'Łódź']);
+        expect(readFileSync(join(out, 'program.cjs'), 'utf8').search(/[^\0-\x7f]/)).toBe(-1);
       } finally {
         server.kill('SIGTERM');
         await once(server, 'exit');
@@ -60,8 +63,7 @@ function partsOf(out: string): string[] {
   });
 }
 
-/** Sends a form without its file, which is refused by the lazily loaded multipart parser. */
-async function uploadStatus(base: string): Promise<number> {
+async function authorizationAt(base: string): Promise<string> {
   const account = { email: 'ada@example.org', password: 'a long enough passphrase' };
   const registered = await fetch(`${base}/api/auth/register`, {
     method: 'POST',
@@ -69,10 +71,29 @@ async function uploadStatus(base: string): Promise<number> {
     body: JSON.stringify(account),
   });
   const { access_token: token } = (await registered.json()) as { access_token: string };
+  return `Bearer ${token}`;
+}
+
+/** Sends a form without its file, which is refused by the lazily loaded multipart parser. */
+async function uploadStatus(base: string, authorization: string): Promise<number> {
   const form = new FormData();
   form.set('surplus', 'x');
-  const headers = { authorization: `Bearer ${token}` };
-  return (await fetch(`${base}/api/voice/transcribe`, { method: 'POST', headers, body: form })).status;
+  const sent = { method: 'POST', headers: { authorization }, body: form };
+  return (await fetch(`${base}/api/voice/transcribe`, sent)).status;
+}
+
+/** Titles with letters beyond ASCII, as searches for them without strokes find them. */
+async function titlesFound(base: string, authorization: string): Promise<string[]> {
+  const headers = { authorization, 'content-type': 'application/json' };
+  for (const title of ['Smørrebrød', 'Łódź'])
+    await fetch(`${base}/api/conversations`, { method: 'POST', headers, body: JSON.stringify({ title }) });
+  const found: string[] = [];
+  for (const words of ['smorre', 'lodz']) {
+    const reply = await fetch(`${base}/api/conversations?search=${words}`, { headers: { authorization } });
+    const { items } = (await reply.json()) as { items: readonly { title: string }[] };
+    found.push(...items.map(({ title }) => title));
+  }
+  return found;
 }
 
 function addressOf(output: NodeJS.ReadableStream): Promise<string> {
