@@ -54,7 +54,7 @@ export class AccountService {
     const now = clock.now();
     const account: Account = {
       id: ids.uuid(),
-      email: registration.email.trim(),
+      email: registration.email,
       emailVerified: false,
       fullName: registration.fullName,
       role: 'user',

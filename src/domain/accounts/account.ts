@@ -51,7 +51,10 @@ export interface IssuedTokens {
   readonly expiresInSeconds: number;
 }
 
-/** The form in which e-mail addresses are compared: two spellings of one mailbox must not be two accounts. */
+/**
+ * The form in which e-mail addresses are compared: two spellings of one mailbox must not be two accounts. Addresses are of
+ * ASCII, so nothing else is folded: a letter that only resembles another is another.
+ */
 export function emailKey(email: string): string {
-  return email.normalize('NFKC').trim().toLowerCase();
+  return email.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }

@@ -6,6 +6,7 @@ import { type ExternalPerson, loginFailed } from '#src/domain/accounts/oidc-prov
 import { lockUnchanged } from '#src/domain/accounts/owner-proof.ts';
 import { type Credentials, UserStore } from '#src/domain/accounts/user-store.ts';
 import type { PublicWork } from '#src/domain/work.ts';
+import { isEmail } from '#src/email-address.ts';
 import { AppError } from '#src/errors.ts';
 import type { Transaction } from '#src/platform/db/database.ts';
 import { isLine, isStorable } from '#src/texts.ts';
@@ -38,9 +39,7 @@ export type ExternalAccountParts = Pick<AccountParts, 'sessions' | 'clock' | 'id
 };
 
 const MAX_IDENTITIES = 20;
-const MAX_EMAIL = 254;
 const MAX_NAME = 200;
-const EMAIL = /^[^\s@\p{Cc}]+@[^\s@\p{Cc}.]+(?:\.[^\s@\p{Cc}.]+)+$/u;
 
 /** The name that a provider gives as one that the contract would take from a client; undefined when nothing of it is. */
 function nameFrom(sent: string): string | undefined {
@@ -185,11 +184,14 @@ function changed(
 }
 
 function verifiedEmail({ email: sent, emailVerified }: ExternalPerson): string {
-  const email = sent?.trim() ?? '';
-  if (!emailVerified || email === '')
+  const email = sent ?? '';
+  if (!emailVerified || email.trim() === '')
     throw new AppError('email_not_verified', 'The provider does not vouch for an e-mail address of yours.');
-  if (email.length > MAX_EMAIL || !EMAIL.test(email))
-    throw new AppError('upstream_error', 'The provider answered with something that is no e-mail address.');
+  if (!isEmail(email))
+    throw new AppError(
+      'upstream_error',
+      'The provider vouches for an e-mail address that no account here can have.',
+    );
   return email;
 }
 

@@ -48,7 +48,7 @@ export class ProfileService {
         const changed: Account = {
           ...present,
           fullName: wanted.fullName,
-          email: wanted.email.trim(),
+          email: wanted.email,
           emailVerified: present.emailVerified && !moves,
           version: present.version + 1,
           updatedAt: this.#parts.clock.now(),
