@@ -70,3 +70,75 @@ describe('an address from a provider', () => {
     }
   });
 });
+
+describe('an address of the domain of released addresses', () => {
+  const kept = () => `${randomUUID()}@Released.INVALID`;
+  const password = 'correct horse battery staple';
+
+  it('returns 422 at the registration and for a change of the address', async () => {
+    const registered = await gateway.anonymous.POST('/api/auth/register', {
+      body: { email: kept(), password },
+    });
+    const user = await gateway.user();
+    const changed = await user.api.PUT('/api/users/me', {
+      body: { full_name: null, email: kept(), current_password: password },
+    });
+    for (const { error, response } of [registered, changed])
+      expect([response.status, error?.errors?.[0]?.path]).toEqual([422, '/email']);
+  });
+
+  it('returns 502 from a provider', async () => {
+    expect(outcome(await arrive(kept()))).toEqual([502, 'upstream_error']);
+  });
+
+  it('stays with the account that has it when its name changes', async () => {
+    const settled = await gateway.user();
+    const { login } = addPerson(provider, { email: `${randomUUID()}@example.org` });
+    await logInAtHospital(provider, login, settled.api, settled.password);
+    expect((await arrive(settled.email)).data?.account).toBe('created');
+    const { data: user } = await settled.api.GET('/api/users/me');
+    const email = user?.email ?? '';
+    expect(email).toContain('@released.invalid');
+    const renamed = await settled.api.PUT('/api/users/me', { body: { full_name: 'Ada', email } });
+    expect([renamed.response.status, renamed.data?.full_name]).toEqual([200, 'Ada']);
+  });
+});
+
+describe('a login that its account has dropped', () => {
+  it('returns 409 with another address as well, until the owner links it again', async () => {
+    const user = await gateway.user();
+    const { login } = addPerson(provider);
+    expect((await logInAtHospital(provider, login, user.api, user.password)).data?.account).toBe('linked');
+    const change = await user.api.POST('/api/users/me/change-password', {
+      body: {
+        current_password: user.password,
+        new_password: 'four unrelated words of mine',
+        unlink_providers: ['hospital'],
+      },
+    });
+    expect(change.response.status).toBe(200);
+    for (const email of [undefined, `${randomUUID()}@example.org`]) {
+      if (email !== undefined) provider.people.set(login, { email, email_verified: true });
+      expect(outcome(await logInAtHospital(provider, login, gateway.anonymous))).toEqual([409, 'conflict']);
+    }
+    const again = await logInAtHospital(provider, login, user.api, 'four unrelated words of mine');
+    expect(again.data?.account).toBe('linked');
+    const alone = await logInAtHospital(provider, login, gateway.anonymous);
+    expect([alone.data?.account, (await me(alone.data?.access_token)).data?.id]).toEqual([
+      'known',
+      user.userId,
+    ]);
+  });
+
+  it('opens an account of its own when the account that dropped it is deleted', async () => {
+    const user = await gateway.user();
+    const { login } = addPerson(provider);
+    await logInAtHospital(provider, login, user.api, user.password);
+    const next = 'four unrelated words of mine';
+    await user.api.POST('/api/users/me/change-password', {
+      body: { current_password: user.password, new_password: next, unlink_providers: ['hospital'] },
+    });
+    await user.api.DELETE('/api/users/me', { body: { password: next } });
+    expect((await logInAtHospital(provider, login, gateway.anonymous)).data?.account).toBe('created');
+  });
+});

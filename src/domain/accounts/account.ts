@@ -1,4 +1,5 @@
 import type { Role } from '#src/domain/accounts/actor.ts';
+import type { Ids } from '#src/platform/ids.ts';
 
 /** A person who can log in. */
 export interface Account {
@@ -49,6 +50,18 @@ export interface IssuedTokens {
   readonly accessToken: string;
   readonly refreshToken: string;
   readonly expiresInSeconds: number;
+}
+
+const RELEASED = '@released.invalid';
+
+/** An address that nobody else has and nobody can know before, for an account that loses its own. */
+export function releasedEmail(ids: Ids): string {
+  return `${ids.uuid()}${RELEASED}`;
+}
+
+/** True for an address that only an account which lost its own can have. */
+export function isReleasedEmail(email: string): boolean {
+  return emailKey(email).endsWith(RELEASED);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Account, emailKey } from '#src/domain/accounts/account.ts';
+import { type Account, emailKey, isReleasedEmail, releasedEmail } from '#src/domain/accounts/account.ts';
 import type { AccountParts } from '#src/domain/accounts/account-service.ts';
 import type { Actor } from '#src/domain/accounts/actor.ts';
 import { OauthStore } from '#src/domain/accounts/oauth-store.ts';
@@ -112,9 +112,8 @@ export class ExternalAccounts {
     if (present.role !== 'user') throw notLinkedSilently();
     if ((await oauth.listIdentities(present.id)).length === 0)
       return this.#takeOver(tx, work, arrival, present);
-    await users.update(
-      changed(present, { email: `${present.id}@released.invalid` }, this.#parts.clock.now()),
-    );
+    const { clock, ids } = this.#parts;
+    await users.update(changed(present, { email: releasedEmail(ids) }, clock.now()));
     return { ...(await this.#create(tx, arrival, email)), releasedFrom: present.id };
   }
 
@@ -187,7 +186,7 @@ function verifiedEmail({ email: sent, emailVerified }: ExternalPerson): string {
   const email = sent ?? '';
   if (!emailVerified || email.trim() === '')
     throw new AppError('email_not_verified', 'The provider does not vouch for an e-mail address of yours.');
-  if (!isEmail(email))
+  if (!isEmail(email) || isReleasedEmail(email))
     throw new AppError(
       'upstream_error',
       'The provider vouches for an e-mail address that no account here can have.',
