@@ -99,10 +99,11 @@ export class ExternalAccounts {
     const users = new UserStore(tx);
     const oauth = new OauthStore(tx);
     const present = await users.lockByEmail(email);
-    if (present === undefined) return this.#create(tx, arrival, email);
     const { issuer, subject } = arrival.person;
-    if (present.role === 'admin' || (await oauth.wasUnlinked(present.id, issuer, subject)))
-      throw notLinkedSilently();
+    // Whichever address it comes with: an account of its own would keep the owner from linking it again.
+    if (await oauth.wasUnlinked(issuer, subject)) throw droppedBefore();
+    if (present === undefined) return this.#create(tx, arrival, email);
+    if (present.role === 'admin') throw notLinkedSilently();
     if (!present.isActive) throw loginFailed();
     if (present.emailVerified) {
       await link(tx, arrival, present.id);
@@ -198,6 +199,13 @@ function notLinkedSilently(): AppError {
   return new AppError(
     'conflict',
     'An account with this e-mail address exists. Log in to it and link the provider from there.',
+  );
+}
+
+function droppedBefore(): AppError {
+  return new AppError(
+    'conflict',
+    'An account has dropped this login at the provider. Log in to that account and link the provider from there.',
   );
 }
 
