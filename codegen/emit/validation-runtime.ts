@@ -1,3 +1,4 @@
+import { isEmail } from '#src/email-address.ts';
 import { isLine, isText } from '#src/texts.ts';
 
 /**
@@ -66,19 +67,6 @@ function isDateTime(text: string): boolean {
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const LOCAL_PART = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
-const DOMAIN_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
-
-function isEmail(text: string): boolean {
-  const at = text.lastIndexOf('@');
-  if (at < 1 || at > 64 || text.length > 254) return false;
-  const labels = text.slice(at + 1).split('.');
-  return (
-    labels.length > 1 &&
-    LOCAL_PART.test(text.slice(0, at)) &&
-    labels.every((label) => DOMAIN_LABEL.test(label))
-  );
-}
 
 const URI = /^[a-z][a-z0-9+.-]*:(?:[a-z0-9._~:/?#[\]@!$&'()*+,;=-]|%[0-9a-f]{2})+$/i;
 const WEB = /^(?:https?|wss?|ftp):/i;

@@ -1,4 +1,12 @@
 // Generated from the contract by codegen. Do not edit; change openapi.yaml and run `npm run codegen`.
+const LOCAL_PART = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
+const DOMAIN_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
+function isEmail(text) {
+  const at = text.lastIndexOf("@");
+  if (at < 1 || at > 64 || text.length > 254) return false;
+  const labels = text.slice(at + 1).split(".");
+  return labels.length > 1 && LOCAL_PART.test(text.slice(0, at)) && labels.every((label) => DOMAIN_LABEL.test(label));
+}
 const NOT_IN_LINE = /[\p{Cc}\u2028\u2029]|\p{Noncharacter_Code_Point}/u;
 const NOT_IN_TEXT = /(?![\t\n\r])\p{Cc}|\r(?!\n)|\p{Noncharacter_Code_Point}/u;
 const PLAIN_LINE = /^[\x20-\x7e]*$/;
@@ -61,14 +69,6 @@ function isDateTime(text) {
   return (separator === "T" || separator === "t") && isDate(text.slice(0, 10)) && TIME.test(text.slice(11));
 }
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const LOCAL_PART = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
-const DOMAIN_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
-function isEmail(text) {
-  const at = text.lastIndexOf("@");
-  if (at < 1 || at > 64 || text.length > 254) return false;
-  const labels = text.slice(at + 1).split(".");
-  return labels.length > 1 && LOCAL_PART.test(text.slice(0, at)) && labels.every((label) => DOMAIN_LABEL.test(label));
-}
 const URI = /^[a-z][a-z0-9+.-]*:(?:[a-z0-9._~:/?#[\]@!$&'()*+,;=-]|%[0-9a-f]{2})+$/i;
 const WEB = /^(?:https?|wss?|ftp):/i;
 function isUri(text) {

@@ -11,7 +11,10 @@ const ALLOWED: readonly (readonly [from: string, to: readonly string[]])[] = [
     'handlers/',
     ['#src/http/handler/', '#src/errors.ts', '#generated/', '#src/domain/', './_wire.ts', '../_wire.ts'],
   ],
-  ['src/domain/', ['#src/domain/', '#src/platform/', '#src/errors', '#src/texts', './']],
+  [
+    'src/domain/',
+    ['#src/domain/', '#src/platform/', '#src/errors', '#src/email-address', '#src/texts', './'],
+  ],
   ['src/platform/', ['#src/platform/', './']],
   [
     'src/http/',

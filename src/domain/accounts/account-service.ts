@@ -1,4 +1,10 @@
-import { type Account, emailKey, type IssuedTokens, type Origin } from '#src/domain/accounts/account.ts';
+import {
+  type Account,
+  emailKey,
+  type IssuedTokens,
+  isReleasedEmail,
+  type Origin,
+} from '#src/domain/accounts/account.ts';
 import type { PasswordAttempts } from '#src/domain/accounts/password-attempts.ts';
 import type { PasswordPolicy } from '#src/domain/accounts/password-policy.ts';
 import type { Passwords } from '#src/domain/accounts/passwords.ts';
@@ -6,7 +12,7 @@ import type { SessionService } from '#src/domain/accounts/session-service.ts';
 import { type Credentials, UserStore } from '#src/domain/accounts/user-store.ts';
 import type { AuditTrail } from '#src/domain/audit/audit-trail.ts';
 import type { PublicWork } from '#src/domain/work.ts';
-import { AppError } from '#src/errors.ts';
+import { AppError, violation } from '#src/errors.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Database } from '#src/platform/db/database.ts';
 import { isUniqueViolation } from '#src/platform/db/errors.ts';
@@ -42,19 +48,23 @@ export class AccountService {
     this.#parts = parts;
   }
 
-  /** Creates an account with the role `user` and opens its first session. Throws `email_taken`, `weak_password`. */
+  /**
+   * Creates an account with the role `user` and opens its first session. Throws `email_taken`, `weak_password`, and
+   * `validation_failed` for an address of released ones.
+   */
   async register(
     work: PublicWork,
     registration: Registration,
     origin: Origin,
   ): Promise<{ account: Account; tokens: IssuedTokens }> {
     const { db, sessions, passwords, policy, clock, ids } = this.#parts;
+    if (isReleasedEmail(registration.email)) throw emailKeptBack();
     await policy.assertStrong(registration.password, registration);
     const passwordHash = await passwords.hash(registration.password);
     const now = clock.now();
     const account: Account = {
       id: ids.uuid(),
-      email: registration.email.trim(),
+      email: registration.email,
       emailVerified: false,
       fullName: registration.fullName,
       role: 'user',
@@ -123,6 +133,11 @@ export class AccountService {
 
 export function invalidCredentials(): AppError {
   return new AppError('invalid_credentials', 'The e-mail address or the password is wrong.');
+}
+
+/** Of a released address, which a squatter could otherwise take before the account that it is for. */
+export function emailKeptBack(): AppError {
+  return violation('body', '/email', 'is of a domain that is kept for released addresses', 'released');
 }
 
 export function emailTaken(): AppError {

@@ -1,4 +1,5 @@
 import type { Role } from '#src/domain/accounts/actor.ts';
+import type { Ids } from '#src/platform/ids.ts';
 
 /** A person who can log in. */
 export interface Account {
@@ -51,7 +52,22 @@ export interface IssuedTokens {
   readonly expiresInSeconds: number;
 }
 
-/** The form in which e-mail addresses are compared: two spellings of one mailbox must not be two accounts. */
+const RELEASED = '@released.invalid';
+
+/** An address that nobody else has and nobody can know before, for an account that loses its own. */
+export function releasedEmail(ids: Ids): string {
+  return `${ids.uuid()}${RELEASED}`;
+}
+
+/** True for an address that only an account which lost its own can have. */
+export function isReleasedEmail(email: string): boolean {
+  return emailKey(email).endsWith(RELEASED);
+}
+
+/**
+ * The form in which e-mail addresses are compared: two spellings of one mailbox must not be two accounts. Addresses are of
+ * ASCII, so nothing else is folded: a letter that only resembles another is another.
+ */
 export function emailKey(email: string): string {
-  return email.normalize('NFKC').trim().toLowerCase();
+  return email.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }

@@ -1,4 +1,4 @@
-import { type Account, emailKey } from '#src/domain/accounts/account.ts';
+import { type Account, emailKey, isReleasedEmail, releasedEmail } from '#src/domain/accounts/account.ts';
 import type { AccountParts } from '#src/domain/accounts/account-service.ts';
 import type { Actor } from '#src/domain/accounts/actor.ts';
 import { OauthStore } from '#src/domain/accounts/oauth-store.ts';
@@ -6,6 +6,7 @@ import { type ExternalPerson, loginFailed } from '#src/domain/accounts/oidc-prov
 import { lockUnchanged } from '#src/domain/accounts/owner-proof.ts';
 import { type Credentials, UserStore } from '#src/domain/accounts/user-store.ts';
 import type { PublicWork } from '#src/domain/work.ts';
+import { isEmail } from '#src/email-address.ts';
 import { AppError } from '#src/errors.ts';
 import type { Transaction } from '#src/platform/db/database.ts';
 import { isLine, isStorable } from '#src/texts.ts';
@@ -38,9 +39,7 @@ export type ExternalAccountParts = Pick<AccountParts, 'sessions' | 'clock' | 'id
 };
 
 const MAX_IDENTITIES = 20;
-const MAX_EMAIL = 254;
 const MAX_NAME = 200;
-const EMAIL = /^[^\s@\p{Cc}]+@[^\s@\p{Cc}.]+(?:\.[^\s@\p{Cc}.]+)+$/u;
 
 /** The name that a provider gives as one that the contract would take from a client; undefined when nothing of it is. */
 function nameFrom(sent: string): string | undefined {
@@ -100,10 +99,11 @@ export class ExternalAccounts {
     const users = new UserStore(tx);
     const oauth = new OauthStore(tx);
     const present = await users.lockByEmail(email);
-    if (present === undefined) return this.#create(tx, arrival, email);
     const { issuer, subject } = arrival.person;
-    if (present.role === 'admin' || (await oauth.wasUnlinked(present.id, issuer, subject)))
-      throw notLinkedSilently();
+    // Whichever address it comes with: an account of its own would keep the owner from linking it again.
+    if (await oauth.wasUnlinked(issuer, subject)) throw droppedBefore();
+    if (present === undefined) return this.#create(tx, arrival, email);
+    if (present.role === 'admin') throw notLinkedSilently();
     if (!present.isActive) throw loginFailed();
     if (present.emailVerified) {
       await link(tx, arrival, present.id);
@@ -113,9 +113,8 @@ export class ExternalAccounts {
     if (present.role !== 'user') throw notLinkedSilently();
     if ((await oauth.listIdentities(present.id)).length === 0)
       return this.#takeOver(tx, work, arrival, present);
-    await users.update(
-      changed(present, { email: `${present.id}@released.invalid` }, this.#parts.clock.now()),
-    );
+    const { clock, ids } = this.#parts;
+    await users.update(changed(present, { email: releasedEmail(ids) }, clock.now()));
     return { ...(await this.#create(tx, arrival, email)), releasedFrom: present.id };
   }
 
@@ -185,11 +184,14 @@ function changed(
 }
 
 function verifiedEmail({ email: sent, emailVerified }: ExternalPerson): string {
-  const email = sent?.trim() ?? '';
-  if (!emailVerified || email === '')
+  const email = sent ?? '';
+  if (!emailVerified || email.trim() === '')
     throw new AppError('email_not_verified', 'The provider does not vouch for an e-mail address of yours.');
-  if (email.length > MAX_EMAIL || !EMAIL.test(email))
-    throw new AppError('upstream_error', 'The provider answered with something that is no e-mail address.');
+  if (!isEmail(email) || isReleasedEmail(email))
+    throw new AppError(
+      'upstream_error',
+      'The provider vouches for an e-mail address that no account here can have.',
+    );
   return email;
 }
 
@@ -197,6 +199,13 @@ function notLinkedSilently(): AppError {
   return new AppError(
     'conflict',
     'An account with this e-mail address exists. Log in to it and link the provider from there.',
+  );
+}
+
+function droppedBefore(): AppError {
+  return new AppError(
+    'conflict',
+    'An account has dropped this login at the provider. Log in to that account and link the provider from there.',
   );
 }
 

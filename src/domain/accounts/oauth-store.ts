@@ -132,14 +132,14 @@ export class OauthStore {
     return rows;
   }
 
-  /** True when the account has dropped the login and not linked it again. */
-  async wasUnlinked(userId: string, issuer: string, subject: string): Promise<boolean> {
+  /** True when an account has dropped the login and not linked it again. */
+  async wasUnlinked(issuer: string, subject: string): Promise<boolean> {
     const row = await this.#db
       .selectFrom('unlinked_identities')
       .select('unlinked_identities.subject')
-      .where('unlinked_identities.user_id', '=', userId)
       .where('unlinked_identities.issuer', '=', issuer)
       .where('unlinked_identities.subject', '=', subject)
+      .limit(1)
       .executeTakeFirst();
     return row !== undefined;
   }

@@ -1,5 +1,5 @@
-import { type Account, emailKey } from '#src/domain/accounts/account.ts';
-import { type AccountParts, emailTaken } from '#src/domain/accounts/account-service.ts';
+import { type Account, emailKey, isReleasedEmail } from '#src/domain/accounts/account.ts';
+import { type AccountParts, emailKeptBack, emailTaken } from '#src/domain/accounts/account-service.ts';
 import { assertNotLastAdmin } from '#src/domain/accounts/last-admin.ts';
 import { type LinkedIdentity, OauthStore } from '#src/domain/accounts/oauth-store.ts';
 import { lockUnchanged, OwnerProof, type Proof } from '#src/domain/accounts/owner-proof.ts';
@@ -28,7 +28,7 @@ export class ProfileService {
 
   /**
    * Replaces name and address. A new address decides who can take over the account, so it needs the proof. Throws
-   * `email_taken`, `precondition_failed`, `validation_failed` for a proof that is none.
+   * `email_taken`, `precondition_failed`, `validation_failed` for a proof that is none and for a released address.
    */
   async replace(
     work: Work,
@@ -39,6 +39,7 @@ export class ProfileService {
     const { db } = this.#parts;
     const held = await this.#proof.credentials(work);
     const moves = emailKey(wanted.email) !== emailKey(held.account.email);
+    if (moves && isReleasedEmail(wanted.email)) throw emailKeptBack();
     if (moves) await this.#proof.assert(work, held, proof);
     try {
       return await db.transact(work, async (tx) => {
@@ -48,7 +49,7 @@ export class ProfileService {
         const changed: Account = {
           ...present,
           fullName: wanted.fullName,
-          email: wanted.email.trim(),
+          email: wanted.email,
           emailVerified: present.emailVerified && !moves,
           version: present.version + 1,
           updatedAt: this.#parts.clock.now(),
