@@ -5,6 +5,7 @@ import { readPageQuery, toPageBody } from '#src/http/handler/page-form.ts';
 import { toEvent } from './_wire.ts';
 
 const STREAM = 'text/event-stream';
+const POSITION = /^(?:0|[1-9]\d*)$/;
 
 /** The log of a conversation, as a page or as it is written. */
 export const listConversationEvents: Handler<'listConversationEvents'> = async (ctx, input) => {
@@ -35,9 +36,11 @@ function readFilter({ query, header }: Input<'listConversationEvents'>) {
   return { after: query.after, lastReceived, since: readTime(query.since), types: query.types };
 }
 
+/** An id is what `after` may be, in the one way in which it is sent. */
 function readPosition(lastEventId: string | undefined): number | undefined {
   if (lastEventId === undefined) return undefined;
-  if (/^\d{1,15}$/.test(lastEventId)) return Number(lastEventId);
+  const position = Number(lastEventId);
+  if (POSITION.test(lastEventId) && Number.isSafeInteger(position)) return position;
   throw violation('header', '/last-event-id', 'is no id of an event of this log', 'format');
 }
 
