@@ -896,12 +896,14 @@ export interface paths {
          * Get Conversation Events
          * @description The durable log of the conversation in order. Every change appears in it once, with a sequence number without
          *     gaps. With `Accept: text/event-stream` the log is sent from the given position and then live: behind
-         *     `Last-Event-ID`, `after` and `since`, whichever is furthest.
+         *     `Last-Event-ID`, `after` and `since`, whichever is furthest. A `Last-Event-ID` is a sequence number, written as
+         *     `after` is, and holds for the list as well.
          *
          *     A position past the end of the log is one that the database has lost, as when a backup was restored; what its
          *     client holds is then partly of a past that is gone. The list answers 409 `position_past_end`. The stream sends
          *     `reset` with the end of the log, at its beginning or when the log is set back later, and goes on behind that: its
-         *     client throws away what it holds, reads the conversation again and applies the events that follow.
+         *     client throws away what it holds, reads the conversation again and applies the events that follow. Open the
+         *     stream anew then, without `after`: it would be reset again each time it comes back with such an `after`.
          */
         get: operations["listConversationEvents"];
         put?: never;
@@ -1710,7 +1712,8 @@ export interface components {
              *     `text`, `storable`, `number`, `unique` or `unexpected`, which the beginning of this document explains; or
              *     `not` for what does not go together, as `cursor` and `page`, `cursor` for a position that is not of this
              *     list, `exists` for an id that names nothing of the caller's, `time-zone` for a name that is no IANA zone,
-             *     `password` for one that is not the current one.
+             *     `password` for one that is not the current one, `fresh_login` where only a login a moment ago would prove
+             *     who asks, `multipart` for a part of a form whose name is too long or nests too deep.
              */
             rule: string;
         };
@@ -1732,7 +1735,7 @@ export interface components {
             code: components["schemas"]["ErrorCode"];
             /** @description Id to quote to the operator; also in `X-Request-ID`. */
             request_id: string;
-            /** @description Each violation, with 422. */
+            /** @description Each violation, with 422; with 400 and 409 the parts of the request that are meant, where there are some. */
             errors?: components["schemas"]["ProblemError"][];
         };
         /** @description A new account. */
