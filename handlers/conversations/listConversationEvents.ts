@@ -31,9 +31,16 @@ async function* toStream(items: AsyncIterable<FeedItem>) {
 
 /** A client that comes back repeats its first request and adds where it was. */
 function readFilter({ query, header }: Input<'listConversationEvents'>) {
-  const lastEventId = header['last-event-id'];
-  const lastReceived = lastEventId === undefined ? undefined : Number(lastEventId);
+  const lastReceived = readPosition(header['last-event-id']);
   return { after: query.after, lastReceived, since: readTime(query.since), types: query.types };
+}
+
+/** The contract lets the digits of all positions pass, and some that are past the last one. */
+function readPosition(lastEventId: string | undefined): number | undefined {
+  if (lastEventId === undefined) return undefined;
+  const position = Number(lastEventId);
+  if (Number.isSafeInteger(position)) return position;
+  throw violation('header', '/last-event-id', 'is no id of an event of this log', 'number');
 }
 
 /** A leap second is a time by the contract, but none for a computer. */

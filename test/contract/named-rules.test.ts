@@ -14,8 +14,9 @@ const KEYWORDS = new Set(
 function rulesInUse(): ReadonlySet<string> {
   const texts = sourceFiles('src', 'handlers').map(({ text }) => text);
   const written = texts.flatMap((text) => [
-    ...text.matchAll(/\brule: '([a-zA-Z-]+)'/g),
-    ...text.matchAll(/\bviolation\((?:[^()]|\([^()]*\))*?,\s*'([a-zA-Z-]+)',?\s*\)/g),
+    ...text.matchAll(/\brule: '([\w-]+)'/g),
+    ...text.matchAll(/\bviolation\((?:[^()]|\([^()]*\))*?,\s*'([\w-]+)',?\s*\)/g),
+    ...text.matchAll(/\bkeyword = .*'([\w-]+)';/g),
   ]);
   const validators = readFileSync(join(ROOT, 'src/generated/request-validators.gen.js'), 'utf8');
   const compiled = [...validators.matchAll(/keyword:"(\w+)"/g)];
@@ -29,5 +30,7 @@ it('describes every rule that a violation can name and that is no keyword of JSO
   const rules = [...rulesInUse()].filter((rule) => !KEYWORDS.has(rule) && rule !== 'if');
   expect(rules).toContain('storable');
   expect(rules).toContain('exists');
+  expect(rules).toContain('fresh_login');
+  expect(rules).toContain('multipart');
   expect(rules.filter((rule) => !properties.rule.description.includes(`\`${rule}\``))).toEqual([]);
 });

@@ -300,7 +300,7 @@ export const REASONS: readonly Reason[] = [
   {
     name: 'numbers that are not kept',
     stacks: BOTH,
-    gateway: '422: past the range of doubles, or whole and past 2^53-1',
+    gateway: '422: past 2^53-1, or so small that they become 0',
     stock: 'takes them for infinite, or for the nearest double',
     example:
       '`POST /api/conversations/{conversation_id}/messages` with `{"content": "x", "metadata": {"a": 1e999}}`',

@@ -69,6 +69,23 @@ describe('the log of a server', () => {
     expect(refusal.err).not.toHaveProperty('stack');
   });
 
+  it('names a form that cannot be read as that, and not as an error of the server', async () => {
+    const user = await gateway.user();
+    const type = 'multipart/form-data; boundary=x';
+    lines.length = 0;
+    const reply = await gateway.fetch('/api/voice/transcribe', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${user.accessToken}`, 'content-type': type },
+      body: '--x\r\nContent Disposition\r\n\r\ncontent\r\n--x--\r\n',
+    });
+    expect(reply.status).toBe(400);
+    const refusal = lines
+      .map((line) => JSON.parse(line))
+      .find(({ message }) => message === 'request refused');
+    expect(refusal).toMatchObject({ level: 30, problem: 'malformed_request' });
+    expect(refusal.err).toEqual({ type: 'MalformedForm', message: 'Malformed part header' });
+  });
+
   it.each([
     ['conversations', (user: Member) => user.api.POST('/api/conversations', { body: { title: 'ZX82' } })],
     ['folders', (user: Member) => postFolder(user, { name: 'ZX82' })],

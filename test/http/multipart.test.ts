@@ -17,7 +17,7 @@ import { UploadSpace } from '#src/http/upload/upload-space.ts';
 import { extendedContract, extendedHandlers } from '#test/support/extended-contract.ts';
 import { type Member, startGateway, type TestGateway } from '#test/support/gateway.ts';
 import { rawClient } from '#test/support/raw-client.ts';
-import { outcomeOf, type Problem } from '#test/support/replies.ts';
+import { outcomeOf, type Problem, problemOf } from '#test/support/replies.ts';
 import { quietLog } from '#test/support/test-database.ts';
 
 const CONTRACT = `
@@ -215,6 +215,35 @@ describe('a multipart form', () => {
     }
   });
 
+  it('returns 422 for a file name or a text that is not UTF-8', async () => {
+    const send = async (disposition: string, content = 'content') => {
+      const part = (text: string) => Buffer.from(`--x\r\nContent-Disposition: form-data; ${text}`, 'latin1');
+      const file = part('name="file"; filename="a.txt"\r\n\r\ncontent\r\n');
+      const tested = part(`${disposition}\r\n\r\n${content}\r\n`);
+      const parts = disposition.startsWith('name="file"') ? [tested] : [file, tested];
+      const body = Buffer.concat([...parts, Buffer.from('--x--\r\n')]);
+      return violations(await post(body, { 'content-type': 'multipart/form-data; boundary=x' }));
+    };
+    for (const name of [
+      'filename="caf\xe9.txt"',
+      'filename="\xed\xa0\x80.txt"',
+      "filename*=UTF-8''%FF.txt",
+      "filename*=UTF-8''%ED%A0%80.txt",
+    ])
+      expect([name, ...(await send(`name="file"; ${name}`))]).toEqual([name, '/file storable']);
+    expect(await send('name="title"', 'caf\xe9')).toEqual(['/title storable']);
+    expect(await send('name="options"', '{"depth":"\xe9"}')).toEqual(['/options storable']);
+    expect(await send('name="tags"', '\xed\xa0\x80')).toEqual(['/tags storable']);
+  });
+
+  it('returns 422 for a file whose name is only a folder', async () => {
+    for (const name of ['.', '..', '/', 'a/', 'a\\..', '../..']) {
+      const body = `--x\r\nContent-Disposition: form-data; name="file"; filename*=UTF-8''${encodeURIComponent(name)}\r\n\r\ncontent\r\n--x--\r\n`;
+      const reply = await post(body, { 'content-type': 'multipart/form-data; boundary=x' });
+      expect([name, ...(await violations(reply))]).toEqual([name, '/file line']);
+    }
+  });
+
   it('returns 422 with the name of the rule of texts for a field that breaks it', async () => {
     for (const title of ['a\u0007b', 'a\nb', '  ', '\u200b\u200b', '\u3164\u3164'])
       expect([title, ...(await violations(await post(form({ title }))))]).toEqual([title, '/title line']);
@@ -265,19 +294,23 @@ describe('a malformed multipart form', () => {
   const send = (body: string, type: string) => post(body, { 'content-type': type });
 
   it('returns 400 for a missing, overlong or malformed boundary', async () => {
-    for (const type of [
-      'multipart/form-data',
-      'multipart/form-data; boundary=',
-      'multipart/form-data; boundary=""',
-      `multipart/form-data; boundary=${'x'.repeat(71)}`,
-      'multipart/form-data; boundary="a\\"b"',
-      'multipart/form-data; boundary="a<b"',
-    ])
-      expect([type, ...(await outcomeOf(await send(written('x', FILE), type)))]).toEqual([
+    for (const [type, told] of [
+      ['multipart/form-data', 'states no boundary'],
+      ['multipart/form-data; boundary=', '1 to 70'],
+      ['multipart/form-data; boundary=""', '1 to 70'],
+      [`multipart/form-data; boundary=${'x'.repeat(71)}`, '1 to 70'],
+      [`multipart/form-data; charset=utf-8; boundary="${'x'.repeat(200)}"`, '1 to 70'],
+      ['multipart/form-data; boundary="a\\"b"', '1 to 70'],
+      ['multipart/form-data; boundary="a<b"', '1 to 70'],
+    ] as const) {
+      const { status, code, detail } = await problemOf(await send(written('x', FILE), type));
+      expect([type, status, code, detail]).toEqual([
         type,
         400,
         'malformed_request',
+        expect.stringContaining(told),
       ]);
+    }
   });
 
   it('returns 400 or 422 when it does not end or has no part', async () => {

@@ -7,7 +7,7 @@ import { ConversationEventStore, eventCursor } from '#src/domain/conversations/c
 import { findConversation } from '#src/domain/conversations/own-conversation.ts';
 import type { Cursors, Page, PageRequest } from '#src/domain/paging.ts';
 import type { Work } from '#src/domain/work.ts';
-import { AppError } from '#src/errors.ts';
+import { AppError, type Violation } from '#src/errors.ts';
 import type { Database } from '#src/platform/db/database.ts';
 
 /** The logs of the caller's conversations. */
@@ -48,13 +48,12 @@ export class ConversationEventService {
   }
 }
 
-function pastEnd(lastSeq: number, { lastReceived }: EventFilter): AppError {
+function pastEnd(lastSeq: number, { after = 0, lastReceived = 0 }: EventFilter): AppError {
   const detail = `The log ends at ${lastSeq}. You hold what is not there any more: read the conversation again, and go on after ${lastSeq}.`;
-  const place = lastReceived !== undefined && lastReceived > lastSeq ? 'header' : 'query';
-  const path = place === 'header' ? '/last-event-id' : '/after';
-  return new AppError('position_past_end', detail, {
-    violations: [
-      { in: place, path, message: `lies past the end of the log, which is ${lastSeq}`, rule: 'maximum' },
-    ],
-  });
+  const message = `lies past the end of the log, which is ${lastSeq}`;
+  const violations: Violation[] = [];
+  if (after > lastSeq) violations.push({ in: 'query', path: '/after', message, rule: 'maximum' });
+  if (lastReceived > lastSeq)
+    violations.push({ in: 'header', path: '/last-event-id', message, rule: 'maximum' });
+  return new AppError('position_past_end', detail, { violations });
 }

@@ -51,13 +51,13 @@ export interface EventFilter {
 }
 
 /**
- * The position behind which a client wants the log. Undefined when the log has never come so far, as after a restore: the
- * client then holds what is not there. A client that was told so comes back with an event received since, which counts.
+ * The position behind which a client wants the log, which is the further one. Undefined when the log has never come so far,
+ * as after a restore: the client then holds what is not there.
  */
 export function positionIn(
   lastSeq: number,
-  { after = 0, lastReceived }: Pick<EventFilter, 'after' | 'lastReceived'>,
+  { after = 0, lastReceived = 0 }: Pick<EventFilter, 'after' | 'lastReceived'>,
 ): number | undefined {
-  if (lastReceived !== undefined && lastReceived > lastSeq) return undefined;
-  return after > lastSeq ? lastReceived : Math.max(after, lastReceived ?? 0);
+  const position = Math.max(after, lastReceived);
+  return position > lastSeq ? undefined : position;
 }

@@ -8,7 +8,7 @@ interface TextRule {
 }
 
 export const LINE: TextRule = {
-  message: 'must be one line that shows something and holds no control characters',
+  message: 'must be one line that shows something and holds no control characters or noncharacters',
   accepts: isLine,
 };
 
@@ -18,7 +18,8 @@ export const TEXT_RULES: ReadonlyMap<string, TextRule> = new Map([
   [
     'text',
     {
-      message: 'must show something and hold no control characters but tabs and ends of lines',
+      message:
+        'must show something and hold no control characters but tabs and ends of lines, and no noncharacters',
       accepts: isText,
     },
   ],

@@ -62,7 +62,7 @@ function toRendered(outcome: Outcome): RenderedReply {
   if (outcome.kind === 'reused') {
     throw new AppError(
       'idempotency_key_reused',
-      'This Idempotency-Key belongs to a request with another content.',
+      'This Idempotency-Key belongs to another request. A repetition has the same path, query and body, in the same spelling.',
     );
   }
   if (outcome.kind === 'pending')

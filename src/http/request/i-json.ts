@@ -9,22 +9,20 @@ import { escapePointer, MAX_POINTER, MAX_VIOLATIONS } from '#src/http/contract/v
 export const NUMBER_RULE = {
   rule: 'number',
   message:
-    'must be a number that is kept as sent: at most 2^53-1 where it is whole, and in the range of doubles',
+    'must be a number that is kept as sent: from -(2^53-1) to 2^53-1, and not so small that it becomes 0',
 } as const;
 const NAME_RULE = { rule: 'unique', message: 'must not be there twice in one object' } as const;
 
-/** Past it JavaScript writes a whole number with an exponent, so that nobody reads it as exact. */
-const NOT_WRITTEN_OUT = 1e21;
-
-/** True for a literal of JSON whose value comes back as it was sent; decimals are rounded as everywhere. */
+/**
+ * True for a literal of JSON whose value comes back as it was sent; decimals are rounded as everywhere. Beyond 2^53-1
+ * every double is a whole number that stands for several.
+ */
 export function isKept(literal: string): boolean {
   const value = Math.abs(Number(literal));
-  if (value === 0) return !/^[^eE]*[1-9]/.test(literal);
-  if (value <= Number.MAX_SAFE_INTEGER) return true;
-  return value >= NOT_WRITTEN_OUT && value < Number.POSITIVE_INFINITY && /[.eE]/.test(literal);
+  return value === 0 ? !/^[^eE]*[1-9]/.test(literal) : value <= Number.MAX_SAFE_INTEGER;
 }
 
-/** Every whole number that is not kept without an exponent, and every one that is too small for a double. */
+/** Every number without an exponent that is not kept, because it is too large or too small. */
 const LONG = /\d{16}/;
 /** Searched for first, because it is the fastest to search for; ids hold it too. */
 const EXPONENT = /\d[eE][-+\d]/;

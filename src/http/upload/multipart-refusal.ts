@@ -14,6 +14,11 @@ const NO_ROOM: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EMFILE', 'ENF
 const RETRY_SECONDS = 30;
 const MAX_VIOLATIONS = 100;
 
+/** A form that the parser cannot read. The validator calls it an error of the server. */
+class MalformedForm extends Error {
+  override readonly name = 'MalformedForm';
+}
+
 export function tooLarge(limit: number): AppError {
   return new AppError('payload_too_large', `The upload may have at most ${limit} bytes here.`);
 }
@@ -42,7 +47,8 @@ export function toAppError(thrown: unknown): AppError {
       violations: error.errors.slice(0, MAX_VIOLATIONS).map(toViolation),
     });
   }
-  return new AppError('malformed_request', 'The multipart body cannot be read.', { cause: thrown });
+  const cause = error.status === undefined ? thrown : new MalformedForm(error.message);
+  return new AppError('malformed_request', 'The multipart body cannot be read.', { cause });
 }
 
 /** The validator names the format in its message only. */

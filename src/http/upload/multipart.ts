@@ -10,6 +10,7 @@ import { AppError, violation } from '#src/errors.ts';
 import type { CompiledContract } from '#src/http/contract/compiled-contract.ts';
 import type { OperationRecord } from '#src/http/contract/operation.ts';
 import { LINE, TEXT_RULES } from '#src/http/contract/text-rules.ts';
+import { escapePointer } from '#src/http/contract/violations.ts';
 import type { Exchange } from '#src/http/exchange/exchange.ts';
 import type { UploadedFile } from '#src/http/handler/handler-types.ts';
 import { MULTIPART } from '#src/http/request/body.ts';
@@ -39,6 +40,7 @@ export interface MultipartSettings {
 }
 
 const BOUNDARY = /;\s*boundary\s*=\s*(?:"([^"\\]{1,70})"|([^\s;"]{1,70}))\s*(?:;|$)/i;
+const HAS_BOUNDARY = /;\s*boundary\s*=/i;
 const BOUNDARY_CHARACTERS = /^[0-9A-Za-z'()+_,./:=? -]*[0-9A-Za-z'()+_,./:=?-]$/;
 const MAX_PARTS = 64;
 const MAX_FIELD_BYTES = 65_536;
@@ -46,6 +48,8 @@ const MAX_FIELD_NAME_BYTES = 100;
 const MAX_FILE_NAME_LENGTH = 255;
 /** Bytes that a body has to bring in the time that a silent client is given; one that drips would hold its place for hours. */
 const PACE_BYTES = 16_384;
+const NOT_LOST = 'UTF-8 without U+FFFD, which stands for what nobody could read';
+const FOLDERS = /^.*[/\\]/s;
 
 interface ReceivedFile extends Omit<UploadedFile, 'fileName' | 'claimedType'> {
   readonly fieldname: string;
@@ -128,6 +132,8 @@ function createParser(spec: object): Express {
     fileUploader: {
       storage: { _handleFile: keepFile, _removeFile: leaveFile },
       defParamCharset: 'utf8',
+      // The parser takes a file whose name is only a folder for none.
+      preservePath: true,
       limits: {
         parts: MAX_PARTS,
         fieldSize: MAX_FIELD_BYTES,
@@ -152,6 +158,11 @@ function prepareBody(request: express.Request, _response: unknown, next: (error?
   const { upload } = request as MultipartRequest;
   const body = request.body as Record<string, unknown>;
   const files = (request.files ?? []) as unknown as ReceivedFile[];
+  for (const [name, value] of Object.entries(body)) {
+    if (!holdsLost(value)) continue;
+    next(violation('body', `/${escapePointer(name)}`, `must be ${NOT_LOST}`, 'storable'));
+    return;
+  }
   for (const [name, { list }] of upload.parts) {
     const count = files.filter((file) => file.fieldname === name).length;
     // The validator takes a text under the name of a file for the file.
@@ -165,12 +176,21 @@ function prepareBody(request: express.Request, _response: unknown, next: (error?
   next();
 }
 
+/** True where the parser put a mark for bytes that are not UTF-8, or where such a mark was sent. */
+function holdsLost(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\ufffd');
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsLost);
+}
+
 function boundaryOf(exchange: Exchange): string {
-  const match = BOUNDARY.exec(exchange.req.headers['content-type'] ?? '');
+  const type = exchange.req.headers['content-type'] ?? '';
+  const match = BOUNDARY.exec(type);
   const boundary = match?.[1] ?? match?.[2];
-  if (boundary === undefined || !BOUNDARY_CHARACTERS.test(boundary))
-    throw new AppError('malformed_request', 'The multipart body states no boundary.');
-  return boundary;
+  if (boundary !== undefined && BOUNDARY_CHARACTERS.test(boundary)) return boundary;
+  const detail = HAS_BOUNDARY.test(type)
+    ? 'The boundary of the multipart body is none: it has 1 to 70 characters of those that RFC 2046 lists.'
+    : 'The multipart body states no boundary.';
+  throw new AppError('malformed_request', detail);
 }
 
 function parse(
@@ -290,7 +310,12 @@ function bodyOf(request: express.Request, parts: PartLimits): Record<string, unk
 }
 
 function toUploaded(file: ReceivedFile): UploadedFile {
-  const { originalname: fileName, mimetype: claimedType, sizeBytes, sha256, detectedType, path } = file;
+  const { originalname, mimetype: claimedType, sizeBytes, sha256, detectedType, path } = file;
+  const fileName = originalname.replace(FOLDERS, '');
+  if (fileName === '' || fileName === '.' || fileName === '..')
+    throw violation('body', `/${file.fieldname}`, 'must have a name that is no folder', 'line');
+  if (holdsLost(fileName))
+    throw violation('body', `/${file.fieldname}`, `must have a name in ${NOT_LOST}`, 'storable');
   if (fileName.length > MAX_FILE_NAME_LENGTH) {
     const message = `must have a name of at most ${MAX_FILE_NAME_LENGTH} characters`;
     throw violation('body', `/${file.fieldname}`, message, 'maxLength');

@@ -53,6 +53,6 @@ describe('the position of a client in a log', () => {
     expect(positionIn(8, { after: 8, lastReceived: 2 })).toBe(8);
     expect(positionIn(8, { after: 9, lastReceived: undefined })).toBe(undefined);
     expect(positionIn(8, { after: 3, lastReceived: 9 })).toBe(undefined);
-    expect(positionIn(8, { after: 9, lastReceived: 8 })).toBe(8);
+    expect(positionIn(8, { after: 9, lastReceived: 8 })).toBe(undefined);
   });
 });
