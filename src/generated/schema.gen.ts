@@ -1721,7 +1721,8 @@ export interface components {
              *     `not` for what does not go together, as `cursor` and `page`, `cursor` for a position that is not of this
              *     list, `exists` for an id that names nothing of the caller's, `time-zone` for a name that is no IANA zone,
              *     `password` for one that is not the current one, `fresh_login` where only a login a moment ago would prove
-             *     who asks, `multipart` for a part of a form whose name is too long or nests too deep.
+             *     who asks, `released` for an address of the domain of released ones, `multipart` for a part of a form whose
+             *     name is too long or nests too deep.
              */
             rule: string;
         };
