@@ -14,7 +14,8 @@ export interface paths {
          * @description Creates an account with the role `user` and opens its first session. E-mail addresses are compared without
          *     regard to case; a taken one is 409 `email_taken`. A password that is too easy to guess is 422 `weak_password`.
          *     Nothing proves yet that the address is the caller's own: whoever logs in at a provider that vouches for it gets
-         *     the account, and the password ends.
+         *     the account, and the password ends; or, where the account is linked to a login at a provider, the address alone.
+         *     Addresses of the domain `released.invalid` are kept for accounts that lose theirs so: 422.
          */
         post: operations["register"];
         delete?: never;
@@ -144,12 +145,16 @@ export interface paths {
         /**
          * Oauth Callback
          * @description Completes a login at an external provider. An account is found by the provider's own identifier. A new one is
-         *     made for an e-mail address that the provider calls verified; an unverified one is 403 `email_not_verified`. An
-         *     account that has the address already is linked if the address was proved to be its own before. If it was only
-         *     registered, its owner takes it over: password, sessions and share links end, the content stays. Accounts with a
-         *     role other than `user` whose address is not proved, every administrator, and an account that has dropped this
-         *     login are 409: log in and start again with the access token. A code or state that is unknown, used, expired or
-         *     of another provider or caller is 401 `invalid_credentials`.
+         *     made for an e-mail address that the provider calls verified; an unverified one is 403 `email_not_verified`, and
+         *     one that no account can have (of other characters than ASCII, for example) is 502. An account that has the
+         *     address already is linked if the address was proved to be its own before. If it was only registered, its owner
+         *     takes it over (`taken_over`): password, sessions and share links end, the content stays. If it was only
+         *     registered and is linked to a login at a provider already, it stays with whoever that is, with password,
+         *     sessions and content, but without the address, which becomes one of the domain `released.invalid`; the owner of
+         *     the address gets a new account (`created`). Accounts with a role other than `user` whose address is not proved,
+         *     every administrator, and a login that an account has dropped, whatever its address is by now, are 409: log in
+         *     and start again with the access token. A code or state that is unknown, used, expired or of another provider or
+         *     caller is 401 `invalid_credentials`.
          *
          *     With an access token it links the provider to the caller's account. That needs `current_password`, as a change
          *     of the e-mail address does, or 422; the state stays good. An account without a password proves itself by a
@@ -197,7 +202,7 @@ export interface paths {
         /**
          * Update Current User Profile
          * @description Replaces name and e-mail address of the caller. A new address needs the current password, since it decides who
-         *     can take over the account.
+         *     can take over the account. Addresses of the domain `released.invalid` are 422, unless it is the account's own.
          */
         put: operations["updateMyProfile"];
         post?: never;
@@ -229,7 +234,8 @@ export interface paths {
          * @description Sets a new password and ends every other session of the account. A wrong current password is 422; a password
          *     that is too easy to guess is 422 `weak_password`. An account without a password sets its first one within ten
          *     minutes of a login at its provider. The answer names the logins at providers that still open the account;
-         *     `unlink_providers` drops those of the named providers, which are then linked again only by the owner.
+         *     `unlink_providers` drops those of the named providers, which open no account until an owner
+         *     links them again.
          */
         post: operations["changeMyPassword"];
         delete?: never;
@@ -1367,7 +1373,9 @@ export interface paths {
          *     owners who are deactivated. A link with `allow_anonymous: false` needs a bearer token of any account (401
          *     `unauthenticated`); elsewhere none is needed, and one makes no difference. A protected link needs its password
          *     with every page (401 `share_password_required`, `share_password_wrong`); after several wrong ones everybody
-         *     who comes from the same address has to wait (429). The access is counted with the first page.
+         *     who comes from the same address has to wait (429). After many from anywhere, everybody does for a minute at
+         *     most, except from addresses that opened the link within thirty days: somebody who goes on guessing can hold up
+         *     new readers, and the owner ends that with another link. The access is counted with the first page.
          */
         get: operations["getSharedConversation"];
         put?: never;
