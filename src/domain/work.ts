@@ -9,7 +9,7 @@ export interface PublicWork {
   readonly action: AuditedAction | undefined;
   /** The transaction that is open around it. A service that calls another inside its own hands on `{ ...work, tx }`. */
   readonly tx: Transaction | undefined;
-  /** Hold on the `Idempotency-Key` of a creation with outside calls: what it makes is remembered there. */
+  /** Hold on the `Idempotency-Key` of a creation: what it makes can be remembered there. */
   readonly claim: Claim | undefined;
   /** Aborted when nobody waits for it any more. */
   readonly signal: AbortSignal;

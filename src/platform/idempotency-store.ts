@@ -18,6 +18,9 @@ export interface StoredReply {
   readonly body: string;
 }
 
+/** Owner of the keys of callers who have no account yet. */
+export const ANONYMOUS = '00000000-0000-0000-0000-000000000000';
+
 export type Outcome =
   | { readonly kind: 'produced' | 'replayed'; readonly reply: StoredReply }
   /** The key belongs to another request. */
@@ -25,7 +28,7 @@ export type Outcome =
   /** The first request with the key is still running. */
   | { readonly kind: 'pending' };
 
-/** The hold on a key while the work for it goes on outside of any transaction. */
+/** The hold on a key while the work for it goes on. */
 export interface Claim {
   /** The id of the thing that was made for the key by a process that ended before it could keep its reply. */
   readonly madeBefore: string | undefined;
@@ -70,14 +73,16 @@ export class IdempotencyStore {
   once(
     context: TransactionContext,
     key: IdempotencyKey,
-    produce: (tx: Transaction) => Promise<StoredReply>,
+    produce: (tx: Transaction, claim: Claim) => Promise<StoredReply>,
   ): Promise<Outcome> {
     return this.#db.transact(context, async (tx) => {
       await this.#sweep(tx);
       const taken = await this.#take(tx, key, LIFETIME_MS);
       if (taken === undefined) return this.#stored(tx, key);
-      const reply = await produce(tx);
-      await this.#keep(tx, key, taken.at, reply);
+      const { at } = taken;
+      const remember = (inside: Transaction, id: string) => this.#remember(inside, key, at, id);
+      const reply = await produce(tx, { madeBefore: undefined, remember });
+      await this.#keep(tx, key, at, reply);
       return { kind: 'produced', reply };
     });
   }

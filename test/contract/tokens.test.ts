@@ -57,6 +57,7 @@ function presented(): Record<string, Attempt> {
     'signature changed': bearer(`${head}.${body}.${other}${signature.slice(1)}`),
     'signature missing': bearer(`${head}.${body}.`),
     'a text behind it': bearer(`${good}.x`),
+    padded: bearer(`${good}=`),
     'longer than any token': bearer('a'.repeat(6_000)),
   };
 }

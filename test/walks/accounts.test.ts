@@ -260,6 +260,59 @@ describe('wrong passwords', () => {
     expect((await attempt(two, user.email, user.password, home)).status).toBe(200);
   });
 
+  it.each([
+    ['change of the address', 'PUT'],
+    ['deletion', 'DELETE'],
+  ])(
+    'at a %s count in the session from wherever they come, and leave another session alone',
+    async (_what, method) => {
+      const user = await first.user();
+      const send = (token: string, password: string, ip: string) =>
+        one.fetch('/api/users/me', {
+          method,
+          headers: {
+            'content-type': 'application/json',
+            authorization: `Bearer ${token}`,
+            'x-forwarded-for': ip,
+          },
+          body: JSON.stringify(
+            method === 'PUT'
+              ? { full_name: null, email: `${randomUUID()}@example.org`, current_password: password }
+              : { password },
+          ),
+        });
+      const statuses: number[] = [];
+      for (let n = 0; n < 20; n++) statuses.push((await send(user.accessToken, 'wrong', address())).status);
+      expect(statuses).toEqual(Array(20).fill(422));
+      // The first wait is a second, for which this test may be too slow.
+      await first.database.database.kysely
+        .updateTable('password_attempts')
+        .set({ blocked_until: new Date(Date.now() + 60_000) })
+        .where('password_attempts.blocked_until', 'is not', null)
+        .execute();
+      expect((await send(user.accessToken, user.password, address())).status).toBe(429);
+      // What a thief does with one session neither keeps the owner from logging in nor from acting then.
+      const login = await attempt(two, user.email, user.password, address());
+      const { access_token: fresh } = (await login.json()) as { access_token: string };
+      expect((await send(fresh, user.password, address())).status).toBe(method === 'PUT' ? 200 : 204);
+    },
+  );
+
+  it('at the login do not keep the owner from a change in an open session elsewhere', async () => {
+    const user = await first.user();
+    for (let n = 0; n < 20; n++) await attempt(n % 2 ? one : two, user.email, 'wrong', address());
+    const { status } = await one.fetch('/api/users/me', {
+      method: 'DELETE',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${user.accessToken}`,
+        'x-forwarded-for': address(),
+      },
+      body: JSON.stringify({ password: user.password }),
+    });
+    expect(status).toBe(204);
+  });
+
   it('are all counted when they come at the same time', async () => {
     const user = await first.user();
     const ip = address();

@@ -25,6 +25,7 @@ export interface VerifiedClaims extends AccessClaims {
 }
 
 const MAX_VERIFIED = 10_000;
+const COMPACT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
 interface SigningKey {
   readonly id: string;
@@ -85,6 +86,8 @@ export class AccessTokens {
   }
 
   async #verifySignature(token: string): Promise<VerifiedClaims> {
+    // The library also takes padding.
+    if (!COMPACT.test(token)) throw unauthenticated();
     try {
       const { payload } = await jwtVerify(token, ({ kid }) => this.#keyOf(kid), {
         algorithms: [ALGORITHM],

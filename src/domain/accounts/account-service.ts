@@ -78,6 +78,8 @@ export class AccountService {
       const tokens = await db.transact(work, async (tx) => {
         const users = new UserStore(tx);
         await users.insert(account, passwordHash);
+        // So that the stored reply goes with the account.
+        await work.claim?.remember(tx, account.id);
         await users.updateLastLogin(account.id);
         const tokens = await sessions.open({ ...work, tx }, account, origin);
         work.action?.note({ object: { type: 'user', id: account.id } });

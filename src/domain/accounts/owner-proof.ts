@@ -33,15 +33,17 @@ export class OwnerProof {
   }
 
   /**
-   * Throws `validation_failed` for a proof that is none. Wrong passwords count as at the login, so that a stolen session
-   * cannot be used for guessing.
+   * Throws `validation_failed` for a proof that is none. Wrong passwords count as at the login, and for the session from
+   * wherever they come, so that a stolen one cannot be used for guessing.
    */
   async assert(work: Work, held: Credentials, { password, place, ip }: Proof): Promise<void> {
-    const { attempts, passwords } = this.#parts;
+    const { attempts, passwords, sessions } = this.#parts;
     if (held.passwordHash === undefined) return this.#assertFreshLogin(work, place);
     if (password === undefined) throw violation('body', place, 'is needed here', 'required');
     const account = emailKey(held.account.email);
-    const trial = await attempts?.begin({ account, address: ip, familiar: true });
+    const { userId, sessionId: session } = work.actor;
+    const familiar = attempts !== undefined && (await sessions.isFamiliar(work, userId, ip));
+    const trial = await attempts?.begin({ account, address: ip, familiar, session });
     if (!(await passwords.matches(password, held.passwordHash))) throw wrongPassword(place);
     if (trial !== undefined) await attempts?.succeed(trial);
   }

@@ -20,6 +20,8 @@ const RULES = {
   pair: { free: 5, firstWaitMs: 30 * SECOND, longestWaitMs: 15 * MINUTE, forgetMs: 24 * HOUR },
   /** One account from all addresses: at most a guess a minute, however many addresses take part. */
   account: { free: 20, firstWaitMs: SECOND, longestWaitMs: MINUTE, forgetMs: 24 * HOUR },
+  /** One open session from all addresses: whoever has its token guesses no faster than at the login. */
+  session: { free: 20, firstWaitMs: SECOND, longestWaitMs: MINUTE, forgetMs: 24 * HOUR },
   /** One address against all accounts: a list of passwords tried on a list of people. */
   address: { free: 50, firstWaitMs: SECOND, longestWaitMs: 5 * MINUTE, forgetMs: HOUR },
 } as const satisfies Readonly<Record<string, Rule>>;
@@ -33,6 +35,11 @@ export interface PasswordTrial {
   readonly address: string;
   /** The account was used from this network lately, so failures from other addresses do not count. */
   readonly familiar: boolean;
+  /**
+   * The open session in which the password confirms something. Its failures count there and not for the account from all
+   * addresses, so that neither strangers at the login nor the holder of another session make it wait.
+   */
+  readonly session?: string;
 }
 
 /** A trial that counts as a failure until the password turns out to be right. */
@@ -93,10 +100,9 @@ export class PasswordAttempts {
     const key = (...parts: string[]) => Buffer.from(this.#pseudonym(`attempts\0${parts.join('\0')}`), 'hex');
     const network = networkOf(trial.address);
     const kinds: { kind: Kind; key: Buffer }[] = [{ kind: 'pair', key: key('pair', trial.account, network) }];
-    if (!trial.familiar) {
-      kinds.push({ kind: 'account', key: key('account', trial.account) });
-      kinds.push({ kind: 'address', key: key('address', network) });
-    }
+    if (trial.session !== undefined) kinds.push({ kind: 'session', key: key('session', trial.session) });
+    else if (!trial.familiar) kinds.push({ kind: 'account', key: key('account', trial.account) });
+    if (!trial.familiar) kinds.push({ kind: 'address', key: key('address', network) });
     return kinds.sort((a, b) => Buffer.compare(a.key, b.key));
   }
 }

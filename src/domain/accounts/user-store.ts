@@ -8,6 +8,7 @@ import type { Executor } from '#src/platform/db/database.ts';
 import { databaseTime } from '#src/platform/db/database-time.ts';
 import type { DB } from '#src/platform/db/schema.gen.ts';
 import { fold } from '#src/platform/fold.ts';
+import { ANONYMOUS } from '#src/platform/idempotency-store.ts';
 
 const COLUMNS = [
   'users.id',
@@ -161,7 +162,16 @@ export class UserStore {
 
   /** Deletes the account with everything that refers to it, and the replies stored for its retries. */
   async delete(id: string): Promise<void> {
-    await this.#db.deleteFrom('idempotency_keys').where('idempotency_keys.user_id', '=', id).execute();
+    await this.#db
+      .deleteFrom('idempotency_keys')
+      .where((eb) =>
+        eb.or([
+          eb('idempotency_keys.user_id', '=', id),
+          // The registration, which holds the address and was asked for by nobody yet.
+          eb.and([eb('idempotency_keys.user_id', '=', ANONYMOUS), eb('idempotency_keys.made_id', '=', id)]),
+        ]),
+      )
+      .execute();
     await this.#db.deleteFrom('users').where('users.id', '=', id).execute();
   }
 

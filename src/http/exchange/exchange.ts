@@ -64,7 +64,7 @@ export class Exchange implements Timed {
   audited: AuditedAction | undefined;
   /** Open around the handler, where its key and what it makes are one transaction. */
   tx: Transaction | undefined;
-  /** Hold on its key, where the handler goes outside. */
+  /** Hold on its key, where what it makes can be remembered. */
   claim: Claim | undefined;
   input: Record<string, unknown> = {};
   /** Media type of the success that the client prefers, where the contract declares several. */

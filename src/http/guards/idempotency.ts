@@ -4,9 +4,15 @@ import type { Exchange } from '#src/http/exchange/exchange.ts';
 import type { RenderedReply } from '#src/http/handler/any-reply.ts';
 import { ReplyViolation } from '#src/http/reply/render.ts';
 import type { Transaction } from '#src/platform/db/database.ts';
-import type { Claim, IdempotencyStore, Outcome, StoredReply } from '#src/platform/idempotency-store.ts';
+import {
+  ANONYMOUS,
+  type Claim,
+  type IdempotencyStore,
+  type Outcome,
+  type StoredReply,
+} from '#src/platform/idempotency-store.ts';
 
-/** How the key is held while the handler runs: by the transaction around it, or by a claim. */
+/** How the key is held while the handler runs: by the transaction around it, or by a claim alone. */
 export interface HeldKey {
   readonly tx?: Transaction;
   readonly claim?: Claim;
@@ -21,8 +27,6 @@ export interface Idempotency {
   ): Promise<RenderedReply>;
 }
 
-/** Owner of the keys of callers who have no account yet. */
-const ANONYMOUS = '00000000-0000-0000-0000-000000000000';
 /** Work may go on past the time of its operation by what its last words take. */
 const LAST_WORDS_MS = 10_000;
 
@@ -43,7 +47,7 @@ export function createIdempotency(store: IdempotencyStore): Idempotency {
       const outcome =
         record.outsideCalls === true
           ? await store.claim(context, key, longestMs, signal, (claim) => work({ claim }))
-          : await store.once({ ...context, signal }, key, (tx) => work({ tx }));
+          : await store.once({ ...context, signal }, key, (tx, claim) => work({ tx, claim }));
       return toRendered(outcome);
     },
   };

@@ -419,6 +419,21 @@ describe('wrong passwords for a link', () => {
     expect((await readShare(two, token, { password, ip: reader })).response.status).toBe(200);
   });
 
+  it('from many addresses make new readers wait a minute at most', async () => {
+    const token = await locked();
+    for (let n = 0; n < 24; n++)
+      await readShare(n % 2 ? one : two, token, { password: 'wrong', ip: address() });
+    const { response } = await readShare(one, token, { password, ip: address() });
+    const seconds = Number(response.headers.get('retry-after'));
+    expect([response.status, seconds > 0, seconds <= 60]).toEqual([429, true, true]);
+    await kysely()
+      .updateTable('password_attempts')
+      .set({ blocked_until: new Date(0) })
+      .where('password_attempts.blocked_until', 'is not', null)
+      .execute();
+    expect((await readShare(one, token, { password, ip: address() })).response.status).toBe(200);
+  });
+
   it('count by network, and so does having opened the link before', async () => {
     const [token, other] = [await locked(), await locked()];
     const network = address().replace(/::1$/, '');

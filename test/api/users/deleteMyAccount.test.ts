@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contextOf, RECORDED, replaceContext } from '#test/support/clinical-contexts.ts';
@@ -39,6 +40,25 @@ describe('deleteMyAccount', () => {
     const { email, password } = user;
     const again = await gateway.anonymous.POST('/api/auth/register', { body: { email, password } });
     expect(again.response.status).toBe(201);
+  });
+
+  it('leaves nothing of the registration for a repetition under its key', async () => {
+    const body = { email: `${randomUUID()}@example.org`, password: 'correct horse battery staple' };
+    const headers = { 'Idempotency-Key': randomUUID() };
+    const register = () =>
+      gateway.anonymous.POST('/api/auth/register', { params: { header: headers }, body });
+    const { data } = await register();
+    const repeated = await register();
+    expect(repeated.data?.user.id).toBe(data?.user.id);
+    await gateway
+      .client(data?.access_token ?? '')
+      .DELETE('/api/users/me', { body: { password: body.password } });
+    const { rows } = await sql<{ count: number }>`select count(*)::int as count from idempotency_keys
+      where key = ${headers['Idempotency-Key']}`.execute(gateway.database.database.kysely);
+    expect(rows[0]?.count).toBe(0);
+    const later = await register();
+    expect([later.response.status, later.response.headers.get('idempotent-replayed')]).toEqual([201, null]);
+    expect(later.data?.user.id).not.toBe(data?.user.id);
   });
 
   it('writes the id of the account into the audit trail, and nothing else of it', async () => {
