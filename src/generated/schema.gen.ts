@@ -1163,8 +1163,9 @@ export interface paths {
         /**
          * Create Folder
          * @description Creates a folder at the top or inside `parent_folder_id`; a parent that is not the caller's answers 404.
-         *     Siblings differ in name, regardless of case and of spaces around it (409 `duplicate_name`). An account has at
-         *     most 10,000 folders in at most 10 levels (409 `conflict`).
+         *     Siblings differ in name, regardless of case and of spaces around it (409 `duplicate_name`): two names are one when
+         *     their lower case by Unicode is the same in NFC. Letters that are only related stay different, such as ß and ss,
+         *     σ and ς, or e and é. An account has at most 10,000 folders in at most 10 levels (409 `conflict`).
          */
         post: operations["createFolder"];
         delete?: never;
@@ -3007,7 +3008,7 @@ export interface components {
         /** @description A folder for conversations. */
         Folder: {
             id: components["schemas"]["Uuid"];
-            /** @description Unique among its siblings, regardless of case. */
+            /** @description Unique among its siblings by its lower case; see `createFolder`. */
             name: string;
             /** @description `#rrggbb` or the name of a palette colour; null for the default look. */
             color: string | null;
@@ -3037,7 +3038,7 @@ export interface components {
         /** @description A folder with all that lie inside it. */
         FolderNode: {
             id: components["schemas"]["Uuid"];
-            /** @description Unique among its siblings, regardless of case. */
+            /** @description Unique among its siblings by its lower case; see `createFolder`. */
             name: string;
             /** @description `#rrggbb` or the name of a palette colour; null for the default look. */
             color: string | null;
@@ -3067,7 +3068,7 @@ export interface components {
         FolderCreate: {
             /**
              * Format: line
-             * @description Unique among its siblings, regardless of case.
+             * @description Unique among its siblings by its lower case; see `createFolder`.
              */
             name: string;
             /** @description `#rrggbb` or the name of a palette colour; null for the default look. */
@@ -3087,7 +3088,7 @@ export interface components {
         FolderReplace: {
             /**
              * Format: line
-             * @description Unique among its siblings, regardless of case.
+             * @description Unique among its siblings by its lower case; see `createFolder`.
              */
             name: string;
             /** @description `#rrggbb` or the name of a palette colour; null for the default look. */

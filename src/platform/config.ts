@@ -70,8 +70,6 @@ export class ConfigError extends Error {
   }
 }
 
-const LOCAL_URL = 'http://127.0.0.1:8000';
-
 /** What the configuration is held against. */
 export interface ConfigContext {
   /** Ids of the operations that take files; undefined where nobody knows. */
@@ -116,7 +114,7 @@ function configOf(values: Values, oauth: OauthConfig, warnings: readonly string[
     host: values.HOST,
     port: values.PORT,
     publicUrl: values.PUBLIC_URL,
-    frontendUrl: (values.FRONTEND_URL ?? values.PUBLIC_URL ?? LOCAL_URL).replace(/\/+$/, ''),
+    frontendUrl: (values.FRONTEND_URL ?? values.PUBLIC_URL ?? localUrl(values)).replace(/\/+$/, ''),
     dataDir,
     databaseUrl: values.DATABASE_URL,
     databasePoolSize: values.DATABASE_POOL_SIZE,
@@ -154,6 +152,15 @@ function configOf(values: Values, oauth: OauthConfig, warnings: readonly string[
     shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
     responseValidation: values.RESPONSE_VALIDATION ?? (production ? 'sample' : 'all'),
   };
+}
+
+/** Addresses to listen on at all interfaces, by where they are reached on this machine. */
+const REACHED_AT: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+
+/** Where the gateway is reached when nobody says it. */
+function localUrl({ HOST, PORT }: Values): string {
+  const host = REACHED_AT[HOST] ?? HOST;
+  return `http://${host.includes(':') ? `[${host}]` : host}${PORT === 80 ? '' : `:${PORT}`}`;
 }
 
 function s3Settings(values: Values): S3Settings | undefined {

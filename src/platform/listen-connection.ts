@@ -28,6 +28,8 @@ export class ListenConnection {
   #listening = false;
   #closed = false;
   #client: pg.Client | undefined;
+  /** The log says that notices do not arrive. */
+  #isMissed = false;
   #stopWaiting = new AbortController();
   #running: Promise<void> | undefined;
 
@@ -57,11 +59,7 @@ export class ListenConnection {
         await this.#listen();
         failures = 0;
       } catch (error) {
-        if (failures === 0 && !this.#closed)
-          this.#settings.log.warn(
-            { err: briefly(error) },
-            'notices of other replicas do not arrive at the moment',
-          );
+        this.#missed(error);
       }
       this.#listening = false;
       failures++;
@@ -70,40 +68,68 @@ export class ListenConnection {
     }
   }
 
-  /** Resolves when a listening connection has ended. */
+  #missed(error: unknown): void {
+    if (this.#isMissed || this.#closed) return;
+    this.#isMissed = true;
+    this.#settings.log.warn({ err: briefly(error) }, 'notices of other replicas do not arrive at the moment');
+  }
+
+  #heard(): void {
+    if (this.#isMissed) this.#settings.log.info({}, 'notices of other replicas arrive again');
+    this.#isMissed = false;
+    this.#listening = true;
+    this.#settings.onListening();
+  }
+
+  /** Resolves when a listening connection has ended. The servers and ways of the address are tried in turn, as for the pool. */
   async #listen(): Promise<void> {
     const { hosts } = this.#settings;
-    const { choice } = hosts;
+    for (let attempt = 1; !this.#closed; attempt++) {
+      const { choice } = hosts;
+      const client = this.#newClient(hosts.optionsOf(choice));
+      try {
+        await this.#ask(client);
+      } catch (error) {
+        leave(client);
+        if (!hosts.moveOn(choice, error) || attempt >= hosts.attempts) throw error;
+        continue;
+      }
+      await this.#hear(client);
+      return;
+    }
+  }
+
+  #newClient(options: pg.ClientConfig): pg.Client {
     const client = new pg.Client({
       application_name: 'voiceassist-listen',
-      ...hosts.optionsOf(choice),
+      ...options,
       connectionTimeoutMillis: CONNECT_MS,
       query_timeout: ANSWER_WITHIN_MS,
       keepAlive: true,
     });
     this.#client = client;
+    client.on('error', () => undefined);
+    client.on('notification', ({ payload }) => this.#settings.onPayload(payload ?? ''));
+    return client;
+  }
+
+  async #ask(client: pg.Client): Promise<void> {
+    await client.connect();
+    await this.#settings.hosts.assertFits(client);
+    await client.query(`listen ${client.escapeIdentifier(this.#settings.channel)}`);
+  }
+
+  async #hear(client: pg.Client): Promise<void> {
     const over = new Promise<void>((resolve) => {
       client.once('error', () => resolve());
       client.once('end', () => resolve());
     });
-    client.on('error', () => undefined);
-    client.on('notification', ({ payload }) => this.#settings.onPayload(payload ?? ''));
     try {
-      await client
-        .connect()
-        .then(() => hosts.assertFits(client))
-        .then(() => client.query(`listen ${client.escapeIdentifier(this.#settings.channel)}`))
-        .catch((error: unknown) => {
-          hosts.moveOn(choice, error);
-          throw error;
-        });
       if (this.#closed) return;
-      this.#listening = true;
-      this.#settings.onListening();
+      this.#heard();
       await Promise.race([over, this.#askUntilSilent(client)]);
     } finally {
-      // Not awaited, because the other end may never answer.
-      client.end().catch(() => undefined);
+      leave(client);
     }
   }
 
@@ -122,4 +148,9 @@ export class ListenConnection {
   async #wait(ms: number): Promise<void> {
     await sleep(ms, undefined, { signal: this.#stopWaiting.signal, ref: false }).catch(() => undefined);
   }
+}
+
+/** Not waited for, because the other end may never answer. */
+function leave(client: pg.Client): void {
+  client.end().catch(() => undefined);
 }

@@ -7,6 +7,7 @@ import {
   type Wake,
 } from '#src/platform/notifications.ts';
 import { eventually } from '#test/support/eventually.ts';
+import { startProxy } from '#test/support/tcp-proxy.ts';
 import { openTestDatabase, quietLog, type TestDatabase } from '#test/support/test-database.ts';
 
 let test: TestDatabase;
@@ -28,6 +29,18 @@ function open(): Notifications {
   const notifications = createNotifications(test.database, test.url, quietLog());
   notifications.start();
   return notifications;
+}
+
+/** Notifications at a server, with what they log. */
+function logged(url: string | undefined): { lines: string[]; notifications: Notifications } {
+  const lines: string[] = [];
+  const notifications = createNotifications(test.database, url, {
+    ...quietLog(),
+    info: (_fields, message) => lines.push(`info ${message}`),
+    warn: (_fields, message) => lines.push(`warn ${message}`),
+  });
+  notifications.start();
+  return { lines, notifications };
 }
 
 /** The notices that a subscriber received, without the initial `resync`. */
@@ -140,6 +153,28 @@ describe.skipIf(process.env.TEST_DATABASE_URL === undefined)('a listening connec
     await eventually(() => wakes.some(({ kind }) => kind === 'resync'));
     await publish(first, { channel: 'test', key, seq: 9 });
     await eventually(() => changes(wakes).length === 1);
+  });
+
+  it('is opened in the way that the server takes, without a word', async () => {
+    const { lines, notifications } = logged(test.url);
+    await eventually(() => notifications.connected);
+    await notifications.close();
+    expect(lines).toEqual([]);
+  });
+
+  it('tells when notices stop to arrive, and when they arrive again', async () => {
+    const proxy = await startProxy(test.url ?? '');
+    proxy.garble('?');
+    const { lines, notifications } = logged(proxy.url);
+    await eventually(() => lines.length > 0);
+    proxy.garble(undefined);
+    await eventually(() => notifications.connected);
+    await notifications.close();
+    await proxy.close();
+    expect(lines).toEqual([
+      'warn notices of other replicas do not arrive at the moment',
+      'info notices of other replicas arrive again',
+    ]);
   });
 
   it('is retried without a server, and can be closed meanwhile', async () => {

@@ -62,6 +62,15 @@ describe('siblingName', () => {
   it('is equal for names that differ in case, outer spaces or the form of accents', () => {
     for (const name of ['Épilepsie', 'éPILEPSIE', ' E\u0301pilepsie\t'])
       expect(siblingName(name)).toBe(siblingName('épilepsie'));
-    expect(siblingName('Epilepsie')).not.toBe(siblingName('épilepsie'));
+  });
+
+  it('differs for names with letters that are only related', () => {
+    for (const [one, other] of [
+      ['Epilepsie', 'épilepsie'],
+      ['Straße9', 'STRASSE9'],
+      ['Σ', 'ς'],
+      ['ﬁ', 'fi'],
+    ] as const)
+      expect(siblingName(one)).not.toBe(siblingName(other));
   });
 });
