@@ -85,7 +85,8 @@ await step('events', async () => {
     headers: { accept: 'text/event-stream' },
   });
   for await (const entry of stream) {
-    equal((entry as ConversationStreamEvent['data']).type, 'conversation_created');
+    const data = entry as ConversationStreamEvent['data'];
+    equal('type' in data && data.type, 'conversation_created');
     break;
   }
 });
