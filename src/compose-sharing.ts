@@ -11,7 +11,7 @@ export function composeSharing(base: Platform & { readonly cursors: Cursors }, a
   jobs.register(shareUpkeep, deleteOldShareLinks(db));
   jobs.schedule(shareUpkeep, SHARE_UPKEEP_CRON);
   return {
-    shareLinks: new ShareLinkService({ ...accounts, frontendUrl: config.frontendUrl }),
+    shareLinks: new ShareLinkService({ ...accounts, sharedUrl: config.sharedUrl }),
     sharedConversations: new SharedConversationService({ ...accounts, cursors }),
   };
 }

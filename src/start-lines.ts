@@ -48,7 +48,7 @@ export interface Newcomer {
 export function welcome({ url, adminEmail, drawnPassword }: Newcomer): string {
   const password = drawnPassword
     ? 'the password above, which is not shown again'
-    : 'the password of its first start, or of ADMIN_PASSWORD';
+    : 'the password that it was given at the first start';
   return [
     '',
     `  VoiceAssist Gateway is running at ${url}`,

@@ -12,6 +12,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What a test waits for comes at once, or later on a machine that has much to do.
+    expect: { poll: { timeout: 20_000 } },
     setupFiles: ['test/support/seed-setup.ts'],
     globalSetup: ['test/support/global-setup.ts'],
   },

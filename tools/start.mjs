@@ -18,6 +18,8 @@ import { parseArgs } from 'node:util';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const STALE_MS = 86_400_000;
+/** The exit code for what somebody has to change first, as of any other fault of a start. */
+const EX_CONFIG = 78;
 
 const { values } = parseArgs({
   options: {
@@ -84,6 +86,15 @@ function makeBundle() {
   }
 }
 
+function isInstalled(name) {
+  try {
+    createRequire(import.meta.url).resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function removeStale(current) {
   for (const name of readdirSync(cache)) {
     const path = join(cache, name);
@@ -92,6 +103,10 @@ function removeStale(current) {
   }
 }
 
+if (keptBundle() === undefined && !isInstalled('tsx')) {
+  console.error('cannot start: the packages are not installed. Run `npm ci` first.');
+  process.exit(EX_CONFIG);
+}
 const main = keptBundle() ?? makeBundle();
 if (values.prepare) {
   process.exitCode = 0;

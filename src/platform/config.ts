@@ -14,8 +14,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | undefined;
-  /** Without a slash at the end. */
-  readonly frontendUrl: string;
+  /** What the token of a share link is written behind, without a slash at the end. */
+  readonly sharedUrl: string;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly databasePoolSize: number;
@@ -114,7 +114,7 @@ function configOf(values: Values, oauth: OauthConfig, warnings: readonly string[
     host: values.HOST,
     port: values.PORT,
     publicUrl: values.PUBLIC_URL,
-    frontendUrl: (values.FRONTEND_URL ?? values.PUBLIC_URL ?? localUrl(values)).replace(/\/+$/, ''),
+    sharedUrl: sharedUrl(values),
     dataDir,
     databaseUrl: values.DATABASE_URL,
     databasePoolSize: values.DATABASE_POOL_SIZE,
@@ -156,6 +156,13 @@ function configOf(values: Values, oauth: OauthConfig, warnings: readonly string[
 
 /** Addresses to listen on at all interfaces, by where they are reached on this machine. */
 const REACHED_AT: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+
+/** The web application has a page for what is shared; without one a reader is sent to the API. */
+function sharedUrl(values: Values): string {
+  const { FRONTEND_URL: application, PUBLIC_URL: own = localUrl(values) } = values;
+  const trimmed = (application ?? own).replace(/\/+$/, '');
+  return application === undefined ? `${trimmed}/api/shared` : `${trimmed}/shared`;
+}
 
 /** Where the gateway is reached when nobody says it. */
 function localUrl({ HOST, PORT }: Values): string {

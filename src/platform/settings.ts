@@ -119,7 +119,7 @@ export const settings = {
   },
   FRONTEND_URL: {
     description:
-      'Address of the web application, whose page /shared/{token} shows what is shared. Unset: PUBLIC_URL, or else HOST and PORT.',
+      'Address of the web application, whose page /shared/{token} shows what is shared. Unset: share links lead to the API itself.',
     schema: url(WEB).optional(),
   },
   DATA_DIR: {

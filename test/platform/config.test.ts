@@ -93,18 +93,18 @@ describe('the configuration', () => {
   });
 
   it.each([
-    [{}, 'http://127.0.0.1:8000'],
-    [{ PORT: '18001' }, 'http://127.0.0.1:18001'],
-    [{ PORT: '80' }, 'http://127.0.0.1'],
-    [{ HOST: '10.1.2.3', PORT: '18001' }, 'http://10.1.2.3:18001'],
-    [{ HOST: '0.0.0.0', PORT: '18001' }, 'http://127.0.0.1:18001'],
-    [{ HOST: '::', PORT: '18001' }, 'http://[::1]:18001'],
-    [{ HOST: '::1', PORT: '18001' }, 'http://[::1]:18001'],
-    [{ PORT: '18001', PUBLIC_URL: 'https://api.example/' }, 'https://api.example'],
-    [{ PORT: '18001', FRONTEND_URL: 'https://app.example/ward/' }, 'https://app.example/ward'],
-  ])('knows where %o is reached', (environment, frontendUrl) => {
+    [{}, 'http://127.0.0.1:8000/api/shared'],
+    [{ PORT: '18001' }, 'http://127.0.0.1:18001/api/shared'],
+    [{ PORT: '80' }, 'http://127.0.0.1/api/shared'],
+    [{ HOST: '10.1.2.3', PORT: '18001' }, 'http://10.1.2.3:18001/api/shared'],
+    [{ HOST: '0.0.0.0', PORT: '18001' }, 'http://127.0.0.1:18001/api/shared'],
+    [{ HOST: '::', PORT: '18001' }, 'http://[::1]:18001/api/shared'],
+    [{ HOST: '::1', PORT: '18001' }, 'http://[::1]:18001/api/shared'],
+    [{ PORT: '18001', PUBLIC_URL: 'https://api.example/' }, 'https://api.example/api/shared'],
+    [{ PORT: '18001', FRONTEND_URL: 'https://app.example/ward/' }, 'https://app.example/ward/shared'],
+  ])('knows where the readers of shares are sent with %o', (environment, sharedUrl) => {
     const keys = { JWT_SECRET: 's'.repeat(32), SECRETS_KEY: Buffer.alloc(32).toString('base64') };
-    expect(readConfig({ ...keys, ...environment }).frontendUrl).toBe(frontendUrl);
+    expect(readConfig({ ...keys, ...environment }).sharedUrl).toBe(sharedUrl);
   });
 
   it('keeps the secrets that it generates for development, readable by their owner only', () => {

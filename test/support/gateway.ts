@@ -32,7 +32,7 @@ export interface Callers {
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** A new user, shared with no other test. */
   user(): Promise<Member>;
-  /** The one viewer and the one admin of this gateway. */
+  /** A viewer and an admin of this gateway, which tests share. */
   viewer(): Promise<Member>;
   admin(): Promise<Member>;
 }
@@ -136,16 +136,29 @@ export function callersOf(baseUrl: string, database: TestDatabase): Callers {
       api: client(accessToken),
     };
   };
-  let viewer: Promise<Member> | undefined;
-  let admin: Promise<Member> | undefined;
+  const viewer = renewed(() => register('viewer'));
+  const admin = renewed(() => register('admin'));
   return {
     baseUrl,
     anonymous: client(),
     client,
     fetch: (path, init) => validatingFetch(`${baseUrl}${path}`, init),
     user: () => register('user'),
-    viewer: () => (viewer ??= register('viewer')),
-    admin: () => (admin ??= register('admin')),
+    viewer,
+    admin,
+  };
+}
+
+/** Access tokens are good for a quarter of an hour, and a run can take longer. */
+const MEMBER_MS = 300_000;
+
+/** A member that is shared for some minutes, and then another. */
+function renewed(register: () => Promise<Member>): () => Promise<Member> {
+  let current: { readonly member: Promise<Member>; readonly until: number } | undefined;
+  return () => {
+    if (current === undefined || Date.now() > current.until)
+      current = { member: register(), until: Date.now() + MEMBER_MS };
+    return current.member;
   };
 }
 

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { operationTable } from '#generated/operation-table.gen.ts';
 import type { OperationId } from '#generated/operations.gen.ts';
@@ -31,6 +31,8 @@ function noteProduced(operationId: string, status: number, type: string): void {
   const key = `${operationId} ${status} ${type || '-'}`;
   if (produced.has(key)) return;
   produced.add(key);
+  // What is no run of the tests, such as a server for the fuzzer, finds no folder.
+  mkdirSync(PRODUCED, { recursive: true });
   appendFileSync(join(PRODUCED, String(process.pid)), `${key}\n`);
 }
 

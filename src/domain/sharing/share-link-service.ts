@@ -21,8 +21,8 @@ export interface ShareLinkParts {
   readonly ids: Ids;
   readonly passwords: Passwords;
   readonly sessions: Pick<SessionService, 'holdOpen'>;
-  /** Address of the web application, which has the page for readers. */
-  readonly frontendUrl: string;
+  /** Address for readers, behind which the token is written. */
+  readonly sharedUrl: string;
 }
 
 const HOUR_MS = 3_600_000;
@@ -62,7 +62,7 @@ export class ShareLinkService {
       const kept = { tokenHash: hashShareToken(token), passwordHash };
       return store.insert(wantedLink, wanted.expiresInHours * HOUR_MS, kept);
     });
-    return { link, token, url: `${this.#parts.frontendUrl}/shared/${token}` };
+    return { link, token, url: `${this.#parts.sharedUrl}/${token}` };
   }
 
   /** The live links of a conversation. */

@@ -46,8 +46,14 @@ const SWAGGER_FILES: ReadonlySet<string> = new Set([
 const ASSET_MAX_AGE = '1h';
 
 const PAGE_STYLE = 'body { margin: 0; }\n';
-const SWAGGER_START = `window.addEventListener('load', () => {
-  SwaggerUIBundle({ url: '/openapi.json', dom_id: '#ui', deepLinking: true, validatorUrl: null, tryItOutEnabled: true });
+/** Swagger UI sends the example of each parameter, and those that may be left out do not all go together. */
+const SWAGGER_START = `window.addEventListener('load', async () => {
+  const spec = await (await fetch('/openapi.json')).json();
+  const operations = Object.values(spec.paths).flatMap((path) => Object.values(path));
+  const parameters = operations.flatMap((operation) => operation.parameters ?? []);
+  for (const parameter of [...parameters, ...Object.values(spec.components.parameters)])
+    if (parameter.required !== true) delete parameter.example;
+  SwaggerUIBundle({ spec, dom_id: '#ui', deepLinking: true, validatorUrl: null, tryItOutEnabled: true });
 });
 `;
 const REDOC_START = `window.addEventListener('load', () => {

@@ -83,13 +83,16 @@ export function readServerAddress(text: string): ServerAddress {
   }
   const { query } = parts;
   const faults = strangersOf(query);
+  // PostgreSQL would take the one that is named like the user, and nobody means that.
+  const database = query.get('dbname') ?? parts.database;
+  if (database === undefined) faults.push(`names no database; it ${FORM_TEXT}.`);
   const places = placesOf(parts, faults);
   const tls = tlsModeOf(query, faults);
   const address: ServerAddress = {
     places,
     user: query.get('user') ?? parts.user,
     password: query.get('password') ?? parts.password,
-    database: query.get('dbname') ?? parts.database,
+    database,
     tls,
     files: filesOf(query, tls, faults),
     target: targetOf(query, places.length, faults),

@@ -180,7 +180,7 @@ describe('the address of a share link', () => {
     const front = await startReplica(own, { FRONTEND_URL: 'https://app.example/ward/' });
     const there = { ...member, api: front.client(member.accessToken) };
     const [gatewayLink, frontLink] = [await share(member, conversation), await share(there, conversation)];
-    expect(gatewayLink.share_url).toBe(`https://api.example/shared/${gatewayLink.share_token}`);
+    expect(gatewayLink.share_url).toBe(`https://api.example/api/shared/${gatewayLink.share_token}`);
     expect(frontLink.share_url).toBe(`https://app.example/ward/shared/${frontLink.share_token}`);
     await front.close();
   });
