@@ -3135,7 +3135,8 @@ export interface components {
             share_token: string;
             /**
              * Format: uri
-             * @description Address of the page for readers, with the token in it.
+             * @description Address for readers, with the token in it: a page of the web application, or `/api/shared/{share_token}` where
+             *     none is configured.
              */
             share_url: string;
             /** @description `main` or the id of the shared branch. */
