@@ -58,10 +58,10 @@ describe('the folded form of a text', () => {
     expect(fold(one).plain).not.toBe(fold(other).plain);
   });
 
-  // The capitals of some marks are letters, so that marks after them would stand behind another letter.
+  // The capitals of some marks are letters, so that a sound mark after them would stand behind another letter.
   const text = fc.string({
     unit: fc.oneof(
-      fc.constantFrom(...'ßẞſﬁΣςİıéÅœｶﾞ\u0301\u0307각'),
+      fc.constantFrom(...'ßẞſﬁΣςİıéÅœ\u0301\u0307각', 'ｶﾞ'),
       fc.string({ unit: 'grapheme', maxLength: 1 }),
     ),
     maxLength: 12,
