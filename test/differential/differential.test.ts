@@ -107,6 +107,23 @@ function unnamed(probe: Probe, ours: OurVerdict, theirs: Verdict): string[] {
     );
 }
 
+/** True when the stock library reports a place for a listed reason, in a request that has another violation. */
+async function namesByReason(
+  probe: Probe,
+  ours: OurVerdict,
+  theirs: Verdict,
+  stack: Stack,
+): Promise<boolean> {
+  const difference = { request: probe, stack: stack.name, ours: { ...ours, accepts: true }, theirs };
+  for (const { stacks: about, cure } of REASONS) {
+    const cured = about.includes(stack.name) ? cure(difference) : undefined;
+    if (cured === undefined || cured === 'itself') continue;
+    const request = { ...probe, ...cured };
+    if (unnamed(request, await ourVerdict(request), await stack.judge(request)).length === 0) return true;
+  }
+  return false;
+}
+
 interface Tally {
   readonly unexplained: object[];
   readonly unnamed: object[];
@@ -142,7 +159,8 @@ async function compare(probe: Probe, place: string, tally: Tally): Promise<void>
       for (const name of why ?? []) tally.reasons.set(name, (tally.reasons.get(name) ?? 0) + 1);
     } else if (!ours.accepts) {
       const places = unnamed(probe, ours, theirs);
-      if (places.length > 0) tally.unnamed.push({ ...shown, places });
+      const isListed = places.length > 0 && (await namesByReason(probe, ours, theirs, stack));
+      if (places.length > 0 && !isListed) tally.unnamed.push({ ...shown, places });
     }
   }
 }

@@ -73,6 +73,7 @@ const SELDOM_BODIES: readonly (readonly [operationId: OperationId, body: string]
   ['login', '{"email":"a@b.cd","email":"c@d.ef","password":"x"}'],
   ['createConversation', '"text"'],
   ['createConversation', ''],
+  ['scanAndIndexFiles', ''],
   ['createConversation', '{"title":"\\u0000"}'],
   ['register', '{"email":"a@b","password":"a long enough passphrase"}'],
   [

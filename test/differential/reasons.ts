@@ -173,6 +173,15 @@ export const REASONS: readonly Reason[] = [
       request.body === '' && theirs.accepts ? { ...request, body: '[]' } : undefined,
   },
   {
+    name: 'empty body that may be left out',
+    stacks: BACKEND,
+    gateway: 'takes it for none',
+    stock: 'refuses it as JSON',
+    example: '`POST /api/integrations/files/scan-and-index` with Content-Length 0',
+    cure: ({ request, ours }) =>
+      request.body === '' && ours.accepts ? { ...request, body: undefined, headers: {} } : undefined,
+  },
+  {
     name: 'query names of inherited properties, or none',
     stacks: BACKEND,
     gateway: '422: not part of the contract',
@@ -361,7 +370,7 @@ export const REASONS: readonly Reason[] = [
     stock: 'one pattern: `https://`, ports over 65535, broken encodings',
     example: '`https://example.org:99999`',
     cure: ({ request, ours }) =>
-      ours.rules.includes('format')
+      ours.accepts || ours.rules.includes('format')
         ? rewrite(request, (text) => (/^[a-z]+:\/?\/?/i.test(text) ? 'https://example.org' : text))
         : undefined,
   },
