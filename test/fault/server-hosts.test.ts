@@ -161,7 +161,7 @@ describe('an address of PostgreSQL', () => {
       'postgres://ada:p%40ss@db/app',
       { user: 'ada', password: 'p@ss', database: 'app', tls: 'prefer', target: 'any' },
     ],
-    ['postgresql://db', { user: undefined, database: undefined, places: [{ host: 'db', port: 5432 }] }],
+    ['postgresql://db/app', { user: undefined, database: 'app', places: [{ host: 'db', port: 5432 }] }],
     ['postgres://[::1]:6000/app', { places: [{ host: '::1', port: 6000 }] }],
     ['postgres:///app?host=/var/run/postgresql', { places: [{ host: '/var/run/postgresql', port: 5432 }] }],
     [
@@ -184,6 +184,7 @@ describe('an address of PostgreSQL', () => {
   it.each([
     ['mysql://db/app', 'has the form postgres://'],
     ['postgres:///app', 'names no host'],
+    ['postgres://someone@db', 'names no database'],
     ['postgres://db:70000/app', 'has a port that is none'],
     ['postgres://db/app?sslmode=on', 'It is one of disable, allow, prefer, require, verify-ca, verify-full'],
     ['postgres://db/app?sslmod=require', 'has the parameter sslmod, which is not known here'],
